@@ -1,0 +1,148 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target of ours: language mode 6 with the upcoming features that make
+/// imports and existentials explicit, and no warning left standing.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// The kernel modules import no C and no Foundation, so unsafe code cannot creep in.
+let kernel: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+let package = Package(
+    name: "CareCircle",
+    products: [
+        .executable(name: "carecircle", targets: ["carecircle"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // System libraries: a module map and a shim header each, nothing else.
+        .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+        .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+        .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+        .systemLibrary(name: "CCBC", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        // libosmium is C++ with exceptions: a shim with a C face, so that Swift sees columns only.
+        .target(
+            name: "COSM",
+            linkerSettings: [
+                .linkedLibrary("z"), .linkedLibrary("bz2"), .linkedLibrary("expat"), .linkedLibrary("lz4"),
+            ]),
+
+        // Values with their invariants.
+        .target(name: "Geometry", swiftSettings: kernel),
+        .target(name: "Geodesy", dependencies: ["Geometry", "CPROJ"], swiftSettings: strict),
+        .target(name: "Topology", dependencies: ["Geometry", "CGEOS"], swiftSettings: strict),
+        .target(name: "Places", dependencies: ["Geometry"], swiftSettings: kernel),
+        .target(name: "WalkNetwork", dependencies: ["Geometry", "Geodesy"], swiftSettings: kernel),
+        .target(name: "Policy", dependencies: ["Places"], swiftSettings: kernel),
+
+        // What is computed.
+        .target(
+            name: "Coverage",
+            dependencies: ["Geometry", "Geodesy", "Topology", "Places", "Policy", "WalkNetwork"],
+            swiftSettings: strict),
+        .target(
+            name: "Compliance", dependencies: ["Places", "Policy", "Coverage"], swiftSettings: kernel),
+        .target(name: "Population", dependencies: ["Places"], swiftSettings: kernel),
+        .target(name: "Siting", dependencies: ["Places", "CCBC"], swiftSettings: strict),
+        .target(
+            name: "Scenarios",
+            dependencies: [
+                "Geometry", "Geodesy", "Places", "WalkNetwork", "Policy", "Coverage", "Compliance",
+                "Population",
+            ],
+            swiftSettings: strict),
+
+        // The edges: files in, files out, words to people.
+        .target(
+            name: "Studies",
+            dependencies: [
+                "Geometry", "Geodesy", "Topology", "Places", "Policy", "Population", "Scenarios",
+                "WalkNetwork",
+                "CGDAL", "COSM", "Yams", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Synthesis",
+            dependencies: ["Geometry", "Geodesy", "Topology", "Places", "Studies", "COSM", "CXLSXWriter"],
+            swiftSettings: strict),
+        .target(
+            name: "Reports",
+            dependencies: [
+                "Geometry", "Geodesy", "Places", "Policy", "Coverage", "Compliance", "Scenarios", "Studies",
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "CareCircleCommands",
+            dependencies: [
+                "Geometry", "Geodesy", "Topology", "Places", "Policy", "WalkNetwork", "Coverage",
+                "Compliance",
+                "Scenarios", "Studies", "Synthesis", "Reports",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "carecircle", dependencies: ["CareCircleCommands"], swiftSettings: strict),
+
+        // Tests: a bundle per room, and worlds with known answers that all of them share.
+        .target(
+            name: "TestWorlds",
+            dependencies: ["Geometry", "Geodesy", "Places", "WalkNetwork"],
+            path: "Tests/TestWorlds", swiftSettings: strict),
+        .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestWorlds"], swiftSettings: strict),
+        .testTarget(
+            name: "GeodesyTests", dependencies: ["Geometry", "Geodesy", "TestWorlds"], swiftSettings: strict),
+        .testTarget(
+            name: "TopologyTests", dependencies: ["Geometry", "Topology", "TestWorlds"], swiftSettings: strict
+        ),
+        .testTarget(name: "PlacesTests", dependencies: ["Geometry", "Places"], swiftSettings: strict),
+        .testTarget(
+            name: "WalkNetworkTests", dependencies: ["Geometry", "Geodesy", "WalkNetwork", "TestWorlds"],
+            swiftSettings: strict),
+        .testTarget(name: "PolicyTests", dependencies: ["Places", "Policy"], swiftSettings: strict),
+        .testTarget(
+            name: "CoverageTests",
+            dependencies: [
+                "Geometry", "Geodesy", "Topology", "Places", "Policy", "WalkNetwork", "Coverage",
+                "TestWorlds",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "ComplianceTests", dependencies: ["Places", "Policy", "Coverage", "Compliance"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ScenariosTests",
+            dependencies: [
+                "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Population",
+                "Scenarios",
+                "TestWorlds",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "StudiesTests",
+            dependencies: [
+                "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Studies", "TestWorlds",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SynthesisTests",
+            dependencies: ["Geometry", "Geodesy", "Places", "Studies", "Synthesis", "TestWorlds"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Geometry", "Places", "Reports", "TestWorlds"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["CareCircleCommands", "carecircle", "TestWorlds"],
+            exclude: ["Cases", "Worlds"], swiftSettings: strict),
+    ],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,77 @@
+/// An area with one outer ring and any number of holes.
+package struct Polygon<Point: Position>: Hashable, Sendable {
+    /// The outer boundary.
+    package let exterior: Ring<Point>
+    /// The rings cut out of it.
+    package let holes: [Ring<Point>]
+
+    /// Makes a polygon of rings; whether the holes lie inside is Topology's to say.
+    package init(exterior: Ring<Point>, holes: [Ring<Point>] = []) {
+        self.exterior = exterior
+        self.holes = holes
+    }
+
+    /// All rings, the outer one first.
+    package var rings: [Ring<Point>] { [exterior] + holes }
+
+    /// The area without its holes, in the axes' unit squared.
+    package var area: Double {
+        (abs(exterior.doubledSignedArea) - holes.reduce(0) { $0 + abs($1.doubledSignedArea) }) / 2
+    }
+
+    /// Outer ring counter-clockwise and holes clockwise: the right-hand rule of RFC 7946, section 3.1.6.
+    package var rightHanded: Polygon {
+        Polygon(
+            exterior: exterior.oriented(counterClockwise: true),
+            holes: holes.map { $0.oriented(counterClockwise: false) })
+    }
+
+    /// The polygon with every position moved.
+    package func mapped<Other: Position>(_ move: (Point) -> Other) -> Polygon<Other> {
+        Polygon<Other>(exterior: exterior.mapped(move), holes: holes.map { $0.mapped(move) })
+    }
+}
+
+/// Any number of polygons that make one area.
+package struct MultiPolygon<Point: Position>: Hashable, Sendable {
+    /// The parts.
+    package let polygons: [Polygon<Point>]
+
+    /// Makes an area of parts; an empty one covers nothing.
+    package init(_ polygons: [Polygon<Point>]) { self.polygons = polygons }
+
+    /// The area of all parts, in the axes' unit squared.
+    package var area: Double { polygons.reduce(0) { $0 + $1.area } }
+
+    /// Whether a position lies inside by the even-odd rule over all rings.
+    package func contains(_ p: Point) -> Bool {
+        var inside = false
+        for polygon in polygons {
+            if polygon.exterior.contains(p) { inside.toggle() }
+            for hole in polygon.holes where hole.contains(p) { inside.toggle() }
+        }
+        return inside
+    }
+
+    /// The smallest envelope around all parts; nothing for an empty area.
+    package var envelope: Envelope<Point>? {
+        Envelope(around: polygons.lazy.flatMap(\.exterior.positions))
+    }
+
+    /// The area with every position moved.
+    package func mapped<Other: Position>(_ move: (Point) -> Other) -> MultiPolygon<Other> {
+        MultiPolygon<Other>(polygons.map { $0.mapped(move) })
+    }
+}
+
+/// A line of at least two positions.
+package struct Polyline<Point: Position>: Hashable, Sendable {
+    /// The positions along the line.
+    package let positions: [Point]
+
+    /// Makes a line; nothing where there are fewer than two positions.
+    package init?(_ positions: [Point]) {
+        guard positions.count >= 2 else { return nil }
+        self.positions = positions
+    }
+}

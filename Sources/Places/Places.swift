@@ -1,0 +1,1 @@
+// The room stands empty until its first value moves in.

@@ -1,0 +1,4 @@
+@main
+struct CareCircle {
+    static func main() {}
+}
