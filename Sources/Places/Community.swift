@@ -1,0 +1,44 @@
+package import Geometry
+
+/// A community (社区 / 行政村): the smallest planning unit, with its people.
+package struct Community: Hashable, Sendable {
+    package var id: String
+    package var name: String
+    /// The polygon; nothing where the layer has points, and areas and area shares are then empty.
+    package var area: MultiPolygon<GeographicPoint>?
+    /// Where the residual stands: the point itself, or GEOS's point on the polygon's surface.
+    package var point: GeographicPoint
+    package var subdistrict: String?
+    package var district: String?
+    package var city: String?
+    package var setting: Setting?
+    package var population: ExactDecimal?
+    package var households: ExactDecimal?
+    package var elders: ElderFigures
+    /// Floor area of all public service in the community, m².
+    package var publicServiceArea: ExactDecimal?
+    package var source: SourceRow
+
+    /// Makes a community of its columns.
+    package init(
+        id: String, name: String, area: MultiPolygon<GeographicPoint>? = nil, point: GeographicPoint,
+        subdistrict: String? = nil, district: String? = nil, city: String? = nil, setting: Setting? = nil,
+        population: ExactDecimal? = nil, households: ExactDecimal? = nil,
+        elders: ElderFigures = ElderFigures(),
+        publicServiceArea: ExactDecimal? = nil, source: SourceRow = SourceRow(file: "", row: 0)
+    ) {
+        self.id = id
+        self.name = name
+        self.area = area
+        self.point = point
+        self.subdistrict = subdistrict
+        self.district = district
+        self.city = city
+        self.setting = setting
+        self.population = population
+        self.households = households
+        self.elders = elders
+        self.publicServiceArea = publicServiceArea
+        self.source = source
+    }
+}

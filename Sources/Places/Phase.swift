@@ -1,0 +1,62 @@
+/// The four dates that the four synchronizations (四同步) compare, of the housing or of the care space.
+package struct Milestones: Hashable, Sendable {
+    package var planned: PartialDate?
+    package var built: PartialDate?
+    package var accepted: PartialDate?
+    package var delivered: PartialDate?
+
+    /// Makes milestones of the dates that are known.
+    package init(
+        planned: PartialDate? = nil, built: PartialDate? = nil, accepted: PartialDate? = nil,
+        delivered: PartialDate? = nil
+    ) {
+        self.planned = planned
+        self.built = built
+        self.accepted = accepted
+        self.delivered = delivered
+    }
+
+    /// The date of one milestone.
+    package subscript(milestone: Milestone) -> PartialDate? {
+        switch milestone {
+        case .planned: planned
+        case .built: built
+        case .accepted: accepted
+        case .delivered: delivered
+        }
+    }
+}
+
+/// One of the four synchronizations.
+package enum Milestone: String, Hashable, Sendable, CaseIterable {
+    case planned, built, accepted, delivered
+}
+
+/// A construction phase (分期) of a compound.
+package struct Phase: Hashable, Sendable {
+    /// The compound, as an index into the study's.
+    package var compound: Int
+    /// 1, 2, … as stated.
+    package var number: Int
+    package var households: ExactDecimal
+    /// Care space in this phase, m².
+    package var careSpace: ExactDecimal?
+    package var housing: Milestones
+    package var care: Milestones
+    package var source: SourceRow
+
+    /// Makes a phase of its columns.
+    package init(
+        compound: Int, number: Int, households: ExactDecimal, careSpace: ExactDecimal? = nil,
+        housing: Milestones = Milestones(), care: Milestones = Milestones(),
+        source: SourceRow = SourceRow(file: "", row: 0)
+    ) {
+        self.compound = compound
+        self.number = number
+        self.households = households
+        self.careSpace = careSpace
+        self.housing = housing
+        self.care = care
+        self.source = source
+    }
+}

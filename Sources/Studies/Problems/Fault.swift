@@ -1,0 +1,70 @@
+package import Places
+
+/// What is the matter with an input, in facts.
+package enum Fault: Hashable, Sendable {
+    // The file.
+    case fileMissing
+    case isDirectory
+    case cannotRead(reason: String)
+    case unknownLayer(name: String, nearest: String?, known: [String])
+    case emptyLayer
+    case undecodable(encoding: String)
+    case invalidFilter(text: String, reason: String)
+    case unknownCRS(text: String, reason: String)
+    case unknownEncoding(name: String)
+
+    // The table.
+    case missingColumn(name: String, nearest: String?)
+    case unknownColumn(name: String, nearest: String?)
+    case duplicateColumn(name: String)
+    case raggedRow(expected: Int, found: Int)
+    case unterminatedQuote
+
+    // The cell.
+    case missingValue
+    case notANumber(text: String)
+    case notAWholeNumber(text: String)
+    case negative(text: String)
+    case notFinite(text: String)
+    case notADate(text: String)
+    case notOneOf(text: String, allowed: [String])
+    case tooLarge(text: String)
+
+    // The row.
+    case duplicateID(id: String, firstRow: SourceRow)
+    case duplicatePhase(compound: String, number: Int, firstRow: SourceRow)
+    case unknownCommunity(text: String, nearest: String?)
+    case ambiguousCommunity(name: String, ids: [String])
+    case unknownCompound(text: String, nearest: String?)
+    case unknownFacility(text: String, nearest: String?)
+    case closedBeforeOpened(opened: PartialDate, closed: PartialDate)
+    case datesRunBackwards(earlier: Milestone, later: Milestone, isCare: Bool)
+
+    // The place.
+    case missingGeometry
+    case wrongGeometry(found: String, expected: String)
+    case malformedGeometry(reason: String)
+    case repairedGeometry(reason: String)
+    case axesSwapped(east: Double, north: Double)
+    case nullIsland
+    case outsideCRS(east: Double, north: Double, crs: String)
+    case outsideShiftedDatum(datum: String)
+    case outsideAllCommunities
+    case farFromOtherLayers(kilometres: Double)
+    case likelyDatumShift(layer: String, metres: Double, datum: String)
+
+    // The study as a whole.
+    case yaml(reason: String)
+    case unknownKey(name: String, nearest: String?)
+    case missingKey(name: String)
+    case wrongType(expected: String)
+    case missingLayers(anyOf: [String])
+    case unknownPolicy(name: String, known: [String])
+    case outputOverInput(output: String)
+    case phaseSumDiffers(stated: ExactDecimal, phases: ExactDecimal)
+    case plannedAfterRuleWithoutDelivery(ruleFrom: Day)
+
+    // The streets.
+    case truncatedStreets(reason: String)
+    case noWalkableWay
+}
