@@ -1,0 +1,39 @@
+/// Where a table comes from and how it is to be read.
+package struct TableSource: Hashable, Sendable {
+    /// The source as the user wrote it: what problems are named after.
+    package let file: String
+    /// The path or connection string to open.
+    package let path: String
+    /// The layer or sheet to read; left out: the only one, or a workbook's first that holds anything.
+    package let layer: String?
+    /// What the text is written in; left out: detected.
+    package let encoding: String?
+    /// An OGR filter (the condition of an SQL `WHERE`) that rows must meet.
+    package let filter: String?
+    /// On which row the header stands, from 1; left out: detected.
+    package let headerRow: Int?
+    /// The column that holds well-known text; left out: one called wkt, geometry or 几何.
+    package let geometryColumn: String?
+
+    /// Makes a source of its parts.
+    package init(
+        file: String, path: String, layer: String? = nil, encoding: String? = nil, filter: String? = nil,
+        headerRow: Int? = nil, geometryColumn: String? = nil
+    ) {
+        self.file = file
+        self.path = path
+        self.layer = layer
+        self.encoding = encoding
+        self.filter = filter
+        self.headerRow = headerRow
+        self.geometryColumn = geometryColumn
+    }
+
+    /// Reads the table.
+    ///
+    /// Problems of single rows and columns come with the table; a failure means that there is no table.
+    /// - Throws: Why there is none.
+    package func read() throws(TableFailure) -> RawTable {
+        throw .noLayer
+    }
+}
