@@ -1,0 +1,147 @@
+package import Geometry
+
+/// A place that a ``GeodesicIndex`` has found.
+package struct GeodesicNeighbour: Hashable, Sendable {
+    /// Its position among the places that the index was made of.
+    package let index: Int
+    /// The geodesic from the place asked for.
+    package let distance: Metres
+}
+
+/// Finds the nearest of many places by geodesic distance, exactly.
+///
+/// A k-d tree over earth-centred coordinates: the straight chord through the earth is never longer than
+/// the geodesic, so that it rules places out without measuring them; geodesics decide among the rest.
+package struct GeodesicIndex: Sendable {
+    /// Leaves hold at most this many places.
+    private static let leafSize = 8
+
+    private let places: [GeographicPoint]
+    private let ranks: [Int]
+    /// Indices of places in the order of the tree: each node is a range, split in its middle.
+    private let order: [Int32]
+    /// Earth-centred coordinates in that order.
+    private let positions: [SIMD3<Double>]
+    /// The axis that each node is split by, under the index of its middle.
+    private let axes: [UInt8]
+
+    /// Makes an index of places; those whose coordinates are not finite are never found.
+    ///
+    /// - Parameters:
+    ///   - places: the places, found again by their position in this list.
+    ///   - ranks: for each place the rank of its id in byte order; between places at the same whole
+    ///     millimetre the smaller rank is nearest. Left out: the order of the list.
+    package init(_ places: [GeographicPoint], ranks: [Int]? = nil) {
+        precondition(ranks == nil || ranks?.count == places.count, "a rank for each place")
+        self.places = places
+        self.ranks = ranks ?? Array(places.indices)
+        let centred = places.map(Ellipsoid.earthCentred)
+        var order = places.indices.filter { centred[$0].sum().isFinite }.map(Int32.init)
+        var axes = [UInt8](repeating: 0, count: order.count)
+        Self.split(&order, 0, order.count, centred, &axes)
+        self.order = order
+        self.axes = axes
+        positions = order.map { centred[Int($0)] }
+    }
+
+    /// Sorts a range by its widest axis and goes on with both halves.
+    private static func split(
+        _ order: inout [Int32], _ low: Int, _ high: Int, _ centred: [SIMD3<Double>], _ axes: inout [UInt8]
+    ) {
+        guard high - low > leafSize else { return }
+        var least = centred[Int(order[low])]
+        var most = least
+        for i in order[low..<high] {
+            least = pointwiseMin(least, centred[Int(i)])
+            most = pointwiseMax(most, centred[Int(i)])
+        }
+        let extent = most - least
+        let axis = extent.x >= extent.y ? (extent.x >= extent.z ? 0 : 2) : (extent.y >= extent.z ? 1 : 2)
+        order[low..<high].sort { (centred[Int($0)][axis], $0) < (centred[Int($1)][axis], $1) }
+        let middle = (low + high) / 2
+        axes[middle] = UInt8(axis)
+        split(&order, low, middle, centred, &axes)
+        split(&order, middle + 1, high, centred, &axes)
+    }
+
+    /// The nearest place; nothing where the index holds none.
+    ///
+    /// Distances that round to the same whole millimetre are ties, and go to the smaller rank.
+    package func nearest(to p: GeographicPoint) -> GeodesicNeighbour? {
+        let q = Ellipsoid.earthCentred(p)
+        guard q.sum().isFinite, !order.isEmpty else { return nil }
+        var closest = (slot: 0, squared: Double.infinity)
+        descend(q, 0, order.count, &closest)
+        let first = Int(order[closest.slot])
+        var best = GeodesicNeighbour(index: first, distance: Ellipsoid.wgs84.distance(p, places[first]))
+        var bestTie = Micrometres(best.distance).wholeMillimetres
+        // The geodesic may be nearer, or tied, for any place whose chord is no longer than this geodesic.
+        visit(q, 0, order.count, chord: best.distance.value + 0.001) { slot in
+            let i = Int(order[slot])
+            guard i != first else { return }
+            let distance = Ellipsoid.wgs84.distance(p, places[i])
+            let tie = Micrometres(distance).wholeMillimetres
+            guard (tie, ranks[i]) < (bestTie, ranks[best.index]) else { return }
+            best = GeodesicNeighbour(index: i, distance: distance)
+            bestTie = tie
+        }
+        return best
+    }
+
+    /// All places within a geodesic distance (the limit itself counts), by ascending index.
+    package func within(_ limit: Metres, of p: GeographicPoint) -> [GeodesicNeighbour] {
+        let q = Ellipsoid.earthCentred(p)
+        guard q.sum().isFinite, limit.value >= 0 else { return [] }
+        var found: [GeodesicNeighbour] = []
+        // The margin covers the rounding of earth-centred coordinates, some nanometres.
+        visit(q, 0, order.count, chord: limit.value + 1e-6) { slot in
+            let i = Int(order[slot])
+            let distance = Ellipsoid.wgs84.distance(p, places[i])
+            if distance <= limit { found.append(GeodesicNeighbour(index: i, distance: distance)) }
+        }
+        return found.sorted { $0.index < $1.index }
+    }
+
+    /// Finds the slot with the shortest chord in a range.
+    private func descend(
+        _ q: SIMD3<Double>, _ low: Int, _ high: Int, _ closest: inout (slot: Int, squared: Double)
+    ) {
+        guard high - low > Self.leafSize else {
+            for slot in low..<high { consider(q, slot, &closest) }
+            return
+        }
+        let middle = (low + high) / 2
+        let off = q[Int(axes[middle])] - positions[middle][Int(axes[middle])]
+        let nearFirst = off < 0
+        descend(q, nearFirst ? low : middle + 1, nearFirst ? middle : high, &closest)
+        guard off * off <= closest.squared else { return }
+        consider(q, middle, &closest)
+        descend(q, nearFirst ? middle + 1 : low, nearFirst ? high : middle, &closest)
+    }
+
+    private func consider(_ q: SIMD3<Double>, _ slot: Int, _ closest: inout (slot: Int, squared: Double)) {
+        let off = positions[slot] - q
+        let squared = (off * off).sum()
+        if squared < closest.squared { closest = (slot, squared) }
+    }
+
+    /// Calls with every slot in a range whose chord is at most so long.
+    private func visit(
+        _ q: SIMD3<Double>, _ low: Int, _ high: Int, chord: Double, _ body: (Int) -> Void
+    ) {
+        guard high - low > Self.leafSize else {
+            for slot in low..<high { visitSlot(q, slot, chord, body) }
+            return
+        }
+        let middle = (low + high) / 2
+        let off = q[Int(axes[middle])] - positions[middle][Int(axes[middle])]
+        if off <= chord { visit(q, low, middle, chord: chord, body) }
+        visitSlot(q, middle, chord, body)
+        if -off <= chord { visit(q, middle + 1, high, chord: chord, body) }
+    }
+
+    private func visitSlot(_ q: SIMD3<Double>, _ slot: Int, _ chord: Double, _ body: (Int) -> Void) {
+        let off = positions[slot] - q
+        if (off * off).sum() <= chord * chord { body(slot) }
+    }
+}
