@@ -7,6 +7,12 @@ package enum Fault: Hashable, Sendable {
     case isDirectory
     case cannotRead(reason: String)
     case unknownLayer(name: String, nearest: String?, known: [String])
+    /// Several layers and none named, in the file's order.
+    case severalLayers(known: [String])
+    /// The file opens but holds no layer.
+    case noLayer
+    /// The file is empty, or its sheet has no row that could be a header.
+    case noHeader
     case emptyLayer
     case undecodable(encoding: String)
     case invalidFilter(text: String, reason: String)
@@ -17,11 +23,16 @@ package enum Fault: Hashable, Sendable {
     case missingColumn(name: String, nearest: String?)
     case unknownColumn(name: String, nearest: String?)
     case duplicateColumn(name: String)
+    /// A column that holds cells under no name, at this position from 1.
+    case unnamedColumn(position: Int)
     case raggedRow(expected: Int, found: Int)
+    /// A quote that is opened in this row and never closed, or closed amid the text of a cell.
     case unterminatedQuote
 
     // The cell.
     case missingValue
+    /// A formula whose value the program that wrote the sheet did not store.
+    case formulaWithoutValue
     case notANumber(text: String)
     case notAWholeNumber(text: String)
     case negative(text: String)

@@ -1,7 +1,7 @@
 /// Something in the input that stands against a run, or that a careful reader should know of.
 ///
 /// Facts only: which file, which row, which column, and what is the matter. The words are the commands'.
-package struct Problem: Hashable, Sendable {
+package struct Problem: Error, Hashable, Sendable {
     /// What a problem does to the run.
     package enum Severity: Hashable, Sendable {
         /// The run stops (or, when rows are set aside, the row is).

@@ -21,7 +21,9 @@ package struct RawTable: Sendable {
     /// What the text was written in, where the reader had to know (CSV, Shapefile).
     package let encoding: TextEncoding?
     /// What is wrong in single rows and columns, in the file's order.
-    package let problems: [TableProblem]
+    ///
+    /// A duplicate column is an error here; a schema that has no use for the column may let it pass.
+    package let problems: [Problem]
     /// The rows that problems keep out of ``rows``, with the cells found there.
     package let setAside: [RawRow]
 
@@ -29,7 +31,7 @@ package struct RawTable: Sendable {
     package init(
         file: String, layer: String? = nil, header: [String], headerRow: Int = 0, rows: [RawRow],
         crs: String? = nil, geometryColumn: Int? = nil, encoding: TextEncoding? = nil,
-        problems: [TableProblem] = [], setAside: [RawRow] = []
+        problems: [Problem] = [], setAside: [RawRow] = []
     ) {
         self.file = file
         self.layer = layer

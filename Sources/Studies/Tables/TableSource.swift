@@ -31,9 +31,9 @@ package struct TableSource: Hashable, Sendable {
 
     /// Reads the table.
     ///
-    /// Problems of single rows and columns come with the table; a failure means that there is no table.
-    /// - Throws: Why there is none.
-    package func read() throws(TableFailure) -> RawTable {
-        throw .noLayer
+    /// Problems of single rows and columns come with the table.
+    /// - Throws: A problem that leaves no table at all.
+    package func read() throws(Problem) -> RawTable {
+        throw Problem(file: file, .noLayer)
     }
 }
