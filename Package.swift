@@ -45,7 +45,7 @@ let package = Package(
         .target(name: "Topology", dependencies: ["Geometry", "CGEOS"], swiftSettings: strict),
         .target(name: "Places", dependencies: ["Geometry"], swiftSettings: kernel),
         .target(name: "WalkNetwork", dependencies: ["Geometry", "Geodesy"], swiftSettings: kernel),
-        .target(name: "Policy", dependencies: ["Places"], swiftSettings: kernel),
+        .target(name: "Policy", dependencies: ["Geometry", "Places"], swiftSettings: kernel),
 
         // What is computed.
         .target(
@@ -110,7 +110,8 @@ let package = Package(
         .testTarget(
             name: "WalkNetworkTests", dependencies: ["Geometry", "Geodesy", "WalkNetwork", "TestWorlds"],
             swiftSettings: strict),
-        .testTarget(name: "PolicyTests", dependencies: ["Places", "Policy"], swiftSettings: strict),
+        .testTarget(
+            name: "PolicyTests", dependencies: ["Geometry", "Places", "Policy"], swiftSettings: strict),
         .testTarget(
             name: "CoverageTests",
             dependencies: [
@@ -118,7 +119,8 @@ let package = Package(
                 "TestWorlds",
             ], swiftSettings: strict),
         .testTarget(
-            name: "ComplianceTests", dependencies: ["Places", "Policy", "Coverage", "Compliance"],
+            name: "ComplianceTests",
+            dependencies: ["Geometry", "Places", "Policy", "Coverage", "Compliance"],
             swiftSettings: strict),
         .testTarget(
             name: "ScenariosTests",

@@ -1,0 +1,97 @@
+package import Geometry
+package import Places
+
+/// A policy pack (政策包): one jurisdiction's rules, rates, targets and subsidies, dated and cited.
+package struct PolicyPack: Hashable, Sendable {
+    /// The name by which studies ask for it.
+    package var id: String
+    /// What people call it.
+    package var name: BilingualText
+    /// The place whose rules these are.
+    package var jurisdiction: BilingualText
+    /// How people walk.
+    package var walking: WalkingStandard
+    /// How far `within_1km` reaches in a straight line.
+    package var radius: Metres
+    /// What counts for a measure, in the order of the measures; those left out count ``FacilitySelector/any``.
+    package var selectors: [CoverageMeasure: FacilitySelector]
+    /// Whether water is taken out of a community's area before its covered share is found.
+    package var takesWaterOutOfArea: Bool
+    /// How much care space a compound owes.
+    package var space: SpaceRule?
+    /// Where in a phased development it stands.
+    package var firstPhase: FirstPhaseRule?
+    /// The synchronizations that hold, in the order planned, built, accepted, delivered.
+    package var synchronizations: [SynchronizationRule]
+    /// Public money, in the pack's order.
+    package var subsidies: [Subsidy]
+    /// What facilities cost where nobody says, in the pack's order; the first that fits decides.
+    package var costs: [CostDefault]
+    /// What is to be reached by when, in the pack's order.
+    package var targets: [Target]
+    /// What the city's own names for facilities mean, in the pack's order.
+    package var facilityNames: [FacilityNaming]
+    /// The documents that it rests on, in the pack's order.
+    package var citations: [Citation]
+
+    /// Makes a pack; what is left out is the default or empty.
+    package init(
+        id: String, name: BilingualText, jurisdiction: BilingualText,
+        walking: WalkingStandard = WalkingStandard(),
+        radius: Metres = Metres(1000), selectors: [CoverageMeasure: FacilitySelector] = [:],
+        takesWaterOutOfArea: Bool = false, space: SpaceRule? = nil, firstPhase: FirstPhaseRule? = nil,
+        synchronizations: [SynchronizationRule] = [], subsidies: [Subsidy] = [], costs: [CostDefault] = [],
+        targets: [Target] = [], facilityNames: [FacilityNaming] = [], citations: [Citation] = []
+    ) {
+        self.id = id
+        self.name = name
+        self.jurisdiction = jurisdiction
+        self.walking = walking
+        self.radius = radius
+        self.selectors = selectors
+        self.takesWaterOutOfArea = takesWaterOutOfArea
+        self.space = space
+        self.firstPhase = firstPhase
+        self.synchronizations = synchronizations
+        self.subsidies = subsidies
+        self.costs = costs
+        self.targets = targets
+        self.facilityNames = facilityNames
+        self.citations = citations
+    }
+
+    /// What counts for a measure.
+    package func selector(for measure: CoverageMeasure) -> FacilitySelector { selectors[measure] ?? .any }
+
+    /// The day from which a compound is new by the space rule; nothing if the pack has no rate for new ones.
+    ///
+    /// A compound planned on or after it that states no delivery is taken as not delivered.
+    package var newCompoundsFrom: Day? {
+        guard let space, space.newRate != nil else { return nil }
+        return space.effectiveFrom
+    }
+
+    /// What counts for a target: its own selector, else the one of its measure.
+    package func selector(for target: Target) -> FacilitySelector {
+        if let selector = target.selector { return selector }
+        return if case .coverage(let measure) = target.measure { selector(for: measure) } else { .any }
+    }
+
+    /// What the public purse gives once to a facility that opens on a day, yuan: the sum of what is for it.
+    package func subsidyOnce(for facility: Facility, cost: ExactDecimal?, on day: Day) -> ExactDecimal {
+        subsidies.reduce(.zero) { $0 + ($1.once(for: facility, cost: cost, on: day) ?? .zero) }
+    }
+
+    /// What the public purse gives to an open facility for the year that ends on a day, yuan.
+    package func subsidyYearly(for facility: Facility, on day: Day) -> ExactDecimal {
+        subsidies.reduce(.zero) { $0 + ($1.yearly(for: facility, on: day) ?? .zero) }
+    }
+
+    /// What a facility costs by the first default that fits, yuan; nothing if none does.
+    package func defaultCost(of facility: Facility) -> ExactDecimal? {
+        for cost in costs {
+            if let yuan = cost.cost(of: facility) { return yuan }
+        }
+        return nil
+    }
+}
