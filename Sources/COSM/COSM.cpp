@@ -1,1 +1,0 @@
-#include "COSM.h"

@@ -1,0 +1,121 @@
+internal import COSM
+internal import Geometry
+package import WalkNetwork
+
+/// What reading streets has met, beside the streets themselves.
+package struct StreetsReport: Hashable, Sendable {
+    /// Ways with a `highway` tag.
+    package var highways = 0
+    /// How many of them got which verdict.
+    package var verdicts: [WalkingRule.Verdict: Int] = [:]
+    /// References of walkable ways to nodes that the file lacks: each breaks its way.
+    package var missingReferences = 0
+    /// Walkable ways with such a reference.
+    package var brokenWays = 0
+    /// Nodes of the streets that let nobody pass.
+    package var blockedNodes = 0
+    /// Multipolygon relations with a `highway` tag: squares whose outline is not walked on, since the rule
+    /// speaks of ways; their member ways are judged by their own tags.
+    package var areaRelations = 0
+
+    /// How many ways got a verdict.
+    package func count(_ verdict: WalkingRule.Verdict) -> Int { verdicts[verdict] ?? 0 }
+}
+
+/// Reads the walkable ways of an OpenStreetMap file (.osm.pbf, .osm, .osm.gz, .osm.bz2).
+///
+/// Two passes: the ways first, then only the nodes that walkable ones use, so that the memory is that of
+/// the streets and not of the extract. Node ids may stand in any order in the file; of a node that it
+/// holds twice the last one counts.
+package struct StreetsReader: Sendable {
+    /// What is walkable.
+    package var rule: WalkingRule
+    /// How many threads decode the file; the result does not depend on it.
+    package var jobs: Int
+
+    /// Makes a reader.
+    package init(rule: WalkingRule = WalkingRule(), jobs: Int = 2) {
+        self.rule = rule
+        self.jobs = jobs
+    }
+
+    /// Reads a file's streets: nodes ascending by their ids, ways in the file's order.
+    package func read(_ path: String) throws(ExtractFailure) -> (streets: Streets, report: StreetsReport) {
+        let ways = try HighwayWays(path: path, jobs: jobs)
+        var report = StreetsReport()
+        report.areaRelations = ways.areaRelations
+        let walkable = ways.tagSets.map { tagSet in
+            let verdict = rule.verdict(on: tagSet.tags)
+            report.highways += tagSet.ways
+            report.verdicts[verdict, default: 0] += tagSet.ways
+            return verdict == .walkable
+        }
+        guard report.count(.walkable) > 0 else { throw .noWalkableWay(highways: report.highways) }
+        let streets = try ways.streets(walkable: walkable, jobs: jobs, report: &report)
+        // Ways all of whose nodes the file lacks leave nothing to walk on.
+        guard streets.wayCount > 0 else { throw .noWalkableWay(highways: report.highways) }
+        return (streets, report)
+    }
+}
+
+/// Owns the first pass's ways.
+private struct HighwayWays: ~Copyable {
+    private let handle: OpaquePointer
+
+    init(path: String, jobs: Int) throws(ExtractFailure) {
+        var failure = cosm_failure()
+        guard let handle = cosm_ways_read(path, Int32(clamping: jobs), &failure) else {
+            throw ExtractFailure(failure)
+        }
+        self.handle = handle
+    }
+
+    deinit { cosm_ways_free(handle) }
+
+    /// The combinations of tags that the ways carry, and how many carry each.
+    var tagSets: [(tags: WayTags, ways: Int)] {
+        (0..<cosm_ways_tag_sets(handle)).map { index in
+            let raw = cosm_ways_tags(handle, index)
+            let tags = WayTags(
+                highway: raw.highway.map { String(cString: $0) } ?? "",
+                foot: raw.foot.map { String(cString: $0) },
+                access: raw.access.map { String(cString: $0) },
+                area: raw.area.map { String(cString: $0) })
+            return (tags, raw.ways)
+        }
+    }
+
+    var areaRelations: Int { cosm_ways_area_relations(handle) }
+
+    /// The second pass: the streets of the combinations that are walkable.
+    func streets(
+        walkable: [Bool], jobs: Int, report: inout StreetsReport
+    ) throws(ExtractFailure) -> Streets {
+        var failure = cosm_failure()
+        let marks = walkable.map { UInt8($0 ? 1 : 0) }
+        guard let read = cosm_streets_read(handle, marks, Int32(clamping: jobs), &failure) else {
+            throw ExtractFailure(failure)
+        }
+        defer { cosm_streets_free(read) }
+        let columns = cosm_streets_columns(read)
+        report.missingReferences = columns.missing_references
+        report.brokenWays = columns.broken_ways
+
+        let longitudes = UnsafeBufferPointer(start: columns.longitude, count: columns.node_count)
+        let latitudes = UnsafeBufferPointer(start: columns.latitude, count: columns.node_count)
+        let foot = UnsafeBufferPointer(start: columns.foot, count: columns.node_count)
+        let blocking = (0..<columns.foot_count).map {
+            WalkingRule.blocks(foot: String(cString: cosm_streets_foot(read, $0)))
+        }
+        let blocked = foot.indices.filter { foot[$0] >= 0 && blocking[Int(foot[$0])] }.map { Int32($0) }
+        report.blockedNodes = blocked.count
+        let offsets = UnsafeBufferPointer(start: columns.way_offsets, count: columns.way_count + 1)
+        let references = Int(offsets[columns.way_count])
+        return Streets(
+            nodes: zip(longitudes, latitudes).map { GeographicPoint(longitude: $0, latitude: $1) },
+            wayOffsets: Array(offsets),
+            wayNodes: Array(UnsafeBufferPointer(start: columns.way_nodes, count: references)),
+            wayIDs: Array(UnsafeBufferPointer(start: columns.way_ids, count: columns.way_count)),
+            blocked: blocked)
+    }
+}
