@@ -1,0 +1,73 @@
+package import Places
+package import Policy
+
+/// What a rule says of its subject.
+package enum Verdict: String, Hashable, Sendable, CaseIterable {
+    case pass, fail
+    /// Not yet due, and not yet met.
+    case pending
+    /// What is stated does not decide it.
+    case unknown
+    /// The rule does not apply.
+    case exempt
+    /// A written exception stands.
+    case waived
+}
+
+/// What kind of thing a finding is about (the column `scope`).
+package enum FindingScope: String, Hashable, Sendable, CaseIterable {
+    case compound
+}
+
+/// The unit of a finding's figures (the column `unit`).
+package enum FindingUnit: String, Hashable, Sendable, CaseIterable {
+    /// Square metres of floor.
+    case squareMetres = "m2"
+    /// Days.
+    case days = "d"
+}
+
+/// One rule's verdict on one subject, with the figures that it rests on: a row of `checks.csv`.
+package struct Finding: Hashable, Sendable {
+    /// The rule's name: `space`, `sync.built`, ….
+    package let rule: String
+    /// Where the rule is written.
+    package let clause: Clause
+    /// What kind of thing the subject is.
+    package let scope: FindingScope
+    /// The subject's id.
+    package let subject: String
+    /// What the rule says of it.
+    package let verdict: Verdict
+    /// What was found, in the unit; nothing where that is not known.
+    package let measured: ExactDecimal?
+    /// What is asked for, in the unit; nothing where that is not known or nothing is.
+    package let required: ExactDecimal?
+    /// The unit of the figures.
+    package let unit: FindingUnit
+    /// How much is missing, in the unit: 0 where it passes, and nothing where it neither passes nor fails.
+    package let shortfall: ExactDecimal?
+    /// Of what is pending, the date by which it must happen, where one is stated.
+    package let due: PartialDate?
+    /// The facts behind the verdict.
+    package let detail: FindingDetail
+
+    /// Makes a finding of its columns.
+    package init(
+        rule: String, clause: Clause, scope: FindingScope, subject: String, verdict: Verdict,
+        measured: ExactDecimal? = nil, required: ExactDecimal? = nil, unit: FindingUnit,
+        shortfall: ExactDecimal? = nil, due: PartialDate? = nil, detail: FindingDetail
+    ) {
+        self.rule = rule
+        self.clause = clause
+        self.scope = scope
+        self.subject = subject
+        self.verdict = verdict
+        self.measured = measured
+        self.required = required
+        self.unit = unit
+        self.shortfall = shortfall
+        self.due = due
+        self.detail = detail
+    }
+}
