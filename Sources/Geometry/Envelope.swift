@@ -9,6 +9,11 @@ package struct Envelope<Point: Position>: Hashable, Sendable {
     /// The northern edge.
     package var north: Double
 
+    /// Makes an envelope of its four edges.
+    package init(west: Double, south: Double, east: Double, north: Double) {
+        (self.west, self.south, self.east, self.north) = (west, south, east, north)
+    }
+
     /// The smallest envelope around some positions; nothing where there are none.
     package init?(around positions: some Sequence<Point>) {
         var iterator = positions.makeIterator()

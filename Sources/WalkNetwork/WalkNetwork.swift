@@ -1,1 +1,111 @@
-// The room stands empty until its first value moves in.
+package import Geodesy
+package import Geometry
+
+/// The walking graph: junctions, and edges that keep the course of the streets between them.
+///
+/// Vertices of the ways where nothing branches are contracted into the edges; every edge keeps them with how far
+/// along they lie. All walks go both ways. Lengths are geodesic, in whole micrometres, each segment rounded by
+/// itself. Nodes are numbered along a space-filling curve and edges by their start, so that what is near on the
+/// ground is near in memory; the numbering depends on the streets alone. The graph holds the kept components
+/// only; ``report`` counts what was dropped.
+package struct WalkNetwork: Sendable {
+    /// Where each node lies on the working plane.
+    package let nodeLocations: ContiguousArray<PlanePoint>
+    /// Arcs leaving node `n` are `arcOffsets[n]..<arcOffsets[n + 1]`; a loop leaves its node twice.
+    package let arcOffsets: ContiguousArray<Int32>
+    /// The node that each arc leads to.
+    package let arcTargets: ContiguousArray<Int32>
+    /// The edge of each arc times two, plus one where the arc runs from the edge's end to its start.
+    package let arcEdges: ContiguousArray<Int32>
+    /// The length of each arc, in micrometres.
+    package let arcLengths: ContiguousArray<Int64>
+
+    /// The node where each edge starts (the smaller of the two).
+    package let edgeStarts: ContiguousArray<Int32>
+    /// The node where each edge ends.
+    package let edgeEnds: ContiguousArray<Int32>
+    /// The length of each edge, in micrometres.
+    package let edgeLengths: ContiguousArray<Int64>
+    /// The vertices of edge `e`, both ends included, are `vertexOffsets[e]..<vertexOffsets[e + 1]`.
+    ///
+    /// A segment is named by its first vertex: segment `v` runs from vertex `v` to vertex `v + 1` of one edge.
+    package let vertexOffsets: ContiguousArray<Int32>
+    /// Where each vertex lies, on WGS 84.
+    package let vertexPlaces: ContiguousArray<GeographicPoint>
+    /// Where each vertex lies on the working plane.
+    package let vertexLocations: ContiguousArray<PlanePoint>
+    /// How far from the edge's start each vertex lies, in micrometres.
+    package let vertexAlong: ContiguousArray<Int64>
+
+    /// The nodes that are sides of one node where nobody passes.
+    let barriers: Barriers
+    /// Finds the segment nearest to a place.
+    let segmentIndex: SegmentIndex
+    /// How much longer lengths are on the plane than on the ground, over the network's extent.
+    package let planeScale: PlaneScale
+    /// The text that the working plane was made from.
+    package let planeDefinition: String
+    /// What was kept of the streets and what was not.
+    package let report: NetworkReport
+
+    /// Builds the network of walkable ways.
+    ///
+    /// - Parameters:
+    ///   - streets: The ways, sharing nodes where they meet.
+    ///   - plane: The working plane; places on edges are chosen on it.
+    package init(streets: Streets, plane: WorkingPlane) {
+        let graph = StreetGraph(streets, on: plane)
+        let components = StreetComponents(graph)
+        let contraction = ChainContraction(graph, keeping: components)
+        nodeLocations = contraction.nodeLocations
+        edgeStarts = contraction.edgeStarts
+        edgeEnds = contraction.edgeEnds
+        vertexOffsets = contraction.vertexOffsets
+        vertexPlaces = contraction.vertexPlaces
+        vertexLocations = contraction.vertexLocations
+        vertexAlong = contraction.vertexAlong
+        let lengths = ContiguousArray(
+            contraction.vertexOffsets.dropFirst().map { contraction.vertexAlong[Int($0) - 1] })
+        edgeLengths = lengths
+        let arcs = Arcs(
+            nodeCount: contraction.nodeLocations.count, starts: contraction.edgeStarts,
+            ends: contraction.edgeEnds, lengths: lengths)
+        arcOffsets = arcs.offsets
+        arcTargets = arcs.targets
+        arcEdges = arcs.edges
+        arcLengths = arcs.lengths
+        barriers = contraction.barriers
+        segmentIndex = SegmentIndex(locations: vertexLocations, edgeOffsets: vertexOffsets)
+        planeScale = PlaneScale(over: Envelope(around: vertexLocations), of: plane)
+        planeDefinition = plane.definition
+        report = NetworkReport(
+            nodes: components.keptVertices + components.droppedVertices,
+            components: components.keptCount + components.droppedCount,
+            keptNodes: components.keptVertices, droppedNodes: components.droppedVertices,
+            keptComponents: components.keptCount, droppedComponents: components.droppedCount,
+            largestComponent: components.largest, junctions: nodeLocations.count, edges: edgeStarts.count,
+            segments: contraction.segmentCount, unplaceableSegments: graph.unplaceable,
+            length: Micrometres(lengths.reduce(0, +)))
+    }
+
+    /// How many nodes there are.
+    package var nodeCount: Int { nodeLocations.count }
+
+    /// How many edges there are.
+    package var edgeCount: Int { edgeStarts.count }
+
+    /// The vertices of an edge, both ends included.
+    package func vertices(ofEdge edge: Int) -> Range<Int> {
+        Int(vertexOffsets[edge])..<Int(vertexOffsets[edge + 1])
+    }
+
+    /// The edge that a vertex belongs to.
+    package func edge(ofVertex vertex: Int) -> Int {
+        var (low, high) = (0, edgeCount)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(vertexOffsets[middle]) <= vertex { low = middle } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,159 @@
+internal import Geometry
+
+/// A packed tree of boxes over the segments of a network: finds the nearest, and those near a box.
+///
+/// Segments are sorted along a Hilbert curve and boxed eight at a time, level upon level (a packed Hilbert R-tree,
+/// Kamel and Faloutsos 1993).
+struct SegmentIndex: Sendable {
+    private static let fanout = 8
+
+    /// Segments (named by their first vertex) in the order of the curve.
+    private let segments: ContiguousArray<Int32>
+    /// Boxes of all levels, the lowest first.
+    private let boxes: ContiguousArray<Envelope<PlanePoint>>
+    /// Where each level begins in `boxes`, and one entry more.
+    private let levels: [Int]
+    private let locations: ContiguousArray<PlanePoint>
+
+    /// Sorts and boxes all segments of all edges.
+    init(locations: ContiguousArray<PlanePoint>, edgeOffsets: ContiguousArray<Int32>) {
+        self.locations = locations
+        guard let extent = Envelope(around: locations) else {
+            (segments, boxes, levels) = ([], [], [0])
+            return
+        }
+        let curve = HilbertCurve(over: extent)
+        var keys: [UInt64] = []
+        keys.reserveCapacity(locations.count)
+        for edge in 0..<max(edgeOffsets.count - 1, 0) {
+            for v in Int(edgeOffsets[edge])..<Int(edgeOffsets[edge + 1]) - 1 {
+                let (a, b) = (locations[v], locations[v + 1])
+                let middle = PlanePoint(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2)
+                keys.append(UInt64(curve.number(of: middle)) << 32 | UInt64(v))
+            }
+        }
+        keys.sort()
+        segments = ContiguousArray(keys.map { Int32($0 & 0xFFFF_FFFF) })
+        var boxes: ContiguousArray<Envelope<PlanePoint>> = []
+        var levels = [0]
+        for group in stride(from: 0, to: segments.count, by: Self.fanout) {
+            let members = segments[group..<min(group + Self.fanout, segments.count)]
+            var box = Envelope(at: locations[Int(members[group])])
+            for v in members {
+                box.extend(to: locations[Int(v)])
+                box.extend(to: locations[Int(v) + 1])
+            }
+            boxes.append(box)
+        }
+        levels.append(boxes.count)
+        while levels[levels.count - 1] - levels[levels.count - 2] > 1 {
+            let below = levels[levels.count - 2]..<levels[levels.count - 1]
+            for group in stride(from: below.lowerBound, to: below.upperBound, by: Self.fanout) {
+                var box = boxes[group]
+                for member in group..<min(group + Self.fanout, below.upperBound) {
+                    box.extend(to: boxes[member])
+                }
+                boxes.append(box)
+            }
+            levels.append(boxes.count)
+        }
+        self.boxes = boxes
+        self.levels = levels
+    }
+
+    /// The segment nearest to a point (of several the one with the smallest number) and the place on it.
+    ///
+    /// Nothing where there is no segment, or the point is not finite.
+    func nearest(to p: PlanePoint) -> (segment: Int, foot: SegmentFoot)? {
+        guard p.isFinite, !segments.isEmpty else { return nil }
+        var best: (segment: Int, foot: SegmentFoot)?
+        var bound = Double.infinity
+        var open: [(distance: Double, level: Int, group: Int)] = [(0, levels.count - 2, 0)]
+        while let (distance, level, group) = open.popLast() {
+            guard distance <= bound else { continue }
+            let first = group * Self.fanout
+            if level == 0 {
+                for v in segments[first..<min(first + Self.fanout, segments.count)] {
+                    let foot = SegmentFoot(of: p, from: locations[Int(v)], to: locations[Int(v) + 1])
+                    if foot.squaredDistance < bound
+                        || (foot.squaredDistance == bound && Int(v) < best?.segment ?? Int.max)
+                    {
+                        best = (Int(v), foot)
+                        bound = foot.squaredDistance
+                    }
+                }
+                continue
+            }
+            // The nearest child is opened first: it goes to the top of the stack.
+            let from = open.count
+            let size = levels[level] - levels[level - 1]
+            for child in first..<min(first + Self.fanout, size) {
+                let squared = boxes[levels[level - 1] + child].squaredDistance(to: p)
+                guard squared <= bound else { continue }
+                var at = open.count
+                open.append((squared, level - 1, child))
+                while at > from && open[at - 1].distance < squared {
+                    open.swapAt(at, at - 1)
+                    at -= 1
+                }
+            }
+        }
+        return best
+    }
+
+    /// The segments whose boxes come within a distance of a box, in the order of the curve.
+    func segments(near box: Envelope<PlanePoint>, within distance: Double) -> [Int32] {
+        guard !segments.isEmpty else { return [] }
+        var found: [Int32] = []
+        let reach = box.widened(by: distance)
+        var open: [(level: Int, group: Int)] = [(levels.count - 2, 0)]
+        while let (level, group) = open.popLast() {
+            let first = group * Self.fanout
+            if level == 0 {
+                for v in segments[first..<min(first + Self.fanout, segments.count)] {
+                    var own = Envelope(at: locations[Int(v)])
+                    own.extend(to: locations[Int(v) + 1])
+                    if own.meets(reach) { found.append(v) }
+                }
+            } else {
+                let size = levels[level] - levels[level - 1]
+                for child in (first..<min(first + Self.fanout, size)).reversed()
+                where boxes[levels[level - 1] + child].meets(reach) {
+                    open.append((level - 1, child))
+                }
+            }
+        }
+        return found
+    }
+}
+
+extension Envelope<PlanePoint> {
+    /// The envelope of one place.
+    init(at p: PlanePoint) { self.init(west: p.x, south: p.y, east: p.x, north: p.y) }
+
+    /// Widens the envelope to take in another.
+    mutating func extend(to other: Envelope) {
+        west = Swift.min(west, other.west)
+        south = Swift.min(south, other.south)
+        east = Swift.max(east, other.east)
+        north = Swift.max(north, other.north)
+    }
+
+    /// The envelope with every side moved outwards.
+    func widened(by distance: Double) -> Envelope {
+        Envelope(
+            west: west - distance, south: south - distance, east: east + distance, north: north + distance)
+    }
+
+    /// Whether two envelopes share a place.
+    func meets(_ other: Envelope) -> Bool {
+        west <= other.east && other.west <= east && south <= other.north && other.south <= north
+    }
+
+    /// The square of the distance from a place to the nearest in the envelope.
+    func squaredDistance(to p: PlanePoint) -> Double {
+        let dx = Swift.max(west - p.x, 0, p.x - east)
+        let dy = Swift.max(south - p.y, 0, p.y - north)
+        return dx * dx + dy * dy
+    }
+}

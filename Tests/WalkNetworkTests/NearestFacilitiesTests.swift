@@ -1,0 +1,125 @@
+import Geodesy
+import Geometry
+import TestWorlds
+import Testing
+import WalkNetwork
+
+@Suite("The nearest facility on foot")
+struct NearestFacilitiesTests {
+    private func nearest(
+        _ sketch: StreetSketch, from letters: String, facilities: String
+    ) throws -> (rank: Int, metres: Double)? {
+        let network = sketch.network
+        let sites = network.join(sketch.points(facilities), within: Metres(300), on: sketch.plane)
+        let starts = network.join(sketch.points(letters), within: Metres(300), on: sketch.plane)
+        let found = NearestFacilities(sites, on: network).nearest(from: starts.compactMap { $0 })
+        return found.map { ($0.rank, $0.walk.metres.value) }
+    }
+
+    @Test("both legs are walked, and two points on one edge walk along it")
+    func sameEdge() throws {
+        let sketch = try StreetSketch(
+            """
+              p
+            A---------B
+                   f
+            """)
+        let found = try #require(try nearest(sketch, from: "p", facilities: "f"))
+        #expect(abs(found.metres - (10 + 50 + 10)) < 1e-3)
+    }
+
+    @Test("on a loop the shorter way round counts, also past the node")
+    func loop() throws {
+        let sketch = try StreetSketch(
+            """
+            A-p-------f-B
+            |           |
+            +-----------+
+            """)
+        let found = try #require(try nearest(sketch, from: "p", facilities: "f"))
+        #expect(abs(found.metres - 80) < 1e-3)
+        let round = try StreetSketch(
+            """
+            A--p-----------B
+            |              |
+            +------f-------+
+            """)
+        // From p west: 30 + 20 + 70; east: 120 + 20 + 80.
+        #expect(abs(try #require(try nearest(round, from: "p", facilities: "f")).metres - 120) < 1e-3)
+    }
+
+    @Test("equal walks go to the smaller rank, wherever the walks part")
+    func ties() throws {
+        let sketch = try StreetSketch(
+            """
+            g---------p---------f
+            A---------B---------C
+                      |
+                      |
+                      D
+            """)
+        #expect(try nearest(sketch, from: "p", facilities: "fg")?.rank == 0)
+        #expect(try nearest(sketch, from: "p", facilities: "gf")?.rank == 0)
+        #expect(try nearest(sketch, from: "D", facilities: "fg")?.rank == 0)
+        // Two facilities at one place.
+        #expect(try nearest(sketch, from: "D", facilities: "ff")?.rank == 0)
+    }
+
+    @Test("a compound starts at whichever gate gives the shortest walk")
+    func gates() throws {
+        let sketch = try StreetSketch(
+            """
+            A-p------------------q-B
+                              f
+            """)
+        let found = try #require(try nearest(sketch, from: "pq", facilities: "f"))
+        #expect(abs(found.metres - (30 + 10)) < 1e-3)
+        #expect(try nearest(sketch, from: "", facilities: "f") == nil)
+    }
+
+    @Test("nobody passes a blocked node, but who joins there sets out on either side")
+    func blocked() throws {
+        let sketch = try StreetSketch(
+            """
+                  p
+            A--a--#-b--B
+            |          |
+            |          |
+            +----------+
+            """)
+        // From a east the way is barred: west over the ring to b.
+        let around = try #require(try nearest(sketch, from: "a", facilities: "b"))
+        #expect(abs(around.metres - (30 + 30 + 110 + 30 + 30)) < 1e-3)
+        #expect(abs(try #require(try nearest(sketch, from: "p", facilities: "a")).metres - 40) < 1e-3)
+        #expect(abs(try #require(try nearest(sketch, from: "p", facilities: "b")).metres - 30) < 1e-3)
+    }
+
+    @Test("a facility on another component is not reached")
+    func unreached() throws {
+        let sketch = try StreetSketch(
+            """
+            A-p---B
+
+            C---f-D
+            """)
+        #expect(try nearest(sketch, from: "p", facilities: "f") == nil)
+    }
+
+    @Test("in a grid town every walk is the blocks between")
+    func gridTown() throws {
+        let town = try GridTown(blocks: 10, spacing: 100, bends: 3)
+        let network = town.network
+        #expect(network.checkInvariants().isEmpty)
+        #expect(network.nodeCount == 11 * 11 - 4)
+        let facility = network.join(town.point(3, 4), within: Metres(300), on: town.plane)
+        let field = NearestFacilities([facility], on: network)
+        for x in 0...10 {
+            for y in 0...10 {
+                let start = try #require(
+                    network.join(town.point(Double(x), Double(y)), within: Metres(300), on: town.plane))
+                let walk = try #require(field.nearest(from: start)).walk.metres.value
+                #expect(abs(walk - Double(abs(x - 3) + abs(y - 4)) * 100) < 1e-3)
+            }
+        }
+    }
+}
