@@ -137,7 +137,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SynthesisTests",
-            dependencies: ["Geometry", "Geodesy", "Places", "Studies", "Synthesis", "TestWorlds"],
+            dependencies: [
+                "Geometry", "Geodesy", "Places", "Studies", "Synthesis", "TestWorlds", "WalkNetwork",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Geometry", "Places", "Reports", "TestWorlds"],

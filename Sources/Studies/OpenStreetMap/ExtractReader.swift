@@ -15,7 +15,7 @@ package struct ExtractFeatures: Sendable {
 ///
 /// Areas are made by libosmium's assembler, of closed ways and of multipolygon and boundary relations.
 /// Only the nodes of wanted ways are kept in memory.
-package struct FeatureReader: Sendable {
+package struct ExtractReader: Sendable {
     /// A tag that makes a feature wanted: with any value where none is given.
     package struct Wanted: Hashable, Sendable {
         /// The tag's key.
