@@ -1,0 +1,109 @@
+package import Places
+
+/// The people of one place: a compound, or what of a community lives outside its listed compounds.
+package struct PlaceDemand: Sendable, Equatable {
+    /// Dwellings; nothing where unknown.
+    package var households: Double?
+    /// People of 60 and over; nothing where unknown.
+    package var elders: Double?
+    /// Whether the place stands on the day asked about; one that does not is in no sum.
+    package var isCounted: Bool
+    /// Whether the dwellings were estimated from the community's remainder.
+    package var householdsEstimated: Bool
+    /// Whether the elders were shared out by dwellings.
+    package var eldersEstimated: Bool
+}
+
+/// Who lives where on a day: every compound, and every community's residual (小区外人口).
+///
+/// With `hc` the dwellings of a community's counted compounds, its residual holds max(0, `households` − hc)
+/// dwellings. The elders left, max(0, the community's − those its counted compounds state), are shared by
+/// dwellings among its counted compounds that state none and the residual, unrounded; where neither has
+/// dwellings they are all residual. A compound that states no dwellings takes its part of the community's
+/// less those stated, by footprint where all such compounds are polygons, else equally.
+package struct Demand: Sendable, Equatable {
+    /// One for each compound of the study.
+    package let compounds: [PlaceDemand]
+    /// One for each community of the study; nothing where it has no residual.
+    package let residuals: [PlaceDemand?]
+
+    /// Works out the places of a day.
+    ///
+    /// - Parameters:
+    ///   - study: the study.
+    ///   - figures: what its communities and compounds state at that time.
+    ///   - states: which of its compounds stand; see ``deliveryStates(of:on:ruleForNewFrom:rule:)``.
+    package init(study: Study, figures: PeopleFigures, states: [DeliveryState]) {
+        var compounds = study.compounds.indices.map { index in
+            var stated = figures.compoundHouseholds[index]
+            var elders = figures.compoundElders[index]
+            if case .partly(let delivered) = states[index] {
+                // The part of a compound's stated elders that lives in the delivered part of its dwellings.
+                let share = stated.map { $0 > 0 ? min(1, delivered / $0) : 0 }
+                elders = elders.flatMap { elders in share.map { elders * $0 } }
+                stated = stated.map { min($0, delivered) } ?? delivered
+            }
+            return PlaceDemand(
+                households: stated, elders: elders, isCounted: states[index].isCounted,
+                householdsEstimated: study.compounds[index].isEstimated && stated != nil,
+                eldersEstimated: study.compounds[index].isEstimated && elders != nil)
+        }
+        var members = [[Int]](repeating: [], count: study.communities.count)
+        for (index, compound) in study.compounds.enumerated() {
+            if let community = compound.community { members[community].append(index) }
+        }
+        residuals = study.communities.indices.map { community in
+            Demand.share(
+                households: figures.communityHouseholds[community],
+                elders: figures.communityElders[community],
+                among: members[community], of: &compounds,
+                footprints: { study.compounds[$0].footprint })
+        }
+        self.compounds = compounds
+    }
+
+    /// Shares a community's remainders among its members, and returns its residual.
+    private static func share(
+        households total: Double?, elders totalElders: Double?, among members: [Int],
+        of compounds: inout [PlaceDemand], footprints: (Int) -> Double?
+    ) -> PlaceDemand? {
+        let counted = members.filter { compounds[$0].isCounted }
+        if let total {
+            let silent = counted.filter { compounds[$0].households == nil }
+            let left = max(0, total - counted.reduce(0) { $0 + (compounds[$1].households ?? 0) })
+            let prints = silent.compactMap(footprints)
+            let sum = prints.reduce(0, +)
+            for (position, index) in silent.enumerated() {
+                let byFootprint = prints.count == silent.count && sum > 0
+                compounds[index].households =
+                    byFootprint ? left * prints[position] / sum : left / Double(silent.count)
+                compounds[index].householdsEstimated = true
+            }
+        }
+        let inCompounds = counted.reduce(0) { $0 + (compounds[$1].households ?? 0) }
+        let outside = total.map { max(0, $0 - inCompounds) } ?? 0
+        guard let totalElders else {
+            // Whose elders nobody states are unknown, not none.
+            guard outside > 0 else { return nil }
+            return PlaceDemand(
+                households: outside, elders: nil, isCounted: true, householdsEstimated: false,
+                eldersEstimated: false)
+        }
+        let silent = counted.filter { compounds[$0].elders == nil }
+        let left = max(0, totalElders - counted.reduce(0) { $0 + (compounds[$1].elders ?? 0) })
+        let weight = silent.reduce(outside) { $0 + (compounds[$1].households ?? 0) }
+        // One recipient takes a difference; several share it, and only then is a part estimated.
+        let recipients =
+            silent.count { (compounds[$0].households ?? 0) > 0 } + (outside > 0 ? 1 : 0)
+        for index in silent {
+            let households = compounds[index].households ?? 0
+            compounds[index].elders = weight > 0 ? left * households / weight : 0
+            compounds[index].eldersEstimated = recipients > 1
+        }
+        let elders = weight > 0 ? left * outside / weight : left
+        guard outside > 0 || elders > 0 else { return nil }
+        return PlaceDemand(
+            households: outside, elders: elders, isCounted: true, householdsEstimated: false,
+            eldersEstimated: recipients > 1)
+    }
+}

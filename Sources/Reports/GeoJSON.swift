@@ -1,0 +1,71 @@
+package import Geometry
+
+/// A collection of features on its way to a GeoJSON file (RFC 7946).
+///
+/// Longitude comes first, coordinates have seven decimals (about a centimetre), rings follow the right-hand
+/// rule, and each feature stands on a line of its own.
+package struct GeoJSON: Sendable {
+    private var bytes: [UInt8] = Array(#"{"type":"FeatureCollection","features":["#.utf8)
+    private var isFirst = true
+
+    /// Starts an empty collection.
+    package init() {}
+
+    /// Adds a point.
+    package mutating func append(_ point: GeographicPoint, properties: [(String, JSONText)]) {
+        append(type: "Point", properties: properties) { GeoJSON.write(point, to: &$0) }
+    }
+
+    /// Adds an area; one part is written as a Polygon, several as a MultiPolygon.
+    package mutating func append(_ area: MultiPolygon<GeographicPoint>, properties: [(String, JSONText)]) {
+        if area.polygons.count == 1 {
+            append(type: "Polygon", properties: properties) { GeoJSON.write(area.polygons[0], to: &$0) }
+        } else {
+            append(type: "MultiPolygon", properties: properties) { bytes in
+                GeoJSON.writeList(area.polygons, to: &bytes, GeoJSON.write)
+            }
+        }
+    }
+
+    /// The finished file.
+    package var contents: [UInt8] { bytes + Array("\n]}\n".utf8) }
+
+    private mutating func append(
+        type: String, properties: [(String, JSONText)], coordinates: (inout [UInt8]) -> Void
+    ) {
+        bytes += (isFirst ? "\n" : ",\n").utf8
+        isFirst = false
+        bytes += #"{"type":"Feature","properties":"#.utf8
+        JSONText.object(properties).write(to: &bytes)
+        bytes += #","geometry":{"type":""#.utf8
+        bytes += type.utf8
+        bytes += #"","coordinates":"#.utf8
+        coordinates(&bytes)
+        bytes += "}}".utf8
+    }
+
+    private static func write(_ polygon: Polygon<GeographicPoint>, to bytes: inout [UInt8]) {
+        writeList(polygon.rightHanded.rings, to: &bytes) { ring, bytes in
+            writeList(ring.positions, to: &bytes, write)
+        }
+    }
+
+    private static func write(_ point: GeographicPoint, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "["))
+        bytes += NumberText.fixed(point.longitude, decimals: 7).utf8
+        bytes.append(UInt8(ascii: ","))
+        bytes += NumberText.fixed(point.latitude, decimals: 7).utf8
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    private static func writeList<Item>(
+        _ items: [Item], to bytes: inout [UInt8], _ write: (Item, inout [UInt8]) -> Void
+    ) {
+        bytes.append(UInt8(ascii: "["))
+        for (index, item) in items.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            write(item, &bytes)
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+}
