@@ -74,10 +74,10 @@ package struct Study: Sendable {
 }
 
 /// The position of each id in byte order: what ties between facilities are decided by.
-package func byteOrderRanks(of ids: [String]) -> [Int32] {
+package func byteOrderRanks(of ids: [String]) -> [Int] {
     let order = ids.indices.sorted { precedesInByteOrder(ids[$0], ids[$1]) }
-    var ranks = [Int32](repeating: 0, count: ids.count)
-    for (rank, index) in order.enumerated() { ranks[index] = Int32(rank) }
+    var ranks = [Int](repeating: 0, count: ids.count)
+    for (rank, index) in order.enumerated() { ranks[index] = rank }
     return ranks
 }
 

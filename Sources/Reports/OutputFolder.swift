@@ -1,5 +1,4 @@
-package import struct Foundation.URL
-internal import Foundation
+package import Foundation
 
 /// Why results could not be written.
 package enum OutputFailure: Error, Sendable {
@@ -35,6 +34,7 @@ package struct OutputFolder: Sendable {
     /// Refuses results that would take the place of an input.
     ///
     /// - Parameter inputs: absolute paths of everything that the run has read.
+    /// - Throws: ``OutputFailure/wouldOverwriteInput(path:)`` for the first such result.
     package func check(against inputs: [String]) throws(OutputFailure) {
         let taken = Set(inputs.map { URL(filePath: $0).resolvingSymlinksInPath().standardizedFileURL.path })
         for path in paths + obsolete {

@@ -1,0 +1,99 @@
+internal import Places
+
+/// Sums over some places on the three bases that people are counted on, for one measure.
+package struct BasisSums: Sendable, Equatable {
+    /// What meets the measure.
+    package var covered = 0.0
+    /// All of it.
+    package var total = 0.0
+    /// What cannot be judged.
+    package var unknown = 0.0
+    /// What of the total is estimated.
+    package var estimated = 0.0
+
+    /// Adds an amount of one place.
+    mutating func add(_ amount: Double, covered isCovered: Bool?, estimated isEstimated: Bool) {
+        total += amount
+        if isCovered == true { covered += amount }
+        if isCovered == nil { unknown += amount }
+        if isEstimated { estimated += amount }
+    }
+
+    static func + (a: BasisSums, b: BasisSums) -> BasisSums {
+        BasisSums(
+            covered: a.covered + b.covered, total: a.total + b.total, unknown: a.unknown + b.unknown,
+            estimated: a.estimated + b.estimated)
+    }
+
+    /// The share; nothing where there is nothing.
+    package var share: Double? { total > 0 ? covered / total : nil }
+}
+
+/// The counted places of a community (or those outside all) by measure and basis.
+package struct PlaceTally: Sendable, Equatable {
+    package var straightCompounds = BasisSums()
+    package var straightHouseholds = BasisSums()
+    package var straightElders = BasisSums()
+    package var walkCompounds = BasisSums()
+    package var walkHouseholds = BasisSums()
+    package var walkElders = BasisSums()
+
+    mutating func add(_ place: PlaceDemand, isCompound: Bool, straight: Bool, walk: Bool?) {
+        guard place.isCounted else { return }
+        if isCompound {
+            straightCompounds.add(1, covered: straight, estimated: false)
+            walkCompounds.add(1, covered: walk, estimated: false)
+        }
+        if let households = place.households {
+            straightHouseholds.add(households, covered: straight, estimated: place.householdsEstimated)
+            walkHouseholds.add(households, covered: walk, estimated: place.householdsEstimated)
+        }
+        if let elders = place.elders {
+            straightElders.add(elders, covered: straight, estimated: place.eldersEstimated)
+            walkElders.add(elders, covered: walk, estimated: place.eldersEstimated)
+        }
+    }
+
+    static func + (a: PlaceTally, b: PlaceTally) -> PlaceTally {
+        var sum = PlaceTally()
+        sum.straightCompounds = a.straightCompounds + b.straightCompounds
+        sum.straightHouseholds = a.straightHouseholds + b.straightHouseholds
+        sum.straightElders = a.straightElders + b.straightElders
+        sum.walkCompounds = a.walkCompounds + b.walkCompounds
+        sum.walkHouseholds = a.walkHouseholds + b.walkHouseholds
+        sum.walkElders = a.walkElders + b.walkElders
+        return sum
+    }
+}
+
+/// The tallies of all communities, each added up once in the study's order.
+struct CoverageTally {
+    let ofOutsiders: PlaceTally
+    private let ofCommunities: [PlaceTally]
+
+    init(study: Study, standard: CoverageStandard, demand: Demand, access: StudyAccess) {
+        var outsiders = PlaceTally()
+        var communities = [PlaceTally](repeating: PlaceTally(), count: study.communities.count)
+        for index in study.compounds.indices {
+            let reached = access.compounds[index]
+            let (straight, walk) = (standard.isWithinRadius(reached), standard.isWithinWalk(reached))
+            if let community = study.compounds[index].community {
+                communities[community].add(
+                    demand.compounds[index], isCompound: true, straight: straight, walk: walk)
+            } else {
+                outsiders.add(demand.compounds[index], isCompound: true, straight: straight, walk: walk)
+            }
+        }
+        for index in study.communities.indices {
+            guard let residual = demand.residuals[index] else { continue }
+            let reached = access.communities[index]
+            communities[index].add(
+                residual, isCompound: false, straight: standard.isWithinRadius(reached),
+                walk: standard.isWithinWalk(reached))
+        }
+        ofOutsiders = outsiders
+        ofCommunities = communities
+    }
+
+    func ofCommunity(_ index: Int) -> PlaceTally { ofCommunities[index] }
+}
