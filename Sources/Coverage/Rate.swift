@@ -1,15 +1,5 @@
 package import Places
-
-/// What the parts of a rate are counted in.
-package enum Basis: String, Hashable, Sendable, CaseIterable {
-    /// Square metres on the working plane.
-    case area
-    /// Compounds, communities or other things, one each.
-    case count
-    case households
-    case population
-    case elders
-}
+package import Policy
 
 /// A rate with all that is needed to read it: of what, where, on which basis, and what is not known of it.
 ///
