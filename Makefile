@@ -1,0 +1,61 @@
+# CareCircle: what a person types. `make demo` and `make test` set themselves up on a fresh Debian 12
+# with Swift 6.3 and ask nothing.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+STUDY := datasets/riverside
+OUT ?= demo-out
+CARECIRCLE := .build/release/carecircle
+
+# Debian packages: PROJ, GEOS, GDAL, libosmium with its compression libraries, CBC, libxlsxwriter.
+PACKAGES := pkg-config libproj-dev libgeos-dev libgdal-dev libosmium2-dev libprotozero-dev zlib1g-dev \
+	libbz2-dev libexpat1-dev liblz4-dev coinor-libcbc-dev libxlsxwriter-dev
+
+.PHONY: all help setup build test check format lint demo bench install clean
+
+all: build
+
+help: ## say what there is to make
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: ## install the Debian packages that are missing
+	@missing=""; \
+	for package in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q "ok installed" || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing Debian packages:$$missing"; \
+	  if [ "$$(id -u)" = 0 ]; then root=""; else root="sudo"; fi; \
+	  $$root env DEBIAN_FRONTEND=noninteractive apt-get -qq update && \
+	  $$root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$missing >/dev/null; \
+	else echo "All Debian packages are there."; fi
+	@$(SWIFT) --version 2>/dev/null | head -n 1 || { echo "Swift 6.3 is missing: install it from swift.org, then run this again."; exit 1; }
+
+build: setup ## build the program in release mode
+	$(SWIFT) build -c release --product carecircle
+
+test: setup ## run every test
+	$(SWIFT) test
+
+check: setup lint ## format, imports and lints
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+
+format: ## bring every file into the project's format
+	$(SWIFT) format -i -r Sources Tests Package.swift
+
+lint:
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	@.ci/lint
+
+demo: build ## run the bundled study from validation to a plan for 2020 to 2035
+	@.ci/demo $(CARECIRCLE) $(STUDY) $(OUT)
+
+bench: build ## print our figures; see docs/benchmarks.md
+	@.ci/bench $(CARECIRCLE)
+
+install: build ## install the program under PREFIX (default /usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(CARECIRCLE) $(DESTDIR)$(PREFIX)/bin/carecircle
+
+clean: ## remove what was built
+	rm -rf .build $(OUT)

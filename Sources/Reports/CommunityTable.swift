@@ -1,0 +1,40 @@
+internal import Coverage
+internal import Places
+
+/// The rows of `communities.csv`.
+struct CommunityTable {
+    static let header = [
+        "id", "name", "subdistrict", "district", "setting", "households", "elders", "area_m2", "facilities",
+        "has_facility", "area_share_1km", "household_share_1km", "elder_share_1km", "household_share_15min",
+        "elder_share_15min", "elder_share_gap",
+    ]
+
+    let study: Study
+    let result: CoverageResult
+
+    /// A row for a community of the study.
+    func cells(of index: Int) -> [Cell] {
+        let community = study.communities[index]
+        let coverage = result.communities[index]
+        let tally = coverage.tally
+        let eldersKnown = hasKnownElders(index)
+        return [
+            .text(community.id), .text(community.name), .text(optional: community.subdistrict),
+            .text(optional: community.district), .plain(community.setting?.rawValue ?? ""),
+            .number(tally.straightHouseholds.total),
+            eldersKnown ? .number(tally.straightElders.total, decimals: 1) : .empty,
+            .number(coverage.area, decimals: 1), .whole(coverage.facilities), .flag(coverage.hasFacility),
+            .number(coverage.areaShare, decimals: 6),
+            .number(tally.straightHouseholds.share, decimals: 6),
+            .number(tally.straightElders.share, decimals: 6),
+            .number(tally.walkHouseholds.share, decimals: 6),
+            .number(tally.walkElders.share, decimals: 6),
+            .number(coverage.elderShareGap, decimals: 6),
+        ]
+    }
+
+    /// Whether anything is stated of the community's elders: unknown elders are not none.
+    private func hasKnownElders(_ index: Int) -> Bool {
+        study.communities[index].elders.total != nil || result.communities[index].tally.straightElders.total > 0
+    }
+}

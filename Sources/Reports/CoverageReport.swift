@@ -1,0 +1,136 @@
+package import Coverage
+package import Geometry
+package import Places
+
+/// An area that lies within reach of a facility, ready to be drawn.
+package struct CircleFeature: Sendable {
+    /// What the circle shows.
+    package enum Kind: String, Sendable {
+        /// Within a radius in a straight line.
+        case radius
+        /// Within a walk.
+        case walk
+    }
+
+    package let kind: Kind
+    /// The facility's id; nothing for the dissolved circle of all.
+    package let facility: String?
+    /// The limit: metres of a radius, minutes of a walk.
+    package let limit: Double
+    /// How far from the boundary a place may lie and be classed wrongly, in metres on the ground.
+    package let tolerance: Double
+    package let area: MultiPolygon<GeographicPoint>
+
+    /// Makes a circle.
+    package init(
+        kind: Kind, facility: String?, limit: Double, tolerance: Double, area: MultiPolygon<GeographicPoint>
+    ) {
+        self.kind = kind
+        self.facility = facility
+        self.limit = limit
+        self.tolerance = tolerance
+        self.area = area
+    }
+}
+
+/// Writes a coverage result: who is within the radius and who within the walk, by place, community and scope.
+package struct CoverageReport: Sendable {
+    private let study: Study
+    private let result: CoverageResult
+
+    /// Makes the report of a result.
+    package init(study: Study, result: CoverageResult) {
+        self.study = study
+        self.result = result
+    }
+
+    /// Adds all files of the report to an output folder.
+    ///
+    /// - Parameters:
+    ///   - output: the folder that gathers the files.
+    ///   - circles: the circles to draw; nothing leaves `circles.geojson` out, and removes one of an earlier run.
+    ///   - dialect: how CSV is written.
+    package func add(to output: inout OutputFolder, circles: [CircleFeature]?, dialect: CSVDialect) {
+        let places = PlaceTable(study: study, result: result)
+        var compounds = CSVTable(header: PlaceTable.header, dialect: dialect)
+        var compoundFeatures = GeoJSON()
+        for (index, compound) in study.compounds.enumerated() {
+            let cells = places.cells(ofCompound: index)
+            compounds.append(cells)
+            compoundFeatures.append(compound.point, properties: properties(PlaceTable.header, cells))
+        }
+        var residuals = CSVTable(header: PlaceTable.header, dialect: dialect)
+        for index in study.communities.indices {
+            if let cells = places.cells(ofResidual: index) { residuals.append(cells) }
+        }
+        output.add("coverage/compounds.csv", compounds.contents)
+        output.add("coverage/residuals.csv", residuals.contents)
+        output.add("coverage/communities.csv", communities(dialect: dialect))
+        output.add("coverage/summary.csv", summary(dialect: dialect))
+        output.add("coverage/compounds.geojson", compoundFeatures.contents)
+        output.add("coverage/communities.geojson", communityFeatures)
+        if let circles {
+            output.add("coverage/circles.geojson", features(of: circles))
+        } else {
+            output.remove("coverage/circles.geojson")
+        }
+    }
+
+    /// The communities with their shares, as features; a point where the study gives no polygon.
+    package var communityFeatures: [UInt8] {
+        let table = CommunityTable(study: study, result: result)
+        var features = GeoJSON()
+        for (index, community) in study.communities.enumerated() {
+            let properties = properties(CommunityTable.header, table.cells(of: index))
+            if let area = community.area {
+                features.append(area, properties: properties)
+            } else {
+                features.append(community.point, properties: properties)
+            }
+        }
+        return features.contents
+    }
+
+    private func communities(dialect: CSVDialect) -> [UInt8] {
+        let table = CommunityTable(study: study, result: result)
+        var csv = CSVTable(header: CommunityTable.header, dialect: dialect)
+        for index in study.communities.indices { csv.append(table.cells(of: index)) }
+        return csv.contents
+    }
+
+    private func summary(dialect: CSVDialect) -> [UInt8] {
+        var csv = CSVTable(
+            header: [
+                "scope", "scope_id", "measure", "basis", "numerator", "denominator", "share", "unknown",
+                "estimated", "counted",
+            ], dialect: dialect)
+        for rate in result.rates {
+            csv.append([
+                .plain(rate.scope.kind), .text(rate.scope.identifier), .plain(rate.measure),
+                .plain(rate.basis.rawValue), .number(rate.numerator), .number(rate.denominator),
+                .number(rate.share, decimals: 6), .number(rate.unknown), .number(rate.estimated),
+                .plain(rate.counted),
+            ])
+        }
+        return csv.contents
+    }
+
+    private func features(of circles: [CircleFeature]) -> [UInt8] {
+        var features = GeoJSON()
+        for circle in circles {
+            let limit = circle.kind == .radius ? "limit_m" : "limit_minutes"
+            features.append(
+                circle.area,
+                properties: [
+                    ("kind", .text(circle.kind.rawValue)), ("facility", .text(optional: circle.facility)),
+                    (limit, .number(circle.limit)), ("tolerance_m", .number(circle.tolerance)),
+                ])
+        }
+        return features.contents
+    }
+}
+
+/// The properties of a feature: a table row under its column names.
+func properties(_ header: [String], _ cells: [Cell]) -> [(String, JSONText)] {
+    zip(header, cells).map { ($0, JSONText($1)) }
+}
