@@ -35,6 +35,7 @@ struct CommunityTable {
 
     /// Whether anything is stated of the community's elders: unknown elders are not none.
     private func hasKnownElders(_ index: Int) -> Bool {
-        study.communities[index].elders.total != nil || result.communities[index].tally.straightElders.total > 0
+        study.communities[index].elders.total != nil
+            || result.communities[index].tally.straightElders.total > 0
     }
 }

@@ -1,37 +1,6 @@
 package import Coverage
-package import Geometry
+internal import Geometry
 package import Places
-
-/// An area that lies within reach of a facility, ready to be drawn.
-package struct CircleFeature: Sendable {
-    /// What the circle shows.
-    package enum Kind: String, Sendable {
-        /// Within a radius in a straight line.
-        case radius
-        /// Within a walk.
-        case walk
-    }
-
-    package let kind: Kind
-    /// The facility's id; nothing for the dissolved circle of all.
-    package let facility: String?
-    /// The limit: metres of a radius, minutes of a walk.
-    package let limit: Double
-    /// How far from the boundary a place may lie and be classed wrongly, in metres on the ground.
-    package let tolerance: Double
-    package let area: MultiPolygon<GeographicPoint>
-
-    /// Makes a circle.
-    package init(
-        kind: Kind, facility: String?, limit: Double, tolerance: Double, area: MultiPolygon<GeographicPoint>
-    ) {
-        self.kind = kind
-        self.facility = facility
-        self.limit = limit
-        self.tolerance = tolerance
-        self.area = area
-    }
-}
 
 /// Writes a coverage result: who is within the radius and who within the walk, by place, community and scope.
 package struct CoverageReport: Sendable {
@@ -50,7 +19,7 @@ package struct CoverageReport: Sendable {
     ///   - output: the folder that gathers the files.
     ///   - circles: the circles to draw; nothing leaves `circles.geojson` out, and removes one of an earlier run.
     ///   - dialect: how CSV is written.
-    package func add(to output: inout OutputFolder, circles: [CircleFeature]?, dialect: CSVDialect) {
+    package func add(to output: inout OutputFolder, circles: [DrawnCircle]?, dialect: CSVDialect) {
         let places = PlaceTable(study: study, result: result)
         var compounds = CSVTable(header: PlaceTable.header, dialect: dialect)
         var compoundFeatures = GeoJSON()
@@ -115,15 +84,16 @@ package struct CoverageReport: Sendable {
         return csv.contents
     }
 
-    private func features(of circles: [CircleFeature]) -> [UInt8] {
+    private func features(of circles: [DrawnCircle]) -> [UInt8] {
         var features = GeoJSON()
         for circle in circles {
             let limit = circle.kind == .radius ? "limit_m" : "limit_minutes"
             features.append(
                 circle.area,
                 properties: [
-                    ("kind", .text(circle.kind.rawValue)), ("facility", .text(optional: circle.facility)),
-                    (limit, .number(circle.limit)), ("tolerance_m", .number(circle.tolerance)),
+                    ("kind", .text(circle.kind.rawValue)),
+                    ("facility", .text(optional: circle.facility.map { study.facilities[$0].id })),
+                    (limit, .number(circle.limit)), ("tolerance_m", .number(circle.tolerance.value)),
                 ])
         }
         return features.contents
