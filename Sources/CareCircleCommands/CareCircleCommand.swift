@@ -4,7 +4,8 @@ package import ArgumentParser
 package struct CareCircleCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "carecircle",
-        abstract: "Plans community elder care: who is near a facility, which rules hold, what 2035 looks like.",
+        abstract:
+            "Plans community elder care: who is near a facility, which rules hold, what 2035 looks like.",
         discussion: """
             A study is a folder with study.yaml and the layers it names. Results are written below STUDY/out.
 

@@ -1,4 +1,5 @@
 package import Places
+internal import Policy
 package import WalkNetwork
 
 /// Who is within the radius and who within the walk of a counted facility, on a day: every place, every

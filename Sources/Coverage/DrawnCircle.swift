@@ -1,7 +1,7 @@
-package import Geodesy
+internal import Geodesy
 package import Geometry
 package import Places
-package import Topology
+internal import Topology
 
 /// An area that lies within reach of a facility, ready to be drawn.
 ///

@@ -1,4 +1,4 @@
-package import Geodesy
+internal import Geodesy
 internal import Geometry
 package import Places
 package import WalkNetwork

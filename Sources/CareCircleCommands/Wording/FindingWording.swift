@@ -45,7 +45,9 @@ struct FindingWording {
         case .firstPhaseHoldsRequired(let phase):
             say("phase \(phase) holds at least what is required", "第 \(phase) 期已满足所需")
         case .firstPhaseHoldsTooLittle(let phase, let elsewhere):
-            say("phase \(phase) holds too little; \(elsewhere) m² stand in other phases", "第 \(phase) 期不足；其他分期有 \(elsewhere) 平方米")
+            say(
+                "phase \(phase) holds too little; \(elsewhere) m² stand in other phases",
+                "第 \(phase) 期不足；其他分期有 \(elsewhere) 平方米")
         case .careSpaceByPhaseNotStated:
             say("no phase states its care space", "各分期未列用房面积")
         case .buildOut(let least, let most, let all, let care):
@@ -61,7 +63,8 @@ struct FindingWording {
         case .noPhase(let number):
             return say("no row of phase \(number)", "无第 \(number) 期资料")
         case .steps(let housing, let care, let missing, let isAtLeast):
-            var words = say("housing \(span(housing)), care \(span(care))", "住宅 \(span(housing))，用房 \(span(care))")
+            var words = say(
+                "housing \(span(housing)), care \(span(care))", "住宅 \(span(housing))，用房 \(span(care))")
             if !missing.isEmpty {
                 let phases = missing.map(String.init).joined(separator: say(", ", "、"))
                 words += say(", no care date in phase \(phases)", "，第 \(phases) 期无用房日期")
