@@ -1,6 +1,7 @@
 package import Coverage
 internal import Geometry
 package import Places
+internal import Policy
 
 /// Writes a coverage result: who is within the radius and who within the walk, by place, community and scope.
 package struct CoverageReport: Sendable {
