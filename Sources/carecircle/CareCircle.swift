@@ -1,6 +1,4 @@
-internal import CareCircleCommands
-
 @main
 struct CareCircle {
-    static func main() async { await CareCircleCommand.main() }
+    static func main() {}
 }
