@@ -14,6 +14,7 @@ package struct ChecksReport: Sendable {
     /// - Parameters:
     ///   - dialect: how CSV is written.
     ///   - detail: the words for the facts that a verdict rests on.
+    /// - Returns: the bytes of the file.
     package func contents(dialect: CSVDialect, detail: (FindingDetail) -> String) -> [UInt8] {
         var csv = CSVTable(
             header: [

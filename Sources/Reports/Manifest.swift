@@ -1,4 +1,6 @@
-/// What made a set of results: program, libraries, command, inputs. Equal runs have equal manifests.
+/// What made a set of results: program, libraries, command, inputs.
+///
+/// Equal runs have equal manifests: no clock and no machine stands in them.
 package struct Manifest: Sendable {
     /// A library and its version.
     package typealias Library = (name: String, version: String)

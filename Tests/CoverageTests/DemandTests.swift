@@ -1,0 +1,155 @@
+import Coverage
+import Geometry
+import Places
+import Testing
+
+@Suite struct DemandTests {
+    private let here = GeographicPoint(longitude: 114.3, latitude: 30.6)
+
+    private func community(households: Int?, elders: Int?) -> Community {
+        Community(
+            id: "c", name: "c", point: here, households: households.map { ExactDecimal($0) },
+            elders: ElderFigures(statedTotal: elders.map { ExactDecimal($0) }))
+    }
+
+    private func compound(
+        _ id: String, households: Int? = nil, elders: Int? = nil, footprint: Double? = nil,
+        delivered: PartialDate? = nil, planned: PartialDate? = nil
+    ) -> Compound {
+        Compound(
+            id: id, community: 0, households: households.map { ExactDecimal($0) },
+            elders: elders.map { ExactDecimal($0) }, planned: planned, delivered: delivered, point: here,
+            footprint: footprint)
+    }
+
+    private func demand(_ community: Community, _ compounds: [Compound]) throws -> Demand {
+        let study = Study(
+            name: "s", baseYear: 2020, plane: "EPSG:4547", communities: [community], compounds: compounds)
+        let day = try #require(Day.last(ofYear: 2020))
+        return Demand(
+            study: study, figures: PeopleFigures(of: study),
+            states: deliveryStates(of: study, on: day, ruleForNewFrom: nil))
+    }
+
+    @Test("Elders left are shared by dwellings among compounds that state none and the residual")
+    func sharedElders() throws {
+        // 1,000 dwellings, 300 elders; A states 400 and 100, B states 400 and none, 200 live outside.
+        // Left are 200 elders, over 400 + 200 dwellings: B takes 133⅓, the residual 66⅔.
+        let demand = try demand(
+            community(households: 1000, elders: 300),
+            [compound("A", households: 400, elders: 100), compound("B", households: 400)])
+        let residual = try #require(demand.residuals[0])
+        #expect(residual.households == 200)
+        #expect(abs(try #require(residual.elders) - 200.0 / 3) < 1e-12)
+        #expect(abs(try #require(demand.compounds[1].elders) - 400.0 / 3) < 1e-12)
+        #expect(demand.compounds[0].elders == 100)
+        #expect(demand.compounds[1].eldersEstimated)
+        #expect(residual.eldersEstimated)
+        #expect(!demand.compounds[0].eldersEstimated)
+    }
+
+    @Test("Where nobody has dwellings, all elders left are residual")
+    func noDwellings() throws {
+        let demand = try demand(community(households: nil, elders: 50), [])
+        let residual = try #require(demand.residuals[0])
+        #expect(residual.households == 0)
+        #expect(residual.elders == 50)
+        #expect(!residual.eldersEstimated)
+    }
+
+    @Test("Compounds that state more than their community leave no residual and keep their figures")
+    func overfull() throws {
+        let demand = try demand(
+            community(households: 100, elders: 30), [compound("A", households: 400, elders: 100)])
+        #expect(demand.residuals[0] == nil)
+        #expect(demand.compounds[0].elders == 100)
+    }
+
+    @Test(
+        "Dwellings nobody states are the community's remainder: by footprint where all have one, else equally"
+    )
+    func estimatedDwellings() throws {
+        let byFootprint = try demand(
+            community(households: 1000, elders: nil),
+            [
+                compound("A", households: 400), compound("B", footprint: 300), compound("C", footprint: 100),
+            ])
+        #expect(byFootprint.compounds.map(\.households) == [400, 450, 150])
+        #expect(byFootprint.compounds.map(\.householdsEstimated) == [false, true, true])
+        #expect(byFootprint.residuals[0] == nil)
+        let equally = try demand(
+            community(households: 1000, elders: nil),
+            [compound("A", households: 400), compound("B", footprint: 300), compound("C")])
+        #expect(equally.compounds.map(\.households) == [400, 300, 300])
+    }
+
+    @Test("Elders that nobody states are unknown, not none")
+    func unknownElders() throws {
+        let demand = try demand(
+            community(households: 1000, elders: nil), [compound("A", households: 400)])
+        let residual = try #require(demand.residuals[0])
+        #expect(residual.households == 600)
+        #expect(residual.elders == nil)
+        #expect(demand.compounds[0].elders == nil)
+    }
+
+    @Test("A compound delivered after the day keeps its row, and its dwellings stay with the residual")
+    func notDelivered() throws {
+        let demand = try demand(
+            community(households: 1000, elders: 300),
+            [compound("A", households: 400, elders: 100, delivered: PartialDate(year: 2021))])
+        #expect(!demand.compounds[0].isCounted)
+        #expect(demand.compounds[0].households == 400)
+        let residual = try #require(demand.residuals[0])
+        #expect(residual.households == 1000)
+        #expect(residual.elders == 300)
+    }
+
+    @Test("Without `delivered` a compound stands, unless it was planned under the rule for new ones")
+    func presumed() throws {
+        let from = try #require(Day(year: 2017, month: 8, day: 31))
+        let before = try #require(PartialDate(year: 2017, month: 8, day: 30))
+        let study = Study(
+            name: "s", baseYear: 2020, plane: "EPSG:4547", communities: [community(households: 1, elders: 1)],
+            compounds: [
+                compound("none"), compound("before", planned: before),
+                compound("on", planned: PartialDate(from)),
+                compound("year", planned: PartialDate(year: 2017)), compound("phase"),
+            ],
+            phases: [
+                Phase(
+                    compound: 4, number: 1, households: ExactDecimal(10),
+                    housing: Milestones(planned: PartialDate(year: 2019)))
+            ])
+        let day = try #require(Day.last(ofYear: 2020))
+        #expect(
+            deliveryStates(of: study, on: day, ruleForNewFrom: from)
+                == [.counted, .counted, .presumedNot, .presumedNot, .presumedNot])
+        #expect(
+            deliveryStates(of: study, on: day, ruleForNewFrom: nil)
+                == [.counted, .counted, .counted, .counted, .counted])
+    }
+
+    @Test("By phases, the phases delivered so far count")
+    func byPhase() throws {
+        let study = Study(
+            name: "s", baseYear: 2020, plane: "EPSG:4547", communities: [community(households: 0, elders: 0)],
+            compounds: [
+                compound("A", households: 300, elders: 90, delivered: PartialDate(year: 2023))
+            ],
+            phases: [
+                Phase(
+                    compound: 0, number: 1, households: ExactDecimal(100),
+                    housing: Milestones(delivered: PartialDate(year: 2020, month: 6))),
+                Phase(
+                    compound: 0, number: 2, households: ExactDecimal(200),
+                    housing: Milestones(delivered: PartialDate(year: 2023))),
+            ])
+        let day = try #require(Day.last(ofYear: 2020))
+        let states = deliveryStates(of: study, on: day, ruleForNewFrom: nil, rule: .byPhase)
+        #expect(states == [.partly(households: 100)])
+        let demand = Demand(study: study, figures: PeopleFigures(of: study), states: states)
+        #expect(demand.compounds[0].households == 100)
+        #expect(demand.compounds[0].elders == 30)
+    }
+}

@@ -1,0 +1,55 @@
+import Reports
+import TestWorlds
+import Testing
+
+@Suite struct NumberTextTests {
+    @Test(
+        "Halves go away from zero on the shortest decimal form",
+        arguments: [
+            (2.25, 1, "2.3"), (2.35, 1, "2.4"), (1.005, 2, "1.01"), (-2.25, 1, "-2.3"), (0.05, 1, "0.1"),
+            (0.04, 1, "0.0"), (-0.04, 1, "0.0"), (999.95, 1, "1000.0"), (0, 3, "0.000"), (12, 0, "12"),
+            (12.5, 0, "13"),
+            (1e21, 1, "1000000000000000000000.0"), (1e-7, 6, "0.000000"), (5e-7, 6, "0.000001"),
+            (123456.789, 2, "123456.79"), (0.5, 0, "1"), (0.4999, 0, "0"),
+        ])
+    func fixed(value: Double, decimals: Int, text: String) {
+        #expect(NumberText.fixed(value, decimals: decimals) == text)
+    }
+
+    @Test(
+        "Whole micrometres become metres without a detour through binary numbers",
+        arguments: [
+            (900_049_999, 1, "900.0"), (900_050_000, 1, "900.1"), (1, 6, "0.000001"), (499, 3, "0.000"),
+            (500, 3, "0.001"), (-1_500_000, 0, "-2"), (0, 1, "0.0"), (12_345_678, 3, "12.346"),
+        ])
+    func metres(micrometres: Int64, decimals: Int, text: String) {
+        #expect(NumberText.metres(micrometres: micrometres, decimals: decimals) == text)
+    }
+
+    @Test("Rounded text is within half a unit of the number, for seeded numbers of all sizes")
+    func nearness() throws {
+        var generator = SeededGenerator(seed: 42)
+        for _ in 0..<5000 {
+            let magnitude = Double.random(in: -6...9, using: &generator)
+            let value = Double.random(in: -1...1, using: &generator) * exp10(magnitude)
+            for decimals in 0...6 {
+                let text = NumberText.fixed(value, decimals: decimals)
+                let back = try #require(Double(text))
+                #expect(abs(back - value) <= 0.5000001 / exp10(Double(decimals)) + abs(value) * 1e-15)
+            }
+        }
+    }
+
+    private func exp10(_ power: Double) -> Double {
+        var result = 1.0
+        for _ in 0..<Int(abs(power)) { result *= power < 0 ? 0.1 : 10 }
+        return result
+    }
+
+    @Test(
+        "Trimmed numbers have no zeros at their end",
+        arguments: [
+            (1200.0, "1200"), (0.5, "0.5"), (1.0 / 3, "0.333333"), (100.0, "100"), (0.0, "0"),
+        ])
+    func trimmed(value: Double, text: String) { #expect(NumberText.trimmed(value) == text) }
+}
