@@ -11,71 +11,94 @@ extension DiscUnion {
     /// near them and each part is judged by its middle: a cut too many does no harm, and a touch decides
     /// nothing. The area has to be valid (OGC Simple Features); how its rings run does not matter.
     package func coveredArea(of area: MultiPolygon<PlanePoint>) -> Double {
-        guard let envelope = area.envelope else { return 0 }
-        // Around the middle of the area, so that large coordinates cost no digits.
-        let origin = envelope.centre
-        let near = reaching(west: envelope.west, east: envelope.east).filter {
-            discs[$0].east > envelope.west && discs[$0].north > envelope.south
-                && discs[$0].south < envelope.north
-        }
+        guard let boundary = BoundaryEdges(area) else { return 0 }
+        let near = circles(near: boundary)
         guard !near.isEmpty else { return 0 }
-        let edges = BoundaryEdges(area, origin: origin)
         var cuts: [Cut] = []
-        var doubled = doubledEdgeIntegral(edges, near, origin, &cuts)
-        cuts.sort { ($0.disc, $0.angle) < ($1.disc, $1.angle) }
+        var doubled = doubledEdgeIntegral(boundary, near, &cuts)
+        cuts.sort { ($0.circle, $0.angle) < ($1.circle, $1.angle) }
         var next = 0
-        for disc in near {
+        for (number, circle) in near.enumerated() {
             let first = next
-            while next < cuts.count, cuts[next].disc == disc { next += 1 }
-            doubled += doubledArcIntegral(of: disc, cuts[first..<next], edges, envelope, origin)
+            while next < cuts.count, cuts[next].circle == number { next += 1 }
+            doubled += doubledArcIntegral(of: circle, cuts[first..<next], boundary)
         }
         return max(0, doubled / 2)
     }
 
+    /// A circle near an area, in metres from the middle of the area.
+    private struct NearCircle {
+        let cx: Double
+        let cy: Double
+        let radius: Double
+        /// Its bare arcs in the union.
+        let arcs: Range<Int>
+
+        var west: Double { cx - radius }
+    }
+
     /// Where an edge meets a circle, or nearly does.
     private struct Cut {
-        let disc: Int
+        /// The circle's number among those near.
+        let circle: Int
         let angle: Double
+    }
+
+    /// The circles whose boxes meet that of an area, by ascending western edge.
+    private func circles(near boundary: BoundaryEdges) -> [NearCircle] {
+        let (origin, box) = (boundary.origin, boundary.envelope)
+        var near: [NearCircle] = []
+        for index in reaching(west: box.west + origin.x, east: box.east + origin.x) {
+            let disc = discs[index]
+            let circle = NearCircle(
+                cx: disc.centre.x - origin.x, cy: disc.centre.y - origin.y, radius: disc.radius,
+                arcs: arcOffsets[index]..<arcOffsets[index + 1])
+            guard circle.cx + circle.radius > box.west, circle.cy + circle.radius > box.south,
+                circle.cy - circle.radius < box.north
+            else { continue }
+            near.append(circle)
+        }
+        return near
     }
 
     /// ∮(x dy − y dx) along the pieces of all edges inside any circle; notes where edges meet circles.
     private func doubledEdgeIntegral(
-        _ edges: BoundaryEdges, _ near: [Int], _ origin: PlanePoint, _ cuts: inout [Cut]
+        _ boundary: BoundaryEdges, _ near: [NearCircle], _ cuts: inout [Cut]
     ) -> Double {
         // Metres by which a meeting point may miss the edge and still cut the arc.
         let slack = 1e-7
         var sum = 0.0
         var covered: [(from: Double, to: Double)] = []
-        for edge in edges.edges {
+        for edge in boundary.edges {
             let (dx, dy) = (edge.bx - edge.ax, edge.by - edge.ay)
             let length = (dx * dx + dy * dy).squareRoot()
             guard length > 0 else { continue }
             let (ux, uy) = (dx / length, dy / length)
+            let east = max(edge.ax, edge.bx) + slack
             covered.removeAll(keepingCapacity: true)
-            let stretch = reaching(
-                west: min(edge.ax, edge.bx) + origin.x - slack, east: max(edge.ax, edge.bx) + origin.x + slack
-            )
-            for index in near[firstIndex(near, atLeast: stretch.lowerBound)...] {
-                guard index < stretch.upperBound else { break }
-                let disc = discs[index]
+            var number = firstNear(near, west: min(edge.ax, edge.bx) - slack - greatestDiameter)
+            while number < near.count, near[number].west <= east {
+                let circle = near[number]
+                defer { number += 1 }
                 // From the circle's middle to the start of the edge.
-                let px = edge.ax - (disc.centre.x - origin.x)
-                let py = edge.ay - (disc.centre.y - origin.y)
+                let (px, py) = (edge.ax - circle.cx, edge.ay - circle.cy)
                 let aside = ux * py - uy * px
-                guard abs(aside) < disc.radius + slack else { continue }
+                guard abs(aside) < circle.radius + slack else { continue }
                 let foot = -(px * ux + py * uy)
-                let half = max(0, (disc.radius - aside) * (disc.radius + aside)).squareRoot()
+                let half = max(0, (circle.radius - aside) * (circle.radius + aside)).squareRoot()
                 guard foot + half > -slack, foot - half < length + slack else { continue }
                 let from = max(0, foot - half)
                 let to = min(length, foot + half)
                 if to > from { covered.append((from, to)) }
-                guard arcOffsets[index] < arcOffsets[index + 1] else { continue }
-                for along in [foot - half, foot + half] where along > -slack && along < length + slack {
+                guard !circle.arcs.isEmpty else { continue }
+                for end in 0..<2 {
+                    let along = end == 0 ? foot - half : foot + half
+                    guard along > -slack, along < length + slack else { continue }
                     let angle = atan2(py + uy * along, px + ux * along)
-                    cuts.append(Cut(disc: index, angle: angle < 0 ? angle + 2 * .pi : angle))
+                    cuts.append(Cut(circle: number, angle: angle < 0 ? angle + 2 * .pi : angle))
                 }
             }
-            covered.sort { $0.from < $1.from }
+            if covered.count > 1 { covered.sort { $0.from < $1.from } }
             var total = 0.0
             var reached = 0.0
             for piece in covered where piece.to > reached {
@@ -87,36 +110,37 @@ extension DiscUnion {
         return sum
     }
 
-    /// The first place in an ascending list whose number is at least so great.
-    private func firstIndex(_ ascending: [Int], atLeast least: Int) -> Int {
-        var (low, high) = (0, ascending.count)
+    /// The first of the circles near whose western edge lies at or beyond an easting.
+    private func firstNear(_ near: [NearCircle], west: Double) -> Int {
+        var (low, high) = (0, near.count)
         while low < high {
             let middle = (low + high) / 2
-            if ascending[middle] >= least { high = middle } else { low = middle + 1 }
+            if near[middle].west >= west { high = middle } else { low = middle + 1 }
         }
         return low
     }
 
     /// ∮(x dy − y dx) along the bare arcs of one circle inside the area.
     private func doubledArcIntegral(
-        of index: Int, _ cuts: ArraySlice<Cut>, _ edges: BoundaryEdges, _ envelope: Envelope<PlanePoint>,
-        _ origin: PlanePoint
+        of circle: NearCircle, _ cuts: ArraySlice<Cut>, _ boundary: BoundaryEdges
     ) -> Double {
-        let disc = discs[index]
-        let (cx, cy, r) = (disc.centre.x - origin.x, disc.centre.y - origin.y, disc.radius)
-        let bare = arcs[arcOffsets[index]..<arcOffsets[index + 1]]
-        func isInside(_ angle: Double) -> Bool { edges.contain(cx + r * cos(angle), cy + r * sin(angle)) }
+        let (cx, cy, r) = (circle.cx, circle.cy, circle.radius)
+        func isInside(_ angle: Double) -> Bool {
+            boundary.contain(cx + r * cos(angle), cy + r * sin(angle))
+        }
         /// The integral in closed form; the difference of sines and cosines by half angles, for short arcs.
         func integral(_ from: Double, _ to: Double) -> Double {
             let middle = (from + to) / 2
             let chord = 2 * sin((to - from) / 2)
             return r * (r * (to - from) + chord * (cx * cos(middle) + cy * sin(middle)))
         }
+        let bare = arcs[circle.arcs]
+        guard let firstArc = bare.first else { return 0 }
         if cuts.isEmpty {
             // The whole circle lies on one side of the boundary, and inside only if its box fits.
-            guard let arc = bare.first, disc.west >= envelope.west, disc.east <= envelope.east,
-                disc.south >= envelope.south, disc.north <= envelope.north,
-                isInside((arc.from + arc.to) / 2)
+            let box = boundary.envelope
+            guard cx - r >= box.west, cx + r <= box.east, cy - r >= box.south, cy + r <= box.north,
+                isInside((firstArc.from + firstArc.to) / 2)
             else { return 0 }
             return bare.reduce(0) { $0 + integral($1.from, $1.to) }
         }

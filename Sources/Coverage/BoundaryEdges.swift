@@ -8,6 +8,9 @@ struct BoundaryEdges {
         let ay: Double
         let bx: Double
         let by: Double
+
+        /// The same edge the other way.
+        var reversed: Edge { Edge(ax: bx, ay: by, bx: ax, by: ay) }
     }
 
     /// All edges, ring after ring.
@@ -18,26 +21,36 @@ struct BoundaryEdges {
     private let offsets: [Int]
     private let members: [Int32]
 
-    /// Lays out the edges of an area around an origin.
-    init(_ area: MultiPolygon<PlanePoint>, origin: PlanePoint) {
-        var edges: [Edge] = []
+    /// The middle of the area, which the edges are relative to, so that large coordinates cost no digits.
+    let origin: PlanePoint
+    /// The smallest box around the area, relative to the origin.
+    let envelope: Envelope<PlanePoint>
+
+    /// Lays out the edges of an area; nothing for an empty one.
+    init?(_ area: MultiPolygon<PlanePoint>) {
+        guard let start = area.polygons.first?.exterior.positions.first,
+            var envelope = Envelope(around: CollectionOfOne(start))
+        else { return nil }
+        var count = 0
         for polygon in area.polygons {
-            for (ring, isHole) in [(polygon.exterior, false)] + polygon.holes.map({ ($0, true) }) {
-                let positions = ring.oriented(counterClockwise: !isHole).positions
-                for i in 1..<positions.count {
-                    let (a, b) = (positions[i - 1], positions[i])
-                    edges.append(
-                        Edge(
-                            ax: a.x - origin.x, ay: a.y - origin.y, bx: b.x - origin.x, by: b.y - origin.y))
-                }
-            }
+            for p in polygon.exterior.positions { envelope.extend(to: p) }
+            count += polygon.exterior.positions.count
         }
+        let origin = envelope.centre
+        var edges: [Edge] = []
+        edges.reserveCapacity(count)
+        for polygon in area.polygons {
+            Self.append(polygon.exterior, counterClockwise: true, origin, &edges)
+            for hole in polygon.holes { Self.append(hole, counterClockwise: false, origin, &edges) }
+        }
+        self.origin = origin
         self.edges = edges
-        var (low, high) = (Double.infinity, -Double.infinity)
-        for edge in edges {
-            low = min(low, edge.ay, edge.by)
-            high = max(high, edge.ay, edge.by)
-        }
+        envelope.west -= origin.x
+        envelope.east -= origin.x
+        envelope.south -= origin.y
+        envelope.north -= origin.y
+        self.envelope = envelope
+        let (low, high) = (envelope.south, envelope.north)
         let bands = high > low ? min(1024, edges.count / 8 + 1) : 1
         let scale = high > low ? Double(bands) / (high - low) : 0
         func bandsMet(by edge: Edge) -> ClosedRange<Int> {
@@ -60,6 +73,24 @@ struct BoundaryEdges {
         bandsPerMetre = scale
         self.offsets = offsets
         self.members = members
+    }
+
+    /// Adds the edges of a ring, turned round where it runs the other way.
+    private static func append(
+        _ ring: Ring<PlanePoint>, counterClockwise: Bool, _ origin: PlanePoint, _ edges: inout [Edge]
+    ) {
+        let positions = ring.positions
+        let first = edges.count
+        var doubledArea = 0.0
+        for i in 1..<positions.count {
+            let edge = Edge(
+                ax: positions[i - 1].x - origin.x, ay: positions[i - 1].y - origin.y,
+                bx: positions[i].x - origin.x, by: positions[i].y - origin.y)
+            doubledArea += edge.ax * edge.by - edge.ay * edge.bx
+            edges.append(edge)
+        }
+        guard (doubledArea >= 0) != counterClockwise else { return }
+        for i in first..<edges.count { edges[i] = edges[i].reversed }
     }
 
     /// Whether a place lies inside by the even-odd rule; on the boundary either answer may come.

@@ -18,7 +18,8 @@ package struct DiscUnion: Sendable {
     /// The arcs of circle `i` that no other circle covers: `arcs[arcOffsets[i]..<arcOffsets[i + 1]]`.
     let arcs: [Arc]
     let arcOffsets: [Int]
-    private let greatestDiameter: Double
+    /// Twice the greatest radius: how far east of its western edge a circle may reach.
+    let greatestDiameter: Double
 
     /// Joins circles; of several that coincide one counts, those without a positive finite radius not at all.
     package init(_ discs: [PlaneDisc]) {

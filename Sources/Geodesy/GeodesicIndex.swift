@@ -70,18 +70,22 @@ package struct GeodesicIndex: Sendable {
     package func nearest(to p: GeographicPoint) -> GeodesicNeighbour? {
         let q = Ellipsoid.earthCentred(p)
         guard q.sum().isFinite, !order.isEmpty else { return nil }
-        var closest = (slot: 0, squared: Double.infinity)
-        descend(q, 0, order.count, &closest)
+        var closest = Closest()
+        Self.descend(q, positions.span, axes.span, 0, order.count, &closest)
         let first = Int(order[closest.slot])
         var best = GeodesicNeighbour(index: first, distance: Ellipsoid.wgs84.distance(p, places[first]))
-        var bestTie = Micrometres(best.distance).wholeMillimetres
         // The geodesic may be nearer, or tied, for any place whose chord is no longer than this geodesic.
-        visit(q, 0, order.count, chord: best.distance.value + 0.001) { slot in
+        let chord = best.distance.value + 0.001
+        guard closest.runnerUp <= chord * chord else { return best }
+        var bestTie = Micrometres(best.distance).wholeMillimetres
+        var slots: [Int] = []
+        Self.gather(q, positions.span, axes.span, 0, order.count, chord: chord, &slots)
+        for slot in slots {
             let i = Int(order[slot])
-            guard i != first else { return }
+            guard i != first else { continue }
             let distance = Ellipsoid.wgs84.distance(p, places[i])
             let tie = Micrometres(distance).wholeMillimetres
-            guard (tie, ranks[i]) < (bestTie, ranks[best.index]) else { return }
+            guard (tie, ranks[i]) < (bestTie, ranks[best.index]) else { continue }
             best = GeodesicNeighbour(index: i, distance: distance)
             bestTie = tie
         }
@@ -92,56 +96,71 @@ package struct GeodesicIndex: Sendable {
     package func within(_ limit: Metres, of p: GeographicPoint) -> [GeodesicNeighbour] {
         let q = Ellipsoid.earthCentred(p)
         guard q.sum().isFinite, limit.value >= 0 else { return [] }
-        var found: [GeodesicNeighbour] = []
+        var slots: [Int] = []
         // The margin covers the rounding of earth-centred coordinates, some nanometres.
-        visit(q, 0, order.count, chord: limit.value + 1e-6) { slot in
+        Self.gather(q, positions.span, axes.span, 0, order.count, chord: limit.value + 1e-6, &slots)
+        return slots.map { slot in
             let i = Int(order[slot])
-            let distance = Ellipsoid.wgs84.distance(p, places[i])
-            if distance <= limit { found.append(GeodesicNeighbour(index: i, distance: distance)) }
-        }
-        return found.sorted { $0.index < $1.index }
+            return GeodesicNeighbour(index: i, distance: Ellipsoid.wgs84.distance(p, places[i]))
+        }.filter { $0.distance <= limit }.sorted { $0.index < $1.index }
     }
 
-    /// Finds the slot with the shortest chord in a range.
-    private func descend(
-        _ q: SIMD3<Double>, _ low: Int, _ high: Int, _ closest: inout (slot: Int, squared: Double)
+    /// The shortest chord met so far, and the square of the second shortest.
+    private struct Closest {
+        var slot = 0
+        var squared = Double.infinity
+        var runnerUp = Double.infinity
+
+        mutating func consider(_ q: SIMD3<Double>, _ position: SIMD3<Double>, _ slot: Int) {
+            let off = position - q
+            let squared = (off * off).sum()
+            if squared < self.squared {
+                runnerUp = self.squared
+                self.squared = squared
+                self.slot = slot
+            } else if squared < runnerUp {
+                runnerUp = squared
+            }
+        }
+    }
+
+    /// Finds the two shortest chords in a range.
+    private static func descend(
+        _ q: SIMD3<Double>, _ positions: Span<SIMD3<Double>>, _ axes: Span<UInt8>, _ low: Int, _ high: Int,
+        _ closest: inout Closest
     ) {
-        guard high - low > Self.leafSize else {
-            for slot in low..<high { consider(q, slot, &closest) }
+        guard high - low > leafSize else {
+            for slot in low..<high { closest.consider(q, positions[slot], slot) }
             return
         }
         let middle = (low + high) / 2
-        let off = q[Int(axes[middle])] - positions[middle][Int(axes[middle])]
-        let nearFirst = off < 0
-        descend(q, nearFirst ? low : middle + 1, nearFirst ? middle : high, &closest)
-        guard off * off <= closest.squared else { return }
-        consider(q, middle, &closest)
-        descend(q, nearFirst ? middle + 1 : low, nearFirst ? high : middle, &closest)
+        let axis = Int(axes[middle])
+        let off = q[axis] - positions[middle][axis]
+        let isBelow = off < 0
+        descend(q, positions, axes, isBelow ? low : middle + 1, isBelow ? middle : high, &closest)
+        guard off * off <= closest.runnerUp else { return }
+        closest.consider(q, positions[middle], middle)
+        descend(q, positions, axes, isBelow ? middle + 1 : low, isBelow ? high : middle, &closest)
     }
 
-    private func consider(_ q: SIMD3<Double>, _ slot: Int, _ closest: inout (slot: Int, squared: Double)) {
-        let off = positions[slot] - q
-        let squared = (off * off).sum()
-        if squared < closest.squared { closest = (slot, squared) }
-    }
-
-    /// Calls with every slot in a range whose chord is at most so long.
-    private func visit(
-        _ q: SIMD3<Double>, _ low: Int, _ high: Int, chord: Double, _ body: (Int) -> Void
+    /// Gathers every slot in a range whose chord is at most so long.
+    private static func gather(
+        _ q: SIMD3<Double>, _ positions: Span<SIMD3<Double>>, _ axes: Span<UInt8>, _ low: Int, _ high: Int,
+        chord: Double, _ slots: inout [Int]
     ) {
-        guard high - low > Self.leafSize else {
-            for slot in low..<high { visitSlot(q, slot, chord, body) }
+        func consider(_ position: SIMD3<Double>, _ slot: Int) {
+            let off = position - q
+            if (off * off).sum() <= chord * chord { slots.append(slot) }
+        }
+        guard high - low > leafSize else {
+            for slot in low..<high { consider(positions[slot], slot) }
             return
         }
         let middle = (low + high) / 2
-        let off = q[Int(axes[middle])] - positions[middle][Int(axes[middle])]
-        if off <= chord { visit(q, low, middle, chord: chord, body) }
-        visitSlot(q, middle, chord, body)
-        if -off <= chord { visit(q, middle + 1, high, chord: chord, body) }
-    }
-
-    private func visitSlot(_ q: SIMD3<Double>, _ slot: Int, _ chord: Double, _ body: (Int) -> Void) {
-        let off = positions[slot] - q
-        if (off * off).sum() <= chord * chord { body(slot) }
+        let axis = Int(axes[middle])
+        let off = q[axis] - positions[middle][axis]
+        if off <= chord { gather(q, positions, axes, low, middle, chord: chord, &slots) }
+        consider(positions[middle], middle)
+        if -off <= chord { gather(q, positions, axes, middle + 1, high, chord: chord, &slots) }
     }
 }
