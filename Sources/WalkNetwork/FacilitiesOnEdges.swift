@@ -34,16 +34,27 @@ struct FacilitiesOnEdges: Sendable {
         }
     }
 
+    /// Whether no facility lies on an edge.
+    func isEmpty(onEdge edge: Int) -> Bool {
+        let first = firstEntry(onEdge: edge)
+        return first == entries.count || Int(entries[first].edge) != edge
+    }
+
     /// Position, leg (both in micrometres) and rank of every facility on an edge, in order of position.
     func forEach(onEdge edge: Int, _ body: (Int64, Int64, Int32) -> Void) {
+        var at = firstEntry(onEdge: edge)
+        while at < entries.count, Int(entries[at].edge) == edge {
+            body(entries[at].position, entries[at].leg, entries[at].rank)
+            at += 1
+        }
+    }
+
+    private func firstEntry(onEdge edge: Int) -> Int {
         var (low, high) = (0, entries.count)
         while low < high {
             let middle = (low + high) / 2
             if Int(entries[middle].edge) < edge { low = middle + 1 } else { high = middle }
         }
-        while low < entries.count, Int(entries[low].edge) == edge {
-            body(entries[low].position, entries[low].leg, entries[low].rank)
-            low += 1
-        }
+        return low
     }
 }

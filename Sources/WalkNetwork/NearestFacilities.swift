@@ -21,13 +21,13 @@ package struct NearestFacilities: Sendable {
 
     private let network: WalkNetwork
     /// The shortest walk from each node, in micrometres, and the smallest rank that has it.
-    private var distances: ContiguousArray<Int64>
+    private(set) var distances: ContiguousArray<Int64>
     private var ranks: ContiguousArray<Int32>
     /// The further labels of each node as a chain of indices into `further`; -1 ends it.
     private var chains: ContiguousArray<Int32>
     private var further: ContiguousArray<FurtherLabel> = []
     /// The facilities as they lie on edges, by edge.
-    private let sources: FacilitiesOnEdges
+    let sources: FacilitiesOnEdges
 
     private struct FurtherLabel {
         let distance: Int64

@@ -30,6 +30,12 @@ package struct PlaneScale: Sendable {
         values = samples
     }
 
+    /// The least scale in the extent.
+    package var least: Double { values.min() ?? 1 }
+
+    /// The greatest scale in the extent.
+    package var greatest: Double { values.max() ?? 1 }
+
     /// The scale at a place; outside the extent that of its edge.
     package func at(_ p: PlanePoint) -> Double {
         let u = position(p.x, envelope.west, envelope.east)

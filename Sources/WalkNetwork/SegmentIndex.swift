@@ -9,6 +9,8 @@ struct SegmentIndex: Sendable {
 
     /// Segments (named by their first vertex) in the order of the curve.
     private let segments: ContiguousArray<Int32>
+    /// The edge of each of those segments.
+    private let edges: ContiguousArray<Int32>
     /// Boxes of all levels, the lowest first.
     private let boxes: ContiguousArray<Envelope<PlanePoint>>
     /// Where each level begins in `boxes`, and one entry more.
@@ -19,7 +21,7 @@ struct SegmentIndex: Sendable {
     init(locations: ContiguousArray<PlanePoint>, edgeOffsets: ContiguousArray<Int32>) {
         self.locations = locations
         guard let extent = Envelope(around: locations) else {
-            (segments, boxes, levels) = ([], [], [0])
+            (segments, edges, boxes, levels) = ([], [], [], [0])
             return
         }
         let curve = HilbertCurve(over: extent)
@@ -34,6 +36,11 @@ struct SegmentIndex: Sendable {
         }
         keys.sort()
         segments = ContiguousArray(keys.map { Int32($0 & 0xFFFF_FFFF) })
+        var edgeOfVertex = ContiguousArray<Int32>(repeating: 0, count: locations.count)
+        for edge in 0..<max(edgeOffsets.count - 1, 0) {
+            for v in Int(edgeOffsets[edge])..<Int(edgeOffsets[edge + 1]) { edgeOfVertex[v] = Int32(edge) }
+        }
+        edges = ContiguousArray(segments.map { edgeOfVertex[Int($0)] })
         var boxes: ContiguousArray<Envelope<PlanePoint>> = []
         var levels = [0]
         for group in stride(from: 0, to: segments.count, by: Self.fanout) {
@@ -101,19 +108,21 @@ struct SegmentIndex: Sendable {
         return best
     }
 
-    /// The segments whose boxes come within a distance of a box, in the order of the curve.
-    func segments(near box: Envelope<PlanePoint>, within distance: Double) -> [Int32] {
-        guard !segments.isEmpty else { return [] }
-        var found: [Int32] = []
+    /// Every segment whose box comes within a distance of a box, with its edge, in the order of the curve.
+    func forEachSegment(
+        near box: Envelope<PlanePoint>, within distance: Double, _ body: (Int, Int) -> Void
+    ) {
+        guard !segments.isEmpty else { return }
         let reach = box.widened(by: distance)
         var open: [(level: Int, group: Int)] = [(levels.count - 2, 0)]
         while let (level, group) = open.popLast() {
             let first = group * Self.fanout
             if level == 0 {
-                for v in segments[first..<min(first + Self.fanout, segments.count)] {
-                    var own = Envelope(at: locations[Int(v)])
-                    own.extend(to: locations[Int(v) + 1])
-                    if own.meets(reach) { found.append(v) }
+                for i in first..<min(first + Self.fanout, segments.count) {
+                    let v = Int(segments[i])
+                    var own = Envelope(at: locations[v])
+                    own.extend(to: locations[v + 1])
+                    if own.meets(reach) { body(v, Int(edges[i])) }
                 }
             } else {
                 let size = levels[level] - levels[level - 1]
@@ -123,7 +132,6 @@ struct SegmentIndex: Sendable {
                 }
             }
         }
-        return found
     }
 }
 

@@ -1,0 +1,144 @@
+package import Geometry
+
+/// Who reaches what on foot within a limit: a sparse table of facilities and places with their walks.
+package struct ReachTable: Hashable, Sendable {
+    /// The places that facility `f` reaches are `places[offsets[f]..<offsets[f + 1]]`.
+    package let offsets: [Int]
+    /// Indices of places, ascending within a facility.
+    package let places: [Int32]
+    /// The shortest walk of each pair, both legs included.
+    package let walks: [Micrometres]
+
+    /// How many facilities there are, reached or not.
+    package var facilityCount: Int { offsets.count - 1 }
+
+    /// The places that a facility reaches, and the walks to them.
+    package func row(ofFacility facility: Int) -> Zip2Sequence<ArraySlice<Int32>, ArraySlice<Micrometres>> {
+        let range = offsets[facility]..<offsets[facility + 1]
+        return zip(places[range], walks[range])
+    }
+}
+
+extension WalkNetwork {
+    /// Finds all places within a walk of each facility, by one bounded search from each.
+    ///
+    /// - Parameters:
+    ///   - facilities: Where each facility has joined; nothing for one that could not, which reaches nobody.
+    ///   - places: The attachments of each place: a compound's gates, or the one of its point.
+    ///   - limit: The longest walk; one of just this length counts.
+    ///   - jobs: How many searches run at once; the table does not depend on it.
+    /// - Returns: All pairs within the limit, each with its shortest walk.
+    package func reachTable(
+        from facilities: [Attachment?], to places: [[Attachment]], within limit: Micrometres, jobs: Int
+    ) async -> ReachTable {
+        let placesOnEdges = PlacesOnEdges(places, on: self)
+        let chunks = await FixedChunks.map(count: facilities.count, size: 64, jobs: jobs) { range in
+            var search = BoundedSearch(on: self)
+            var row = ReachRow(placeCount: places.count)
+            return range.map { index -> [(place: Int32, walk: Int64)] in
+                guard let facility = facilities[index] else { return [] }
+                search.run(from: facility, on: self, limit: limit.count)
+                return row.collect(
+                    placesOnEdges, reachedBy: search, from: facility, on: self, limit: limit.count)
+            }
+        }
+        var offsets = [0]
+        var found: [Int32] = []
+        var walks: [Micrometres] = []
+        for row in chunks.joined() {
+            found += row.map(\.place)
+            walks += row.map { Micrometres($0.walk) }
+            offsets.append(found.count)
+        }
+        return ReachTable(offsets: offsets, places: found, walks: walks)
+    }
+}
+
+/// Places as they lie on the edges of a network, in columns by edge.
+struct PlacesOnEdges: Sendable {
+    struct Entry: Sendable {
+        let place: Int32
+        let position: Int64
+        let leg: Int64
+    }
+
+    private let offsets: ContiguousArray<Int32>
+    private let entries: ContiguousArray<Entry>
+
+    /// Lists every landing of every attachment of every place.
+    init(_ places: [[Attachment]], on network: WalkNetwork) {
+        var listed: [(edge: Int, entry: Entry)] = []
+        for (place, attachments) in places.enumerated() {
+            for attachment in attachments {
+                network.forEachLanding(of: attachment) { landing in
+                    listed.append(
+                        (
+                            landing.edge,
+                            Entry(
+                                place: Int32(place), position: landing.position, leg: attachment.leg.count)
+                        ))
+                }
+            }
+        }
+        var offsets = ContiguousArray<Int32>(repeating: 0, count: network.edgeCount + 1)
+        for (edge, _) in listed { offsets[edge + 1] += 1 }
+        for edge in 0..<network.edgeCount { offsets[edge + 1] += offsets[edge] }
+        var next = offsets
+        var entries = ContiguousArray(repeating: Entry(place: 0, position: 0, leg: 0), count: listed.count)
+        for (edge, entry) in listed {
+            entries[Int(next[edge])] = entry
+            next[edge] += 1
+        }
+        self.offsets = offsets
+        self.entries = entries
+    }
+
+    /// Everything on an edge.
+    @inline(__always)
+    func forEach(onEdge edge: Int, _ body: (Entry) -> Void) {
+        for i in Int(offsets[edge])..<Int(offsets[edge + 1]) { body(entries[i]) }
+    }
+}
+
+/// One row of a reach table in the making: the shortest walk to each place, reset by what was touched.
+private struct ReachRow {
+    private var walks: ContiguousArray<Int64>
+    private var touched: [Int32] = []
+
+    init(placeCount: Int) { walks = ContiguousArray(repeating: .max, count: placeCount) }
+
+    mutating func collect(
+        _ places: PlacesOnEdges, reachedBy search: BoundedSearch, from facility: Attachment,
+        on network: WalkNetwork, limit: Int64
+    ) -> [(place: Int32, walk: Int64)] {
+        for node in search.reached {
+            let distance = search.distances[Int(node)]
+            for arc in Int(network.arcOffsets[Int(node)])..<Int(network.arcOffsets[Int(node) + 1]) {
+                let isReversed = network.arcEdges[arc] & 1 == 1
+                let length = network.arcLengths[arc]
+                places.forEach(onEdge: Int(network.arcEdges[arc] >> 1)) { entry in
+                    let along = isReversed ? length - entry.position : entry.position
+                    offer(entry.place, distance + along + entry.leg, limit: limit)
+                }
+            }
+        }
+        network.forEachLanding(of: facility) { landing in
+            places.forEach(onEdge: landing.edge) { entry in
+                let along = abs(entry.position - landing.position)
+                offer(entry.place, facility.leg.count + along + entry.leg, limit: limit)
+            }
+        }
+        touched.sort()
+        let row = touched.map { ($0, walks[Int($0)]) }
+        for place in touched { walks[Int(place)] = .max }
+        touched.removeAll(keepingCapacity: true)
+        return row
+    }
+
+    @inline(__always)
+    private mutating func offer(_ place: Int32, _ walk: Int64, limit: Int64) {
+        guard walk <= limit, walk < walks[Int(place)] else { return }
+        if walks[Int(place)] == .max { touched.append(place) }
+        walks[Int(place)] = walk
+    }
+}

@@ -1,0 +1,95 @@
+import Geodesy
+import Geometry
+import Testing
+import WalkNetwork
+
+/// Holds a drawn circle against the rule, place by place.
+struct CircleCheck {
+    let network: WalkNetwork
+    let plane: WorkingPlane
+    let sites: [GeographicPoint]
+    let limit: Metres
+    let snapLimit: Metres
+
+    /// How many places were looked at, and how they came out.
+    struct Outcome {
+        /// In the circle by the rule.
+        var inside = 0
+        /// Out of it by the rule.
+        var outside = 0
+        /// On the wrong side of the boundary drawn, though within the tolerance.
+        var excused = 0
+        /// On the wrong side of the boundary drawn, and farther from it than the tolerance.
+        var wrong: [(place: PlanePoint, isInside: Bool, distance: Double)] = []
+    }
+
+    /// Classes every place by the rule and by the drawing.
+    func outcome(of circle: WalkCircle, at places: [GeographicPoint]) -> Outcome {
+        let field = NearestFacilities(network.join(sites, within: snapLimit, on: plane), on: network)
+        let area = circle.geographic(by: plane)
+        let rings = circle.area.polygons.flatMap(\.rings)
+        var outcome = Outcome()
+        for (place, attachment) in zip(places, network.join(places, within: snapLimit, on: plane)) {
+            let walk = attachment.flatMap { field.nearest(from: $0)?.walk.metres }
+            let isInside = walk.map { $0 <= limit } ?? false
+            if isInside { outcome.inside += 1 } else { outcome.outside += 1 }
+            guard area.contains(place) != isInside else { continue }
+            let p = plane.project(place)
+            let distance = rings.map { Self.distance(p, to: $0) }.min() ?? .infinity
+            if distance <= circle.tolerance.value {
+                outcome.excused += 1
+            } else {
+                outcome.wrong.append((p, isInside, distance))
+            }
+        }
+        return outcome
+    }
+
+    private static func distance(_ p: PlanePoint, to ring: Ring<PlanePoint>) -> Double {
+        var least = Double.infinity
+        for (a, b) in zip(ring.positions, ring.positions.dropFirst()) {
+            let (ux, uy) = (b.x - a.x, b.y - a.y)
+            let squared = ux * ux + uy * uy
+            let t = squared == 0 ? 0 : min(max(((p.x - a.x) * ux + (p.y - a.y) * uy) / squared, 0), 1)
+            least = min(least, p.distance(to: PlanePoint(x: a.x + t * ux, y: a.y + t * uy)))
+        }
+        return least
+    }
+
+    /// How many pairs of lines cross or touch that should not, and rings that turn the wrong way.
+    static func ringFaults(of area: MultiPolygon<GeographicPoint>) -> Int {
+        var faults = 0
+        var lines: [(a: GeographicPoint, b: GeographicPoint)] = []
+        for polygon in area.polygons {
+            if polygon.exterior.doubledSignedArea <= 0 { faults += 1 }
+            for hole in polygon.holes {
+                if hole.doubledSignedArea >= 0 { faults += 1 }
+                if !polygon.exterior.contains(hole.positions[0]) { faults += 1 }
+            }
+            for ring in polygon.rings {
+                lines += zip(ring.positions, ring.positions.dropFirst()).map { ($0, $1) }
+            }
+        }
+        for (i, s) in lines.enumerated() {
+            for t in lines[(i + 1)...] {
+                let isJoint = s.a == t.a || s.a == t.b || s.b == t.a || s.b == t.b
+                if !isJoint && crosses(s, t) { faults += 1 }
+            }
+        }
+        return faults
+    }
+
+    private static func crosses(
+        _ s: (a: GeographicPoint, b: GeographicPoint), _ t: (a: GeographicPoint, b: GeographicPoint)
+    ) -> Bool {
+        func turn(_ o: GeographicPoint, _ p: GeographicPoint, _ q: GeographicPoint) -> Double {
+            (p.east - o.east) * (q.north - o.north) - (p.north - o.north) * (q.east - o.east)
+        }
+        return turn(s.a, s.b, t.a) * turn(s.a, s.b, t.b) <= 0
+            && turn(t.a, t.b, s.a) * turn(t.a, t.b, s.b) <= 0
+            && max(s.a.east, s.b.east) >= min(t.a.east, t.b.east)
+            && max(t.a.east, t.b.east) >= min(s.a.east, s.b.east)
+            && max(s.a.north, s.b.north) >= min(t.a.north, t.b.north)
+            && max(t.a.north, t.b.north) >= min(s.a.north, s.b.north)
+    }
+}

@@ -1,0 +1,181 @@
+import Geodesy
+import Geometry
+import TestWorlds
+import Testing
+import WalkNetwork
+
+@Suite("Walk circles")
+struct WalkCircleTests {
+    /// Streets whose circles are easily drawn wrong; `f` is the facility.
+    static let drawings = [
+        // The middle of three near parallels leads elsewhere and is out of reach.
+        """
+        A--------f------------B
+        |                     |
+        C---------------------D
+        E---------------------F
+        G---------------------H
+        |                     |
+        I---------------------J
+        """,
+        // A river: the far bank is as near as can be, and a long way round by the bridge.
+        """
+        A---------f-----------B
+        |                     |
+        |                     |
+        |                     C
+        |                     :
+        D-----+------+--------E
+              |      |
+              F      G---H
+        """,
+        // A ring with nothing inside, and dead ends.
+        """
+        A---B---C---D---E---F
+        |               |   |
+        |   Y           G   |
+        |   |               |
+        +-f-X               H
+        |                   |
+        |                   |
+        I-------------------J
+        """,
+        // A gate that nobody passes on the short way, with a bend at the gate.
+        """
+        +-f--A----#---B
+                  |   |
+                  |   |
+                  C---D
+                      |
+                      E
+        """,
+        // A bridge over the facility's own street, out of reach.
+        """
+                 A
+                 |
+        B--f-----:----------C
+                 |
+                 D---E
+        """,
+    ]
+
+    private func check(
+        _ sketch: StreetSketch, sites: String = "f", limit: Double, snapLimit: Double, tolerance: Double,
+        seed: UInt64, count: Int
+    ) async throws -> CircleCheck.Outcome {
+        let network = sketch.network
+        let check = CircleCheck(
+            network: network, plane: sketch.plane, sites: sketch.points(sites), limit: Metres(limit),
+            snapLimit: Metres(snapLimit))
+        let circles = await network.walkCircles(
+            of: network.join(check.sites, within: check.snapLimit, on: sketch.plane),
+            limit: Micrometres(check.limit), snapLimit: check.snapLimit, tolerance: Metres(tolerance), jobs: 2
+        )
+        let circle = try #require(circles[0])
+        var generator = SeededGenerator(seed: seed)
+        let places = (0..<count).map { _ in
+            sketch.point(east: generator.double(in: -350...1500), south: generator.double(in: -350...700))
+        }
+        #expect(CircleCheck.ringFaults(of: circle.geographic(by: sketch.plane)) == 0)
+        return check.outcome(of: circle, at: places)
+    }
+
+    @Test(
+        "every place beyond the tolerance is on the right side, on drawn streets", arguments: drawings.indices
+    )
+    func drawn(index: Int) async throws {
+        for (metres, limit, snapLimit, tolerance) in [
+            (30.0, 400.0, 300.0, 10.0), (50, 700, 300, 10), (20, 250, 60, 5), (2, 40, 300, 10),
+            (4, 60, 30, 2),
+        ] {
+            let sketch = try StreetSketch(Self.drawings[index], metresPerCell: metres)
+            let outcome = try await check(
+                sketch, limit: limit, snapLimit: snapLimit, tolerance: tolerance, seed: 5, count: 4000)
+            #expect(outcome.wrong.isEmpty, "\(metres) \(outcome.wrong.prefix(3))")
+            #expect(outcome.outside > 0)
+        }
+    }
+
+    @Test("every place beyond the tolerance is on the right side, on random streets")
+    func random() async throws {
+        let plane = try WorkingPlane(definition: StreetSketch.planeDefinition)
+        var looked = (inside: 0, outside: 0, excused: 0, open: 0)
+        for seed in UInt64(0)..<120 {
+            var generator = SeededGenerator(seed: seed)
+            let world = RandomStreets(&generator, on: plane)
+            let network = WalkNetwork(streets: world.streets, plane: plane)
+            let check = CircleCheck(
+                network: network, plane: plane, sites: [world.point(&generator), world.point(&generator)],
+                limit: Metres(generator.double(in: 60...500)),
+                snapLimit: Metres(generator.double(in: 20...300)))
+            let circle = await network.mergedWalkCircle(
+                of: network.join(check.sites, within: check.snapLimit, on: plane),
+                limit: Micrometres(check.limit), snapLimit: check.snapLimit, jobs: 2)
+            let places = (0..<400).map { _ in world.point(&generator) }
+            let outcome = check.outcome(of: circle, at: places)
+            // Streets that lie upon each other leave the rule itself open.
+            let plain = PlainSearch(world.streets, on: plane)
+            let wrong = outcome.wrong.filter { place, _, _ in
+                if case .ambiguous = plain.join(plane.unproject(place), within: 300) { false } else { true }
+            }
+            #expect(wrong.isEmpty, "seed \(seed) \(wrong.prefix(3))")
+            looked.open += outcome.wrong.count - wrong.count
+            #expect(CircleCheck.ringFaults(of: circle.geographic(by: plane)) == 0, "seed \(seed)")
+            looked.inside += outcome.inside
+            looked.outside += outcome.outside
+            looked.excused += outcome.excused
+        }
+        #expect(
+            looked.inside > 8000 && looked.outside > 8000 && looked.excused < 2500 && looked.open < 100,
+            "\(looked)")
+    }
+
+    @Test("every place beyond the tolerance is on the right side, in a town with a facility on a street")
+    func town() async throws {
+        let town = try GridTown(blocks: 14, spacing: 97, bends: 1)
+        let network = town.network
+        let check = CircleCheck(
+            network: network, plane: town.plane, sites: [town.point(5.3, 6)], limit: Metres(500),
+            snapLimit: Metres(300))
+        let sites = network.join(check.sites, within: check.snapLimit, on: town.plane)
+        let circles = await network.walkCircles(
+            of: sites, limit: Micrometres(check.limit), snapLimit: check.snapLimit, jobs: 2)
+        let circle = try #require(circles[0])
+        var generator = SeededGenerator(seed: 3)
+        let places = (0..<20_000).map { _ in
+            town.point(generator.double(in: -1...13), generator.double(in: -1...13))
+        }
+        let outcome = check.outcome(of: circle, at: places)
+        #expect(outcome.wrong.isEmpty, "\(outcome.wrong.prefix(3))")
+        #expect(outcome.inside > 2000 && outcome.excused < 1000, "\(outcome.inside) \(outcome.excused)")
+        let merged = await network.mergedWalkCircle(
+            of: sites, limit: Micrometres(check.limit), snapLimit: check.snapLimit, jobs: 1)
+        #expect(merged.area.area == circle.area.area)
+    }
+
+    @Test("around one straight street the area is that of the strip with pointed ends")
+    func straightStreet() async throws {
+        let sketch = try StreetSketch("A" + String(repeating: "-", count: 48) + "f-B", metresPerCell: 20)
+        // Facility 980 m along a street of 1,020 m; a place at (x, y) walks |x - 980| + |y|.
+        let network = sketch.network
+        let circle = try #require(
+            await network.walkCircles(
+                of: network.join(sketch.points("f"), within: Metres(300), on: sketch.plane),
+                limit: Micrometres(Metres(400)), snapLimit: Metres(100), tolerance: Metres(4), jobs: 1)[0])
+        // West: 300 m of full width, then a triangle. East: 40 m of full width, then half a disc of 100 m.
+        let expected = 200 * 340 + 100.0 * 100 + Double.pi * 100 * 100 / 2
+        #expect(abs(circle.area.area / expected - 1) < 0.005, "\(circle.area.area) \(expected)")
+    }
+
+    @Test("who is out of the network has no circle, who can go nowhere an empty one")
+    func nothing() async throws {
+        let sketch = try StreetSketch("A----f----B", metresPerCell: 50)
+        let network = sketch.network
+        let far = network.join(sketch.point(east: 0, south: 900), within: Metres(300), on: sketch.plane)
+        let off = network.join(sketch.point(east: 100, south: 200), within: Metres(300), on: sketch.plane)
+        let circles = await network.walkCircles(
+            of: [far, off], limit: Micrometres(Metres(100)), snapLimit: Metres(300), jobs: 2)
+        #expect(circles[0] == nil)
+        #expect(try #require(circles[1]).area.polygons.isEmpty)
+    }
+}
