@@ -59,8 +59,8 @@ let package = Package(
         .target(
             name: "Scenarios",
             dependencies: [
-                "Geometry", "Geodesy", "Places", "WalkNetwork", "Policy", "Coverage", "Compliance",
-                "Population",
+                "Geometry", "Geodesy", "Topology", "Places", "WalkNetwork", "Policy", "Coverage",
+                "Compliance", "Population",
             ],
             swiftSettings: strict),
 
@@ -125,9 +125,8 @@ let package = Package(
         .testTarget(
             name: "ScenariosTests",
             dependencies: [
-                "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Population",
-                "Scenarios",
-                "TestWorlds",
+                "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Compliance",
+                "Population", "Scenarios", "TestWorlds",
             ], swiftSettings: strict),
         .testTarget(
             name: "StudiesTests",

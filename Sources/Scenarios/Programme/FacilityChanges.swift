@@ -1,0 +1,46 @@
+package import Places
+
+/// New values for some of a facility's columns; what is left out stays as it is.
+package struct FacilityChanges: Hashable, Sendable {
+    package var level: Level?
+    package var kind: FacilityKind?
+    package var network: NetworkRole?
+    /// Floor area, m².
+    package var area: ExactDecimal?
+    /// Land area, m².
+    package var landArea: ExactDecimal?
+    package var beds: ExactDecimal?
+    package var nursingBeds: ExactDecimal?
+    package var rehabBeds: ExactDecimal?
+    package var dayCarePlaces: ExactDecimal?
+    package var services: [String]?
+    package var serviceClass: ServiceClass?
+    package var grade: String?
+    package var owner: Sector?
+    package var `operator`: Sector?
+    package var hasMedicalPoint: Bool?
+
+    /// Changes nothing.
+    package init() {}
+
+    /// The facility with the new values.
+    package func applied(to facility: Facility) -> Facility {
+        var changed = facility
+        if let level { changed.level = level }
+        changed.kind = kind ?? facility.kind
+        changed.network = network ?? facility.network
+        changed.area = area ?? facility.area
+        changed.landArea = landArea ?? facility.landArea
+        changed.beds = beds ?? facility.beds
+        changed.nursingBeds = nursingBeds ?? facility.nursingBeds
+        changed.rehabBeds = rehabBeds ?? facility.rehabBeds
+        changed.dayCarePlaces = dayCarePlaces ?? facility.dayCarePlaces
+        changed.services = services ?? facility.services
+        changed.serviceClass = serviceClass ?? facility.serviceClass
+        changed.grade = grade ?? facility.grade
+        changed.owner = owner ?? facility.owner
+        changed.operator = `operator` ?? facility.operator
+        changed.hasMedicalPoint = hasMedicalPoint ?? facility.hasMedicalPoint
+        return changed
+    }
+}

@@ -1,0 +1,21 @@
+package import Compliance
+package import Places
+
+/// One target in one year and scope.
+package struct TargetRow: Hashable, Sendable {
+    /// The target's id.
+    package let target: String
+    package let due: PartialDate
+    package let year: Int
+    package let scope: Scope
+    /// Pass where it is met; else pending before it is due, and then fail, or unknown where what is unknown could
+    /// still meet it or there is nothing to take it over.
+    package let verdict: Verdict
+    /// The figure as of 31 December; nothing where there is nothing to take it over.
+    package let value: Double?
+    /// The least figure that meets the target.
+    package let required: ExactDecimal
+    package let numerator: Double
+    /// What the figure is taken over; nothing for plain counts.
+    package let denominator: Double?
+}

@@ -1,0 +1,85 @@
+internal import Compliance
+internal import Coverage
+internal import Places
+internal import Policy
+
+/// When a compound's care space (养老服务用房) comes, and how much it owes.
+///
+/// Care space counts from its `care_delivered`, also where the housing comes later; where that is empty, with its
+/// compound (in deliveries by phase: with its phase's housing). A compound's own figure comes as its phases'
+/// care space does, in proportion; where no phase states any, with the `care_delivered` of the phase that the
+/// pack's synchronization of deliveries refers to (else the first).
+struct CareSpaceRecord {
+    /// The whole of it, m²; nothing where none is stated.
+    private let total: Double?
+    private let parts: [Part]
+    private let obligation: CareObligation
+
+    private struct Part {
+        /// The share of the whole.
+        let share: Double
+        let delivered: Day?
+        let housing: Day?
+    }
+
+    init(_ record: CompoundRecord, pack: PolicyPack) {
+        total = record.careSpace?.double
+        let holding = record.phasesHoldingCareSpace
+        let sum = holding.reduce(0) { $0 + ($1.careSpace?.double ?? 0) }
+        if sum > 0 {
+            parts = holding.map { phase in
+                Part(
+                    share: (phase.careSpace?.double ?? 0) / sum, delivered: phase.care.delivered?.last,
+                    housing: phase.housing.delivered?.last)
+            }
+        } else {
+            let number = pack.synchronizations.first { $0.milestone == .delivered }?.phase
+            let phase =
+                number.flatMap { number in record.phases.first { $0.number == number } }
+                ?? record.phases.first
+            parts = [
+                Part(
+                    share: 1, delivered: phase?.care.delivered?.last, housing: phase?.housing.delivered?.last)
+            ]
+        }
+        obligation = pack.space.map { record.obligation(under: $0) } ?? .noRate(nil)
+    }
+
+    /// The care space that has come by a day, m².
+    func delivered(on day: Day, state: DeliveryState) -> Double {
+        guard let total else { return 0 }
+        var share = 0.0
+        for part in parts {
+            let hasCome =
+                if let delivered = part.delivered {
+                    delivered <= day
+                } else {
+                    switch state {
+                    case .counted: true
+                    case .partly: part.housing.map { $0 <= day } ?? false
+                    case .notYet, .presumedNot: false
+                    }
+                }
+            if hasCome { share += part.share }
+        }
+        return total * min(1, share)
+    }
+
+    /// The care space that the compound's counted dwellings ask for, m²; 0 where the pack asks for none, or where
+    /// its class or its dwellings are unknown.
+    ///
+    /// - Parameters:
+    ///   - counted: its dwellings that stand.
+    ///   - whole: all its dwellings, as the scenario takes them.
+    /// - Returns: the care space owed.
+    func required(counted: Double?, whole: Double?) -> Double {
+        guard let counted else { return 0 }
+        return switch obligation {
+        case .noRate, .nothing, .open: 0
+        case .owed(_, let rate, _, let required):
+            // Of a compound that stands as a whole the exact figure, not a product of roundings.
+            counted == whole ? required.double : counted * rate.double / 100
+        case .owedUnstated(_, let rate): whole == nil ? 0 : counted * rate.double / 100
+        }
+    }
+}

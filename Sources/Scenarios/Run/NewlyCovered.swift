@@ -1,0 +1,103 @@
+internal import Coverage
+internal import Geodesy
+internal import Geometry
+internal import Places
+internal import Policy
+internal import WalkNetwork
+
+/// Which places reach a counted facility while a year's actions happen one after another.
+///
+/// Within the walk where the study has streets, else within the radius. An opening only adds the places that reach
+/// the new facility, so a search from it alone, no farther than the limit, is enough; where a facility falls away
+/// all are searched again.
+struct NewlyCovered {
+    private let ground: ScenarioGround
+    private let demand: Demand
+    private let day: Day
+    private var study: Study
+    /// Compounds, then communities.
+    private var covered: [Bool]
+
+    /// Starts from the study as it stands before the actions.
+    init(study: Study, ground: ScenarioGround, demand: Demand, day: Day) {
+        self.study = study
+        self.ground = ground
+        self.demand = demand
+        self.day = day
+        covered = []
+        covered = search()
+    }
+
+    /// Applies an action and returns by how many elders it changes those who are covered.
+    mutating func apply(_ action: PlannedAction) -> Double {
+        let before = counts(action.facility)
+        action.apply(to: &study.facilities)
+        let after = counts(action.facility)
+        switch (before, after) {
+        case (false, true):
+            return add(reaching: action.facility)
+        case (true, false):
+            let now = search()
+            let change = elders { covered[$0] != now[$0] ? (now[$0] ? 1 : -1) : 0 }
+            covered = now
+            return change
+        case (true, true), (false, false):
+            return 0
+        }
+    }
+
+    private func counts(_ facility: Int) -> Bool {
+        let selector =
+            ground.network == nil ? ground.standard.straightSelector : ground.standard.walkSelector
+        return study.facilities[facility].isOpen(on: day) && selector.counts(study.facilities[facility])
+    }
+
+    private func search() -> [Bool] {
+        let counted = study.facilities.indices.filter(counts)
+        let streets = ground.streets
+        let access = StudyAccess(
+            study: study, streets: streets, straight: streets == nil ? counted : [],
+            walked: streets == nil ? [] : counted)
+        return (access.compounds + access.communities).map { place in
+            streets == nil
+                ? ground.standard.isWithinRadius(place) : ground.standard.isWithinWalk(place) ?? false
+        }
+    }
+
+    private mutating func add(reaching facility: Int) -> Double {
+        var added = [Bool](repeating: false, count: covered.count)
+        if let (network, joined) = ground.streets {
+            guard let attachment = joined.facilities[facility] else { return 0 }
+            // A metre beyond the limit, so that the standard itself decides at the edge.
+            let limit = Micrometres(Metres(ground.standard.walkLimit.value + 1))
+            let nearest = NearestFacilities([attachment], on: network, limit: limit)
+            for (place, starts) in (joined.compounds + joined.communities).enumerated()
+            where !covered[place] && !starts.isEmpty {
+                guard let found = nearest.nearest(from: starts) else { continue }
+                let access = PlaceAccess(
+                    straight: nil, walk: .reached(facility: facility, walk: found.walk))
+                added[place] = ground.standard.isWithinWalk(access) ?? false
+            }
+        } else {
+            let point = study.facilities[facility].point
+            let places = study.compounds.map(\.point) + study.communities.map(\.point)
+            for (place, from) in places.enumerated() where !covered[place] {
+                added[place] = Ellipsoid.wgs84.distance(from, point) <= ground.standard.radius
+            }
+        }
+        for place in added.indices where added[place] { covered[place] = true }
+        return elders { added[$0] ? 1 : 0 }
+    }
+
+    /// The elders of all counted places, each times a factor.
+    private func elders(_ factor: (Int) -> Double) -> Double {
+        var sum = 0.0
+        for (index, place) in demand.compounds.enumerated() where place.isCounted {
+            sum += (place.elders ?? 0) * factor(index)
+        }
+        for (index, residual) in demand.residuals.enumerated() {
+            sum += (residual?.elders ?? 0) * factor(demand.compounds.count + index)
+        }
+        return sum
+    }
+}

@@ -1,0 +1,175 @@
+internal import Compliance
+internal import Coverage
+internal import Places
+internal import Policy
+internal import Population
+
+/// Writes the years of a run down: rows, plan, targets and accounts.
+struct ScenarioLedger {
+    let plan: ScenarioPlan
+    let years: ScenarioYears
+    let ground: ScenarioGround
+    let timeline: PeopleTimeline
+    let scopes: ScenarioScopes
+    private let money: PlanMoney
+    private let careSpace: [CareSpaceRecord]
+
+    init(plan: ScenarioPlan, years: ScenarioYears, ground: ScenarioGround, timeline: PeopleTimeline) {
+        self.plan = plan
+        self.years = years
+        self.ground = ground
+        self.timeline = timeline
+        scopes = ScenarioScopes(plan.study)
+        money = PlanMoney(plan: plan, pack: ground.pack, years: years)
+        careSpace = CompoundRecord.all(in: plan.study).map { CareSpaceRecord($0, pack: ground.pack) }
+    }
+
+    /// The result of a run, from its years in order.
+    func result(of states: [YearState]) -> ScenarioResult {
+        let membership = ScopeMembership(of: plan.study).members
+        var annual: [AnnualRow] = []
+        var rows: [PlanRow] = []
+        var figures: [[(YearState, TargetFigure)]] = ground.pack.targets.map { _ in [] }
+        var accounts: [YearAccount] = []
+        var cumulative = [ExactDecimal](repeating: .zero, count: scopes.members.count)
+        for state in states {
+            guard let people = timeline[state.year] else { continue }
+            let delivered = careSpace.indices.map {
+                careSpace[$0].delivered(on: state.end, state: state.coverage.states[$0])
+            }
+            let required = careSpace.indices.map { index in
+                let place = state.coverage.demand.compounds[index]
+                return careSpace[index].required(
+                    counted: place.isCounted
+                        ? people.figures.compoundHouseholds[index].map {
+                            min($0, place.households ?? $0)
+                        } : nil,
+                    whole: timeline.compoundHouseholds[index])
+            }
+            let actions = actionIndices(of: state.year)
+            let before = cumulative
+            let moneyRows = moneyRows(of: state, actions: actions, cumulative: &cumulative)
+            annual += AnnualRows(
+                scopes: scopes, state: state, people: people.state, careSpace: delivered,
+                careSpaceRequired: required
+            ).rows(money: moneyRows, upgraded: upgrades(among: actions))
+            rows += planRows(of: state, actions: actions)
+            let targets = TargetFigures(
+                state: state, pack: ground.pack, membership: membership, careSpace: delivered)
+            for (index, target) in ground.pack.targets.enumerated() {
+                figures[index] += targets.figures(of: target).map { (state, $0) }
+            }
+            accounts.append(account(of: state, people: people, money: (before, moneyRows, cumulative)))
+        }
+        return ScenarioResult(
+            plan: plan, years: years, annual: annual, actions: rows, targets: targetRows(figures),
+            accounts: accounts,
+            maps: states.filter { plan.scenario.maps.contains($0.year) }.map {
+                ScenarioMap(year: $0.year, study: $0.study, coverage: $0.coverage)
+            },
+            notices: notices())
+    }
+
+    /// The actions of a year, as positions in the plan.
+    private func actionIndices(of year: Int) -> Range<Int> {
+        plan.actionCount(
+            through: years.end(of: year - 1))..<plan.actionCount(through: years.end(of: year))
+    }
+
+    private func positions(ofAction index: Int) -> [Int] {
+        scopes.positions(ofCommunity: plan.study.facilities[plan.actions[index].facility].community)
+    }
+
+    private func upgrades(among actions: Range<Int>) -> [Int] {
+        var upgraded = [Int](repeating: 0, count: scopes.members.count)
+        for index in actions where plan.actions[index].kind == .upgrade {
+            guard FacilitySelector.any.counts(money.facilities[index]) else { continue }
+            for position in positions(ofAction: index) { upgraded[position] += 1 }
+        }
+        return upgraded
+    }
+
+    private func moneyRows(
+        of state: YearState, actions: Range<Int>, cumulative: inout [ExactDecimal]
+    ) -> [MoneyRow] {
+        var rows = [MoneyRow](repeating: MoneyRow(), count: scopes.members.count)
+        for index in actions {
+            for position in positions(ofAction: index) {
+                rows[position].capital = rows[position].capital + (money.actions[index].capital ?? .zero)
+                rows[position].subsidyOnce = rows[position].subsidyOnce + money.actions[index].subsidyOnce
+            }
+        }
+        for facility in state.study.facilities where facility.isOpen(on: state.end) {
+            let yearly = ground.pack.subsidyYearly(for: facility, on: state.end)
+            for position in scopes.positions(ofCommunity: facility.community) {
+                rows[position].subsidyYearly = rows[position].subsidyYearly + yearly
+            }
+        }
+        for position in rows.indices {
+            cumulative[position] =
+                cumulative[position] + rows[position].capital + rows[position].subsidyYearly
+            rows[position].cumulative = cumulative[position]
+        }
+        return rows
+    }
+
+    private func planRows(of state: YearState, actions: Range<Int>) -> [PlanRow] {
+        zip(actions, state.newlyCovered).map { index, newly in
+            let action = plan.actions[index]
+            return PlanRow(
+                year: state.year, day: action.day, action: action.kind, facility: money.facilities[index],
+                money: money.actions[index], newlyCoveredElders: newly,
+                reason: .programme(plan.scenario.programme[action.entry].source))
+        }
+    }
+
+    private func targetRows(_ figures: [[(YearState, TargetFigure)]]) -> [TargetRow] {
+        zip(ground.pack.targets, figures).flatMap { target, figures in
+            figures.map { state, figure in
+                TargetRow(
+                    target: target.id, due: target.due, year: state.year, scope: figure.scope,
+                    verdict: figure.verdict(atLeast: target.atLeast, due: target.due, on: state.end),
+                    value: figure.value, required: target.atLeast, numerator: figure.numerator,
+                    denominator: figure.denominator)
+            }
+        }
+    }
+
+    private func notices() -> [ScenarioNotice] {
+        var notices: [ScenarioNotice] = []
+        let base = timeline[years.baseYear]
+        let statesElders = base.map { base in
+            base.state.communities.contains { $0.elders != nil }
+                || base.state.compounds.contains { $0.elders != nil }
+        }
+        if statesElders == true, let base, !YearlyRates.knowsAges(base.state),
+            plan.scenario.rates.elders == nil,
+            Set(AgeGroup.allCases.map { plan.scenario.rates[$0] }).count > 1
+        {
+            notices.append(.noMixOfAges)
+        }
+        for (index, action) in plan.actions.enumerated() {
+            let id = plan.study.facilities[action.facility].id
+            let year = action.day.year
+            if year > years.to {
+                notices.append(.afterLastYear(facility: id, action: action.kind, year: year))
+                continue
+            }
+            if year < years.from {
+                notices.append(.beforeFirstYear(facility: id, action: action.kind, year: year))
+            } else if money.actions[index].capital == nil {
+                notices.append(.unknownCost(facility: id, action: action.kind))
+            }
+            guard action.kind == .open else { continue }
+            if plan.study.facilities[action.facility].community == nil, !plan.study.communities.isEmpty {
+                notices.append(.outsideAllCommunities(facility: id))
+            }
+            if let joined = ground.joined, joined.facilities[action.facility] == nil {
+                notices.append(.tooFarFromStreets(facility: id))
+            }
+        }
+        notices += plan.scenario.maps.filter { $0 < years.from || $0 > years.to }
+            .map(ScenarioNotice.mapOutsideYears)
+        return notices
+    }
+}

@@ -1,0 +1,33 @@
+package import Coverage
+package import Population
+
+/// A scenario: dated changes over a study that itself never changes, and the rates at which its people move.
+///
+/// What a scenario `extends` is already merged in.
+package struct Scenario: Hashable, Sendable {
+    /// The name that its results stand under.
+    package var name: String
+    /// How dwellings come in before a compound's `delivered`.
+    package var deliveries: DeliveryRule
+    /// Which of its sets of rates holds.
+    package var variant: RateVariant
+    /// The yearly rates of that set.
+    package var rates: RateTable
+    /// Openings, upgrades and closures, in the order of the file.
+    package var programme: [ProgrammeEntry]
+    /// The years for which a map of the communities is wanted, ascending.
+    package var maps: [Int]
+
+    /// Makes a scenario; what is left out changes nothing.
+    package init(
+        name: String, deliveries: DeliveryRule = .whole, variant: RateVariant = .middle,
+        rates: RateTable = RateTable(), programme: [ProgrammeEntry] = [], maps: [Int] = []
+    ) {
+        self.name = name
+        self.deliveries = deliveries
+        self.variant = variant
+        self.rates = rates
+        self.programme = programme
+        self.maps = Set(maps).sorted()
+    }
+}

@@ -1,0 +1,34 @@
+package import Topology
+
+/// Why a scenario cannot be run.
+package enum ScenarioFailure: Error, Hashable, Sendable {
+    /// The programme and the study do not fit; every misfit is listed, in the order of the file.
+    case programme([ProgrammeProblem])
+    /// The last year comes before the first.
+    case yearsRunBackwards(from: Int, to: Int)
+    /// The first year comes before the study's base year, of which nothing is known.
+    case beforeBaseYear(from: Int, baseYear: Int)
+    /// A year that the calendar does not have (1…9999).
+    case noSuchYear(Int)
+    /// The communities' areas cannot be searched.
+    case topology(TopologyFailure)
+}
+
+/// Something that a careful reader of a scenario's results should know of.
+package enum ScenarioNotice: Hashable, Sendable {
+    /// An action whose cost neither the programme nor the pack states: its capital is empty and counts as 0.
+    case unknownCost(facility: String, action: ActionKind)
+    /// An opening outside every community: counted at city scope only.
+    case outsideAllCommunities(facility: String)
+    /// A facility that opens too far from any street to be reached on foot.
+    case tooFarFromStreets(facility: String)
+    /// An entry dated after the last year: it does not happen in the run.
+    case afterLastYear(facility: String, action: ActionKind, year: Int)
+    /// An entry dated before the first year: it has happened, but neither its row nor its money is in the run.
+    case beforeFirstYear(facility: String, action: ActionKind, year: Int)
+    /// A year of `maps` that the run does not have.
+    case mapOutsideYears(year: Int)
+    /// Elders are stated only in total, no community states ages, and no rate `elders` is given: they move by the
+    /// mean of the three groups' rates.
+    case noMixOfAges
+}

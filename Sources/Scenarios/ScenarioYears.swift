@@ -1,0 +1,27 @@
+internal import Places
+
+/// The years of a run, each judged as of its 31 December.
+package struct ScenarioYears: Hashable, Sendable {
+    /// The first year.
+    package let from: Int
+    /// The last year.
+    package let to: Int
+    /// The year of the study's own figures, from which people move.
+    package let baseYear: Int
+
+    /// Makes the years of a run over a study.
+    package init(from: Int, to: Int, baseYear: Int) throws(ScenarioFailure) {
+        for year in [from, to, baseYear] where Day.last(ofYear: year) == nil { throw .noSuchYear(year) }
+        guard from >= baseYear else { throw .beforeBaseYear(from: from, baseYear: baseYear) }
+        guard from <= to else { throw .yearsRunBackwards(from: from, to: to) }
+        self.from = from
+        self.to = to
+        self.baseYear = baseYear
+    }
+
+    /// The years that results are written for.
+    package var list: [Int] { Array(from...to) }
+
+    /// The 31 December of a year; every year from the one before the base year to the last has one.
+    func end(of year: Int) -> Day { Day.last(ofYear: year) ?? Day(ordinal: 0) }
+}
