@@ -131,7 +131,7 @@ let package = Package(
         .testTarget(
             name: "StudiesTests",
             dependencies: [
-                "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Studies", "TestWorlds", "CGDAL",
+                "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Studies", "TestWorlds",
             ],
             swiftSettings: strict),
         .testTarget(

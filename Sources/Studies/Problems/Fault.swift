@@ -1,7 +1,7 @@
 package import Places
 
 /// What is the matter with an input, in facts.
-package enum Fault: Error, Hashable, Sendable {
+package enum Fault: Hashable, Sendable {
     // The file.
     case fileMissing
     case isDirectory
