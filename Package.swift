@@ -131,7 +131,7 @@ let package = Package(
         .testTarget(
             name: "StudiesTests",
             dependencies: [
-                "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Studies", "TestWorlds",
+                "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Studies", "TestWorlds", "CGDAL",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -1,7 +1,7 @@
 package import Places
 
 /// What is the matter with an input, in facts.
-package enum Fault: Hashable, Sendable {
+package enum Fault: Error, Hashable, Sendable {
     // The file.
     case fileMissing
     case isDirectory

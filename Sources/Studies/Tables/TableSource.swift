@@ -1,6 +1,6 @@
 /// Where a table comes from and how it is to be read.
 package struct TableSource: Hashable, Sendable {
-    /// The source as the user wrote it: what problems are named after.
+    /// The source as the user wrote it (without a password): what problems are named after.
     package let file: String
     /// The path or connection string to open.
     package let path: String
@@ -20,7 +20,7 @@ package struct TableSource: Hashable, Sendable {
         file: String, path: String, layer: String? = nil, encoding: String? = nil, filter: String? = nil,
         headerRow: Int? = nil, geometryColumn: String? = nil
     ) {
-        self.file = file
+        self.file = TableSource.withoutPassword(file)
         self.path = path
         self.layer = layer
         self.encoding = encoding
@@ -34,6 +34,16 @@ package struct TableSource: Hashable, Sendable {
     /// Problems of single rows and columns come with the table.
     /// - Throws: A problem that leaves no table at all.
     package func read() throws(Problem) -> RawTable {
-        throw Problem(file: file, .noLayer)
+        let isConnection: Bool
+        do throws(Fault) {
+            isConnection = try self.isConnection()
+        } catch {
+            throw Problem(file: file, error)
+        }
+        if !isConnection {
+            if DelimitedTable.isMeant(by: path) { return try DelimitedTable.read(self) }
+            if WorkbookTable.isMeant(by: path) { return try WorkbookTable.read(self) }
+        }
+        return try LayerTable.read(self)
     }
 }

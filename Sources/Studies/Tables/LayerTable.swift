@@ -1,0 +1,88 @@
+internal import CGDAL
+
+/// Reads layers through GDAL: GeoJSON, GeoPackage, Shapefile, FlatGeobuf, databases, and whatever else it opens.
+enum LayerTable {
+    /// Reads the table of a source.
+    static func read(_ source: TableSource) throws(Problem) -> RawTable {
+        do throws(Fault) {
+            return try GDALErrors.collecting { errors throws(Fault) in
+                try table(of: source, errors: errors)
+            }
+        } catch {
+            throw Problem(file: source.file, error.withoutPassword)
+        }
+    }
+
+    private static func table(of source: TableSource, errors: GDALErrors) throws(Fault) -> RawTable {
+        let isConnection = try source.isConnection()
+        let encoding = try DBaseEncoding.encoding(of: source)
+        var options: [String] = []
+        if let encoding { options.append("ENCODING=\(encoding.name)") }
+        if !isConnection, FileBytes.isEmpty(path: source.path) { throw .cannotRead(reason: "it is empty") }
+        guard let dataset = GDALDataset(path: source.path, options: options) else {
+            throw .cannotRead(reason: errors.words ?? "")
+        }
+        if dataset.layerNames.isEmpty, let words = errors.words { throw .cannotRead(reason: words) }
+        let layer = try LayerChoice.layer(of: dataset, from: source)
+        errors.forget()
+        let wanted = try features(of: layer, meeting: source.filter, errors: errors)
+        if isConnection, let filter = source.filter {
+            // A database filters for itself, and its rows have no number of their own but their order.
+            OGR_L_SetAttributeFilter(layer, filter)
+        }
+
+        let reader = FeatureReader(layer)
+        let reference = ReferenceSystem(of: layer)
+        var (rows, number): ([RawRow], Int) = ([], 0)
+        rows.reserveCapacity(max(0, min(1 << 24, Int(OGR_L_GetFeatureCount(layer, 0)))))
+        OGR_L_ResetReading(layer)
+        while let feature = OGR_L_GetNextFeature(layer) {
+            defer { OGR_F_Destroy(feature) }
+            number += 1
+            if !isConnection, let wanted, !wanted.contains(OGR_F_GetFID(feature)) { continue }
+            let geometry = OGR_F_GetGeometryRef(feature).flatMap {
+                RawGeometry($0, isNorthFirst: reference.isNorthFirst)
+            }
+            rows.append(RawRow(number: number, cells: reader.cells(of: feature), geometry: geometry))
+        }
+        if let words = errors.wordsOfFilter { throw .cannotRead(reason: words) }
+        let name = String(cString: OGR_L_GetName(layer))
+        let table = RawTable(
+            file: source.file, layer: isConnection || dataset.format != "GeoJSON" ? name : nil,
+            header: reader.names, rows: rows, crs: reference.text, encoding: encoding)
+        guard let column = source.geometryColumn, OGR_L_GetGeomType(layer) == wkbNone else { return table }
+        return try table.withGeometries(from: column)
+    }
+
+    /// The ids of the features that meet a filter; nothing where there is none.
+    ///
+    /// They are looked up in a pass of their own, so that features keep their number in the file.
+    private static func features(
+        of layer: OGRLayerH, meeting filter: String?, errors: GDALErrors
+    ) throws(Fault) -> Set<GIntBig>? {
+        guard let filter else { return nil }
+        guard OGR_L_SetAttributeFilter(layer, filter) == OGRERR_NONE else {
+            throw .invalidFilter(text: filter, reason: errors.words ?? "")
+        }
+        var ids: Set<GIntBig> = []
+        OGR_L_ResetReading(layer)
+        while let feature = OGR_L_GetNextFeature(layer) {
+            ids.insert(OGR_F_GetFID(feature))
+            OGR_F_Destroy(feature)
+        }
+        if let words = errors.wordsOfFilter { throw .invalidFilter(text: filter, reason: words) }
+        OGR_L_SetAttributeFilter(layer, nil)
+        errors.forget()
+        return ids
+    }
+}
+
+extension RawTable {
+    fileprivate func withGeometries(from column: String) throws(Fault) -> RawTable {
+        do throws(Problem) {
+            return try completed(for: TableSource(file: file, path: file, geometryColumn: column))
+        } catch {
+            throw error.fault
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package import Places
+
+/// Numbers as people write them into cells.
+///
+/// Digits may be full-width (１２３) and grouped by threes with commas or spaces (1,234; １，２３４; 1 234).
+/// Percent signs, units and numbers in words (三十) are refused: what they mean is the writer's to say.
+package enum CellNumber {
+    /// The number in plain ASCII digits, without grouping: `-1234.5`, `1e20`; nothing for any other text.
+    package static func plain(_ text: String) -> String? {
+        let bytes = Array(PlainText.folded(text).utf8)
+        var (result, i): ([UInt8], Int) = ([], 0)
+        var end = bytes.count
+        while i < end, bytes[i] == space { i += 1 }
+        while end > i, bytes[end - 1] == space { end -= 1 }
+        if i < end, bytes[i] == minus || bytes[i] == plus {
+            if bytes[i] == minus { result.append(minus) }
+            i += 1
+        } else if end - i > 3, bytes[i...].starts(with: [0xE2, 0x88, 0x92]) {
+            // U+2212, the minus sign proper.
+            result.append(minus)
+            i += 3
+        }
+        let start = i
+        while i < end, isDigit(bytes[i]) { i += 1 }
+        let leading = i - start
+        result += bytes[start..<i]
+        if (1...3).contains(leading), i < end, bytes[i] == comma || bytes[i] == space {
+            let separator = bytes[i]
+            while i < end, bytes[i] == separator {
+                guard i + 3 < end, bytes[(i + 1)...(i + 3)].allSatisfy(isDigit) else { return nil }
+                result += bytes[(i + 1)...(i + 3)]
+                i += 4
+            }
+        }
+        var decimals = 0
+        if i < end, bytes[i] == point {
+            let first = i + 1
+            i = first
+            while i < end, isDigit(bytes[i]) { i += 1 }
+            decimals = i - first
+            if decimals > 0 {
+                if leading == 0 { result.append(zero) }
+                result.append(point)
+                result += bytes[first..<i]
+            }
+        }
+        guard leading + decimals > 0 else { return nil }
+        if i < end, bytes[i] | 0x20 == UInt8(ascii: "e") {
+            var first = i + 1
+            if first < end, bytes[first] == minus || bytes[first] == plus { first += 1 }
+            guard first < end, end - first <= 3, bytes[first..<end].allSatisfy(isDigit) else { return nil }
+            result.append(UInt8(ascii: "e"))
+            result += bytes[(i + 1)..<end].filter { $0 != plus }
+            i = end
+        }
+        return i == end ? String(decoding: result, as: UTF8.self) : nil
+    }
+
+    /// An exact number of either sign.
+    /// - Throws: That the text is no number, not finite, or beyond any amount (10^15).
+    package static func decimal(_ text: String) throws(Fault) -> ExactDecimal {
+        let plain = try plainOrFault(text)
+        if let number = ExactDecimal(plain) { return number }
+        throw .tooLarge(text: text)
+    }
+
+    /// An exact number that is not negative: an area, an amount of money.
+    /// - Throws: As ``decimal(_:)``, or that it is negative.
+    package static func amount(_ text: String) throws(Fault) -> ExactDecimal {
+        let number = try decimal(text)
+        if number.isNegative { throw .negative(text: text) }
+        return number
+    }
+
+    /// A whole number that is not negative: people, households, beds.
+    /// - Throws: As ``amount(_:)``, or that it is not whole.
+    package static func count(_ text: String) throws(Fault) -> Int {
+        let number = try amount(text)
+        guard number.scale == 0, let whole = Int(exactly: number.coefficient) else {
+            throw .notAWholeNumber(text: text)
+        }
+        return whole
+    }
+
+    /// A number in binary: a coordinate.
+    /// - Throws: That the text is no number, or not finite.
+    package static func coordinate(_ text: String) throws(Fault) -> Double {
+        let plain = try plainOrFault(text)
+        guard let number = Double(plain), number.isFinite else { throw .notFinite(text: text) }
+        return number
+    }
+
+    private static func plainOrFault(_ text: String) throws(Fault) -> String {
+        if let plain = plain(text) { return plain }
+        let word = PlainText.folded(text).trimmed.lowercased().drop { $0 == "+" || $0 == "-" }
+        if ["nan", "inf", "infinity", "1.#inf", "1.#qnan", "∞"].contains(String(word)) {
+            throw .notFinite(text: text)
+        }
+        throw .notANumber(text: text)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= zero && byte <= UInt8(ascii: "9") }
+}
+
+private let zero = UInt8(ascii: "0")
+private let space = UInt8(ascii: " ")
+private let comma = UInt8(ascii: ",")
+private let point = UInt8(ascii: ".")
+private let minus = UInt8(ascii: "-")
+private let plus = UInt8(ascii: "+")

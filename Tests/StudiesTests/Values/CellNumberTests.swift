@@ -1,0 +1,52 @@
+import Places
+import Studies
+import Testing
+
+@Suite struct CellNumberTests {
+    @Test(arguments: [
+        ("1234", "1234"), ("1,234", "1234"), ("12,345,678.90", "12345678.90"), ("１２３", "123"),
+        ("１，２３４．５", "1234.5"), ("1 234", "1234"), (" 85.5 ", "85.5"), ("-3", "-3"), ("−3", "-3"),
+        ("－３", "-3"),
+        ("+3", "3"), (".5", "0.5"), ("5.", "5"), ("1e3", "1e3"), ("1.5E+20", "1.5e20"), ("007", "007"),
+        ("1\u{A0}234", "1234"), ("　12　", "12"),
+    ])
+    func plainForm(text: String, plain: String) { #expect(CellNumber.plain(text) == plain) }
+
+    @Test(arguments: [
+        "", "三十", "30%", "３０％", "300m²", "85㎡", "约300", "1,23", "1,2345", "12,34,567", "1.2.3", "1,234,",
+        "1e",
+        "0x10", "--1", "1 2", "1,234 567", "12 户", "e5", ".", "-",
+    ])
+    func refused(text: String) {
+        #expect(CellNumber.plain(text) == nil)
+        #expect(throws: Fault.notANumber(text: text)) { try CellNumber.decimal(text) }
+        #expect(throws: Fault.notANumber(text: text)) { try CellNumber.coordinate(text) }
+    }
+
+    @Test(arguments: ["nan", "NaN", "inf", "-inf", "Infinity", "ＮａＮ"])
+    func notFinite(text: String) {
+        #expect(throws: Fault.notFinite(text: text)) { try CellNumber.decimal(text) }
+        #expect(throws: Fault.notFinite(text: text)) { try CellNumber.coordinate(text) }
+    }
+
+    @Test func counts() throws {
+        #expect(try CellNumber.count("１，２００") == 1200)
+        #expect(try CellNumber.count("120.0") == 120)
+        #expect(try CellNumber.count("0") == 0)
+        #expect(throws: Fault.notAWholeNumber(text: "12.5")) { try CellNumber.count("12.5") }
+        #expect(throws: Fault.negative(text: "-1")) { try CellNumber.count("-1") }
+        #expect(throws: Fault.tooLarge(text: "1e16")) { try CellNumber.count("1e16") }
+    }
+
+    @Test func amountsAreExact() throws {
+        #expect(try CellNumber.amount("１，２３４．５０") == ExactDecimal(coefficient: 12345, scale: 1))
+        #expect(try CellNumber.decimal("-0.1") == ExactDecimal(coefficient: -1, scale: 1))
+        #expect(throws: Fault.negative(text: "-0.1")) { try CellNumber.amount("-0.1") }
+    }
+
+    @Test func coordinatesKeepTheirDigits() throws {
+        #expect(try CellNumber.coordinate("116.41024449916938") == 116.41024449916938)
+        #expect(try CellNumber.coordinate("１１４．３") == 114.3)
+        #expect(throws: Fault.notFinite(text: "1e999")) { try CellNumber.coordinate("1e999") }
+    }
+}
