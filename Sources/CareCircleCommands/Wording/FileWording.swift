@@ -37,6 +37,14 @@ extension ProblemWording {
             say(
                 "the CRS \(quoted(text)) cannot be used, expected one that PROJ knows, such as EPSG:4547 (\(reason))",
                 "坐标系\(quoted(text))无法使用，应为 PROJ 认识的坐标系，如 EPSG:4547（\(reason)）")
+        case .notAPlane(let crs):
+            say(
+                "\(quoted(crs)) is no map plane, expected a projected CRS in metres such as EPSG:4547",
+                "\(quoted(crs))不是投影平面，应为以米为单位的投影坐标系，如 EPSG:4547")
+        case .notInMetres(let crs, let metresPerUnit):
+            say(
+                "\(quoted(crs)) has a unit of \(metresPerUnit) m, expected a projected CRS in metres",
+                "\(quoted(crs))的单位为 \(metresPerUnit) 米，应为以米为单位的投影坐标系")
         case .unknownEncoding(let name):
             say(
                 "the encoding \(quoted(name)) is unknown, expected utf-8, gb18030 or another name that iconv knows",
@@ -89,6 +97,8 @@ extension ProblemWording {
                 "\(quoted(text))不是整数，应为整数，如 3")
         case .negative(let text):
             say("\(quoted(text)) is negative, expected zero or more", "\(quoted(text))为负数，应为零或正数")
+        case .notPositive(let text):
+            say("\(quoted(text)) is not above zero, expected a positive number", "\(quoted(text))不大于零，应为正数")
         case .notFinite(let text):
             say("\(quoted(text)) is not finite, expected a finite number", "\(quoted(text))不是有限数，应为有限的数字")
         case .notADate(let text):

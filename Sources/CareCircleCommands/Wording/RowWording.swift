@@ -29,6 +29,10 @@ extension ProblemWording {
             say(
                 "there is no facility \(quoted(text)), expected the id of one\(suggestion(nearest))",
                 "没有设施\(quoted(text))，应为设施编号\(suggestion(nearest))")
+        case .refersToRejected(let id, let row):
+            say(
+                "refers to \(quoted(id)) at \(row.file):\(row.row), which is set aside",
+                "所指的\(quoted(id))（\(row.file):\(row.row)）已被搁置")
         case .closedBeforeOpened(let opened, let closed):
             say(
                 "\(closed.text) is before it opened (\(opened.text)), expected a later date",
@@ -76,8 +80,8 @@ extension ProblemWording {
                 "与其他图层相距 \(Int(kilometres.rounded())) 公里，应在同一城市")
         case .likelyDatumShift(let layer, let metres, let datum):
             say(
-                "seems to lie \(Int(metres.rounded())) m off the layer \(layer), as \(datum) and WGS 84 do: is `datum:` right?",
-                "与图层 \(layer) 相差约 \(Int(metres.rounded())) 米，疑为 \(datum) 与 WGS 84 混用：请核对 `datum:`")
+                "seems to be in \(datum) coordinates, \(Int(metres.rounded())) m off the layer \(layer): is `datum:` right?",
+                "坐标疑为 \(datum)，与图层 \(layer) 相差约 \(Int(metres.rounded())) 米：请核对 `datum:`")
         default: nil
         }
     }

@@ -18,6 +18,10 @@ package enum Fault: Error, Hashable, Sendable {
     case invalidFilter(text: String, reason: String)
     case unknownCRS(text: String, reason: String)
     case unknownEncoding(name: String)
+    /// A working plane was asked for, and this system has other axes than a plane's.
+    case notAPlane(crs: String)
+    /// A working plane was asked for, and the unit of this one is so many metres.
+    case notInMetres(crs: String, metresPerUnit: Double)
 
     // The table.
     case missingColumn(name: String, nearest: String?)
@@ -36,6 +40,7 @@ package enum Fault: Error, Hashable, Sendable {
     case notANumber(text: String)
     case notAWholeNumber(text: String)
     case negative(text: String)
+    case notPositive(text: String)
     case notFinite(text: String)
     case notADate(text: String)
     case notOneOf(text: String, allowed: [String])
@@ -48,6 +53,8 @@ package enum Fault: Error, Hashable, Sendable {
     case ambiguousCommunity(name: String, ids: [String])
     case unknownCompound(text: String, nearest: String?)
     case unknownFacility(text: String, nearest: String?)
+    /// The row that this one refers to has been set aside.
+    case refersToRejected(id: String, row: SourceRow)
     case closedBeforeOpened(opened: PartialDate, closed: PartialDate)
     case datesRunBackwards(earlier: Milestone, later: Milestone, isCare: Bool)
 

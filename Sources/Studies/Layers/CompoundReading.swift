@@ -1,0 +1,68 @@
+internal import Places
+
+/// Makes compounds of their rows.
+enum CompoundReading {
+    /// What is known of a compound's row besides the compound.
+    struct Trace {
+        let place: Place
+        /// Whether the row names its community.
+        let statesCommunity: Bool
+    }
+
+    /// The compounds of all sound rows, their traces by the same indices, and the ids of the others.
+    static func compounds(
+        _ layer: LayerRows<CompoundColumn>, communities: CommunityReferents
+    ) -> (kept: [Compound], traces: [Trace], rejected: [(id: String, row: SourceRow)]) {
+        var ids = DuplicateIDs<CompoundColumn>()
+        var kept: [Compound] = []
+        var traces: [Trace] = []
+        var rejected: [(id: String, row: SourceRow)] = []
+        for row in layer.rows {
+            let id = row.requiredText(.id)
+            if let id { ids.claim(id, for: row, in: .id) }
+            let compound = compound(row, id: id, communities: communities)
+            if let compound, let place = row.place, row.isSound {
+                kept.append(compound)
+                traces.append(Trace(place: place, statesCommunity: row.text(.community) != nil))
+            } else if let id {
+                rejected.append((id, row.source))
+            }
+        }
+        rejected += layer.setAside(.id).map { ($0.text, $0.source) }
+        return (kept, traces, rejected)
+    }
+
+    private static func compound(
+        _ row: SchemaRow<CompoundColumn>, id: String?, communities: CommunityReferents
+    ) -> Compound? {
+        let households = row.amount(.households)
+        let elders = row.amount(.elders)
+        let population = row.amount(.population)
+        let careSpace = row.amount(.careSpace)
+        let planned = row.date(.planned)
+        let delivered = row.date(.delivered)
+        let renovated = row.date(.renovated)
+        let community = communities.community(of: row, column: .community)
+        if let planned, let delivered, planned.first > delivered.last {
+            row.report(
+                .datesRunBackwards(earlier: .planned, later: .delivered, isCare: false), in: .delivered,
+                severity: .warning)
+        }
+        guard let id, let place = row.place else { return nil }
+        return Compound(
+            id: id, name: row.text(.name), community: community, households: households, elders: elders,
+            population: population, careSpace: careSpace, planned: planned, delivered: delivered,
+            renovated: renovated, pool: row.text(.pool), point: place.point, isEstimated: isEstimated(row),
+            source: row.source)
+    }
+
+    /// Whether the row says that a figure of it is an estimate: yes, or the names of such figures.
+    private static func isEstimated(_ row: SchemaRow<CompoundColumn>) -> Bool {
+        guard let text = row.text(.estimated) else { return false }
+        do throws(Fault) {
+            return try CellFlag.flag(text)
+        } catch {
+            return true
+        }
+    }
+}

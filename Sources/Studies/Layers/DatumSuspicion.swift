@@ -1,0 +1,105 @@
+package import Geodesy
+package import Geometry
+
+/// That the coordinates of a layer are in another datum than the one it is read in.
+///
+/// GCJ-02 lies some 500 m, BD-09 some 1,200 m from WGS 84: too little to see in the numbers, too much for
+/// any walk. It shows against other layers: dwellings beyond their communities, gates far from their
+/// compounds, places off the streets, all of them put right by one and the same shift. Good data gives no
+/// suspicion, since every other datum makes it fit less well; outside the box in which the two datums shift
+/// anything there is none at all.
+package struct DatumSuspicion: Hashable, Sendable {
+    /// What the coordinates seem to be in.
+    package let datum: Datum
+    /// How far the places then move, in the mean.
+    package let shift: Metres
+
+    /// Where places read in one datum would be if their coordinates were in another.
+    static func moved(_ p: GeographicPoint, from declared: Datum, to datum: Datum) -> GeographicPoint {
+        datum.wgs84(from: declared.shifted(fromWGS84: p))
+    }
+
+    /// The datums that differ from the declared one.
+    static func others(than declared: Datum) -> [Datum] {
+        switch declared {
+        case .wgs84, .cgcs2000: [.gcj02, .bd09]
+        case .gcj02: [.wgs84, .bd09]
+        case .bd09: [.wgs84, .gcj02]
+        }
+    }
+
+    /// Whether the two datums shift anything at most of some places.
+    static func applies(to places: [GeographicPoint]) -> Bool {
+        places.count(where: { Datum.isShifted(at: $0) }) * 2 > places.count
+    }
+
+    /// How far a layer's places move from one datum to another, in the mean.
+    static func meanShift(_ places: [GeographicPoint], from declared: Datum, to datum: Datum) -> Metres {
+        let sample = sample(places)
+        guard !sample.isEmpty else { return Metres(0) }
+        let sum = sample.reduce(0) {
+            $0 + Ellipsoid.wgs84.distance($1, moved($1, from: declared, to: datum)).value
+        }
+        return Metres(sum / Double(sample.count))
+    }
+
+    /// At most five hundred of some places, evenly over their list: enough to tell a shift by.
+    static func sample<Place>(_ places: [Place]) -> [Place] {
+        guard places.count > 500 else { return places }
+        return (0..<500).map { places[$0 * places.count / 500] }
+    }
+}
+
+extension DatumSuspicion {
+    /// Whether places that stand near streets would stand nearer to them in another datum.
+    ///
+    /// Twenty places and more: nearer by half in the mean, at six times its standard error. Five and more:
+    /// all but one nearer, two and a half times in the mean and by more than 30 m. Each distance counts up
+    /// to 1 km.
+    /// - Parameters:
+    ///   - places: The layer's places as they were read.
+    ///   - declared: The datum that they were read in.
+    ///   - streets: Nodes of streets whose datum is beyond doubt.
+    /// - Returns: What the places seem to be in; nothing where they are best as they are.
+    package static func nearStreets(
+        _ places: [GeographicPoint], declared: Datum, streets: [GeographicPoint]
+    ) -> DatumSuspicion? {
+        guard applies(to: places), places.count >= 5, let extent = Envelope(around: places) else {
+            return nil
+        }
+        // 0.03 degrees: beyond the shift of BD-09 and the longest distance that counts.
+        let close = streets.filter {
+            $0.longitude > extent.west - 0.03 && $0.longitude < extent.east + 0.03
+                && $0.latitude > extent.south - 0.03 && $0.latitude < extent.north + 0.03
+        }
+        guard !close.isEmpty else { return nil }
+        let index = GeodesicIndex(close)
+        func distances(_ points: [GeographicPoint]) -> [Double] {
+            points.map { min(1000, index.nearest(to: $0)?.distance.value ?? 1000) }
+        }
+        let sample = sample(places)
+        let asRead = distances(sample)
+        var best: (datum: Datum, sum: Double)?
+        for datum in others(than: declared) {
+            let there = distances(sample.map { moved($0, from: declared, to: datum) })
+            let sum = there.reduce(0, +)
+            guard isFarNearer(there, than: asRead), sum < best?.sum ?? .infinity else { continue }
+            best = (datum, sum)
+        }
+        return best.map {
+            DatumSuspicion(datum: $0.datum, shift: meanShift(places, from: declared, to: $0.datum))
+        }
+    }
+
+    private static func isFarNearer(_ moved: [Double], than asRead: [Double]) -> Bool {
+        let count = Double(asRead.count)
+        let gains = zip(asRead, moved).map { $0 - $1 }
+        let gain = gains.reduce(0, +) / count
+        let (before, after) = (asRead.reduce(0, +) / count, moved.reduce(0, +) / count)
+        if asRead.count >= 20 {
+            let variance = gains.reduce(0) { $0 + ($1 - gain) * ($1 - gain) } / (count - 1)
+            return before > 1.5 * after && gain > 6 * (variance / count).squareRoot()
+        }
+        return gains.count(where: { $0 > 0 }) >= asRead.count - 1 && before > 2.5 * after && gain > 30
+    }
+}

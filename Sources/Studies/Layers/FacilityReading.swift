@@ -1,0 +1,122 @@
+internal import Geometry
+internal import Places
+internal import Policy
+
+/// Makes facilities of their rows.
+struct FacilityReading {
+    let communities: CommunityReferents
+    let kept: [Community]
+    let compounds: Referents
+    let settingAside: Bool
+    /// The city's own names of facilities, which a pack explains.
+    let namings: [String: FacilityNaming]
+
+    /// The facilities of all sound rows.
+    func facilities(_ layer: LayerRows<FacilityColumn>) -> [Facility] {
+        var ids = DuplicateIDs<FacilityColumn>()
+        var facilities: [Facility] = []
+        for row in layer.rows {
+            let id = row.requiredText(.id)
+            if let id { ids.claim(id, for: row, in: .id) }
+            guard let facility = facility(row, id: id), row.isSound else { continue }
+            facilities.append(facility)
+        }
+        compareParents(layer)
+        return facilities
+    }
+
+    private func facility(_ row: SchemaRow<FacilityColumn>, id: String?) -> Facility? {
+        let named = naming(row)
+        let level = level(row, named)
+        let place = row.place
+        var facility = Facility(
+            id: id ?? "", level: level ?? .community,
+            point: place?.point ?? GeographicPoint(longitude: 0, latitude: 0),
+            source: row.source)
+        facility.name = row.text(.name)
+        // A kind that the pack explains is no word of ours.
+        facility.kind =
+            named != nil && row.text(.kind) == named?.name
+            ? named?.kind : row.word(.kind, FacilityColumn.kinds) ?? named?.kind
+        facility.network = named?.network
+        switch row.word(.network, FacilityColumn.networks) {
+        case .point(let role): facility.network = role
+        case .platform: facility.kind = facility.kind ?? .platform
+        case nil: break
+        }
+        facility.parent = row.text(.parent)
+        facility.community = communities.community(of: row, column: .community)
+        facility.subdistrict =
+            row.text(.subdistrict) ?? facility.community.flatMap { kept[$0].subdistrict }
+        facility.compound = row.reference(
+            .compound, to: compounds, settingAside: settingAside
+        ) { .unknownCompound(text: $0, nearest: $1) }
+        if communities.isPresent {
+            facility.serves = row.list(.serves).compactMap {
+                communities.community(named: $0, in: .serves, of: row)
+            }
+        }
+        readFigures(row, into: &facility)
+        readOperation(row, into: &facility)
+        readDates(row, into: &facility)
+        return id == nil || level == nil || place == nil ? nil : facility
+    }
+
+    /// The pack's explanation of what the row calls its kind or its level, where there is one.
+    private func naming(_ row: SchemaRow<FacilityColumn>) -> FacilityNaming? {
+        for column in [FacilityColumn.kind, .level] {
+            if let text = row.text(column), let naming = namings[text] { return naming }
+        }
+        return nil
+    }
+
+    private func level(_ row: SchemaRow<FacilityColumn>, _ named: FacilityNaming?) -> Level? {
+        let text = row.text(.level)
+        if let named, let level = named.level, text == nil || text == named.name { return level }
+        guard row.requiredText(.level) != nil else { return nil }
+        return row.word(.level, FacilityColumn.levels)
+    }
+
+    private func readFigures(_ row: SchemaRow<FacilityColumn>, into facility: inout Facility) {
+        facility.area = row.amount(.area)
+        facility.landArea = row.amount(.landArea)
+        facility.beds = row.amount(.beds)
+        facility.nursingBeds = row.amount(.nursingBeds)
+        facility.rehabBeds = row.amount(.rehabBeds)
+        facility.dayCarePlaces = row.amount(.dayCarePlaces)
+    }
+
+    private func readOperation(_ row: SchemaRow<FacilityColumn>, into facility: inout Facility) {
+        facility.services = row.list(.services).map { FacilityColumn.serviceNames.meaning(of: $0) ?? $0 }
+        facility.serviceClass = row.word(.serviceClass, FacilityColumn.serviceClasses)
+        facility.grade = row.text(.grade)
+        let operation = row.word(.operator, FacilityColumn.operators)
+        facility.owner = row.word(.owner, FacilityColumn.owners) ?? operation?.owner
+        facility.operator = operation?.runner
+        facility.hasMedicalPoint = row.flag(.medicalPoint)
+        facility.status = row.word(.status, FacilityColumn.statuses)
+    }
+
+    private func readDates(_ row: SchemaRow<FacilityColumn>, into facility: inout Facility) {
+        facility.opened = row.date(.opened)
+        facility.accepted = row.date(.accepted)
+        facility.closed = row.date(.closed)
+        // Only where every day that the two dates may mean says so.
+        if let opened = facility.opened, let closed = facility.closed, closed.last < opened.first {
+            row.report(.closedBeforeOpened(opened: opened, closed: closed), in: .closed)
+        }
+    }
+
+    /// Warns of parents that are not among the facilities: nothing is computed from them.
+    private func compareParents(_ layer: LayerRows<FacilityColumn>) {
+        guard layer.isComplete else { return }
+        let known = Set(layer.rows.compactMap { $0.text(.id) }).union(layer.setAside(.id).map(\.text))
+        let referents = Referents(kept: known.sorted(by: precedesInByteOrder), rejected: [], isComplete: true)
+        for row in layer.rows {
+            guard let parent = row.text(.parent), !known.contains(parent) else { continue }
+            row.report(
+                .unknownFacility(text: parent, nearest: referents.nearest(to: parent)), in: .parent,
+                severity: .warning)
+        }
+    }
+}

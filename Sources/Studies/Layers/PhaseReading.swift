@@ -1,0 +1,108 @@
+internal import Places
+
+/// Makes phases of their rows.
+struct PhaseReading {
+    let compounds: Referents
+    let settingAside: Bool
+
+    /// The phases of all sound rows, and the compounds of which some row is bad.
+    struct Result {
+        let kept: [Phase]
+        /// Compounds that have a phase on a bad row: what their phases add up to is not known.
+        let incomplete: Set<Int>
+        let isComplete: Bool
+    }
+
+    /// Reads the phases.
+    func phases(_ layer: LayerRows<PhaseColumn>) -> Result {
+        var first: [PhaseKey: SourceRow] = [:]
+        var kept: [Phase] = []
+        var incomplete: Set<Int> = []
+        for row in layer.rows {
+            let id = row.requiredText(.compound)
+            let compound = row.reference(
+                .compound, to: compounds, settingAside: settingAside
+            ) { .unknownCompound(text: $0, nearest: $1) }
+            let phase = phase(row, id: id, compound: compound, first: &first)
+            if let phase, row.isSound {
+                kept.append(phase)
+            } else if let compound {
+                incomplete.insert(compound)
+            }
+        }
+        for (id, _) in layer.setAside(.compound) {
+            if case .found(let index) = compounds.answer(id) { incomplete.insert(index) }
+        }
+        return Result(kept: kept, incomplete: incomplete, isComplete: layer.isComplete)
+    }
+
+    private func phase(
+        _ row: SchemaRow<PhaseColumn>, id: String?, compound: Int?, first: inout [PhaseKey: SourceRow]
+    ) -> Phase? {
+        let number: Int? =
+            row.requiredText(.phase) == nil
+            ? nil : row.value(.phase) { text throws(Fault) in try PhaseColumn.number(text) }
+        if let id, let number {
+            let key = PhaseKey(compound: id, number: number)
+            if let first = first[key] {
+                row.report(.duplicatePhase(compound: id, number: number, firstRow: first), in: .phase)
+            } else {
+                first[key] = row.source
+            }
+        }
+        let households = row.requiredAmount(.households)
+        let careSpace = row.amount(.careSpace)
+        let housing = milestones(row, isCare: false)
+        let care = milestones(row, isCare: true)
+        guard let compound, let number, let households else { return nil }
+        return Phase(
+            compound: compound, number: number, households: households, careSpace: careSpace,
+            housing: housing, care: care, source: row.source)
+    }
+
+    private struct PhaseKey: Hashable {
+        let compound: String
+        let number: Int
+    }
+
+    /// Reads the four dates, and warns of each that certainly lies before the last known one ahead of it.
+    private func milestones(_ row: SchemaRow<PhaseColumn>, isCare: Bool) -> Milestones {
+        var dates: [PartialDate?] = []
+        var last: (milestone: Milestone, date: PartialDate)?
+        for milestone in Milestone.allCases {
+            let column = PhaseColumn.column(milestone, isCare: isCare)
+            let date = row.date(column)
+            dates.append(date)
+            guard let date else { continue }
+            if let last, date.last < last.date.first {
+                row.report(
+                    .datesRunBackwards(earlier: last.milestone, later: milestone, isCare: isCare), in: column,
+                    severity: .warning)
+            }
+            last = (milestone, date)
+        }
+        return Milestones(planned: dates[0], built: dates[1], accepted: dates[2], delivered: dates[3])
+    }
+}
+
+extension PhaseReading.Result {
+    /// Warns of each compound whose phases do not add up to the care space that it states itself.
+    func compareSums(with compounds: [Compound], _ layer: LayerRows<CompoundColumn>) {
+        guard isComplete else { return }
+        var sums: [Int: ExactDecimal] = [:]
+        for phase in kept {
+            guard let space = phase.careSpace else { continue }
+            sums[phase.compound] = (sums[phase.compound] ?? .zero) + space
+        }
+        // The compounds kept stand in the order of their rows.
+        var index = 0
+        for row in layer.rows {
+            guard index < compounds.count, compounds[index].source == row.source else { continue }
+            defer { index += 1 }
+            guard !incomplete.contains(index), let stated = compounds[index].careSpace,
+                let sum = sums[index], sum != stated
+            else { continue }
+            row.report(.phaseSumDiffers(stated: stated, phases: sum), in: .careSpace, severity: .warning)
+        }
+    }
+}

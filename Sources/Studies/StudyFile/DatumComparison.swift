@@ -1,0 +1,149 @@
+internal import Geodesy
+package import Geometry
+internal import Places
+internal import Topology
+
+/// Holds the layers of a study against each other, to tell one that is read in the wrong datum.
+struct DatumComparison {
+    let file: StudyFile
+    let study: Study
+    /// For each compound whether its own column names its community.
+    let statesCommunity: [Bool]
+    let ledger: ProblemLedger
+
+    /// A suspicion, and the layer that raised it.
+    private struct Suspect {
+        let suspicion: DatumSuspicion
+        let other: LayerKind
+    }
+
+    private typealias Finding = (side: DatumContradictions.Side, suspicion: DatumSuspicion)
+
+    /// Warns once of each layer that seems to be in another datum.
+    func report() {
+        var suspects: [LayerKind: Suspect] = [:]
+        func compare(_ places: LayerKind, with frame: LayerKind, _ finding: Finding?) {
+            guard let finding else { return }
+            let (kind, other) = finding.side == .places ? (places, frame) : (frame, places)
+            suspects[kind] = suspects[kind] ?? Suspect(suspicion: finding.suspicion, other: other)
+        }
+        do throws(TopologyFailure) {
+            if let areas = try CommunityAreas(study.communities) {
+                let facilities = try facilitiesInCommunities(areas)
+                compare(
+                    .compounds, with: .communities,
+                    try compoundsInCommunities(areas, frameIsSound: isSound(facilities)))
+                compare(.facilities, with: .communities, facilities)
+            }
+        } catch {
+            // The areas have been through GEOS before; if it fails now, there is no suspicion to tell of.
+            return
+        }
+        // Gates that are off because their compounds are need no word of their own.
+        if suspects[.compounds] == nil, suspects[.communities] == nil {
+            compare(.gates, with: .compounds, gatesAtCompounds())
+        }
+        for kind in LayerKind.allCases {
+            guard let suspect = suspects[kind], let source = file.entry(kind)?.sources.first else { continue }
+            ledger.add(
+                suspect.suspicion.warning(file: source.file, other: suspect.other), layer: kind, file: 0)
+        }
+    }
+
+    private func datum(_ kind: LayerKind) -> Datum { file.entry(kind)?.datum ?? .wgs84 }
+
+    /// Which of two layers the same shift is put down to: the one whose datum nobody has stated.
+    private func preferred(_ places: LayerKind, _ frame: LayerKind) -> DatumContradictions.Side {
+        file.entry(places)?.datum != nil && file.entry(frame)?.datum == nil ? .frame : .places
+    }
+
+    /// Whether facilities that go with the communities as they are speak for both.
+    private func isSound(_ facilities: Finding?) -> Bool { facilities == nil && study.facilities.count >= 5 }
+
+    private func compoundsInCommunities(
+        _ areas: CommunityAreas, frameIsSound: Bool
+    ) throws(TopologyFailure) -> Finding? {
+        let pair = DatumContradictions(
+            places: study.compounds.map(\.point), datum: datum(.compounds), frameDatum: datum(.communities),
+            preferred: frameIsSound ? .places : preferred(.compounds, .communities))
+        return try pair.suspicion { (index, place) throws(TopologyFailure) in
+            let holders = try areas.holders(of: place)
+            guard statesCommunity[index], let stated = study.compounds[index].community else {
+                return holders.isEmpty
+            }
+            return study.communities[stated].area != nil && !holders.contains(stated)
+        }
+    }
+
+    private func facilitiesInCommunities(_ areas: CommunityAreas) throws(TopologyFailure) -> Finding? {
+        let pair = DatumContradictions(
+            places: study.facilities.map(\.point), datum: datum(.facilities), frameDatum: datum(.communities),
+            preferred: preferred(.facilities, .communities))
+        return try pair.suspicion { (_, place) throws(TopologyFailure) in
+            try areas.holders(of: place).isEmpty
+        }
+    }
+
+    /// A gate stands within some 250 m of its compound's point.
+    private func gatesAtCompounds() -> Finding? {
+        let pair = DatumContradictions(
+            places: study.gates.map(\.point), datum: datum(.gates), frameDatum: datum(.compounds),
+            preferred: preferred(.gates, .compounds))
+        return pair.suspicion { (index, place) throws(Never) in
+            let compound = study.compounds[study.gates[index].compound].point
+            return Ellipsoid.wgs84.distance(place, compound).value > 250
+        }
+    }
+}
+
+/// The communities that are drawn as areas, found by place.
+private struct CommunityAreas {
+    private let index: PolygonIndex<GeographicPoint>
+    private let owners: [Int]
+
+    init?(_ communities: [Community]) throws(TopologyFailure) {
+        owners = communities.indices.filter { communities[$0].area != nil }
+        guard !owners.isEmpty else { return nil }
+        index = try PolygonIndex(owners.compactMap { communities[$0].area })
+    }
+
+    /// The communities that hold a place, as indices into the study's.
+    func holders(of place: GeographicPoint) throws(TopologyFailure) -> [Int] {
+        try index.containing(place).map { owners[$0] }
+    }
+}
+
+extension DatumSuspicion {
+    /// The warning that a file seems to be in another datum, since it lies off another layer.
+    func warning(file: String, other: LayerKind) -> Problem {
+        Problem(
+            file: file,
+            .likelyDatumShift(layer: other.rawValue, metres: shift.value.rounded(), datum: datum.rawValue),
+            severity: .warning)
+    }
+}
+
+extension StudyReading {
+    /// Warnings of layers that would stand nearer to the streets in another datum than the one they are
+    /// read in; a layer of which that has been said already is left out.
+    /// - Parameter streets: The nodes of the walkable streets, in WGS 84.
+    /// - Returns: One warning at most for each layer, in the order of layers.
+    package func datumWarnings(againstStreets streets: [GeographicPoint]) -> [Problem] {
+        let told = Set(
+            warnings.compactMap { warning -> String? in
+                if case .likelyDatumShift = warning.fault { warning.file } else { nil }
+            })
+        // A community's point is nowhere near a street in particular.
+        let tried: [(LayerKind, [GeographicPoint])] = [
+            (.compounds, study.compounds.map(\.point)), (.gates, study.gates.map(\.point)),
+            (.facilities, study.facilities.map(\.point)),
+        ]
+        return tried.compactMap { kind, places in
+            guard let report = layers.first(where: { $0.layer == kind }), !told.contains(report.file) else {
+                return nil
+            }
+            return DatumSuspicion.nearStreets(places, declared: report.datum, streets: streets)?
+                .warning(file: report.file, other: .streets)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+internal import Geodesy
+internal import Geometry
+internal import Places
+internal import Policy
+internal import Topology
+
+/// Puts a study together of its layers: who belongs to whom, and on which plane.
+struct StudyAssembly {
+    let file: StudyFile
+    let layers: StudyLayers
+    let ledger: ProblemLedger
+    let settingAside: Bool
+    /// The city's own names of facilities.
+    let namings: [String: FacilityNaming]
+
+    /// The study of all sound rows; nothing where not even that can be put together.
+    func study() -> Study? {
+        let (communities, badCommunities) = CommunityReading.communities(layers.communities)
+        guard let referents = referents(communities, badCommunities) else { return nil }
+        var (compounds, traces, badCompounds) = CompoundReading.compounds(
+            layers.compounds, communities: referents)
+        let compoundIDs = Referents(
+            kept: compounds.map(\.id), rejected: badCompounds,
+            isComplete: layers.compounds.isPresent && layers.compounds.isComplete)
+        let phases = PhaseReading(compounds: compoundIDs, settingAside: settingAside)
+            .phases(layers.phases)
+        phases.compareSums(with: compounds, layers.compounds)
+        let gates = GateReading.gates(layers.gates, compounds: compoundIDs, settingAside: settingAside)
+        let facilities = FacilityReading(
+            communities: referents, kept: communities, compounds: compoundIDs, settingAside: settingAside,
+            namings: namings
+        ).facilities(layers.facilities)
+        let candidates = CandidateReading.candidates(layers.candidates, communities: referents)
+        let water = layers.water.rows.compactMap { $0.isSound ? $0.place?.area : nil }
+        reportEmptied(communities, compounds, facilities)
+        guard let plane = plane(communities, traces) else { return nil }
+        setFootprints(&compounds, traces, plane: plane)
+        let study = Study(
+            name: file.name, baseYear: file.baseYear, plane: plane, walking: file.walking,
+            radius: file.radius,
+            communities: communities, compounds: compounds, phases: phases.kept, gates: gates,
+            facilities: facilities, candidates: candidates, water: water)
+        DatumComparison(
+            file: file, study: study, statesCommunity: traces.map(\.statesCommunity), ledger: ledger
+        ).report()
+        return study
+    }
+
+    private func referents(
+        _ communities: [Community], _ rejected: [CommunityReading.Rejected]
+    ) -> CommunityReferents? {
+        do throws(TopologyFailure) {
+            return try CommunityReferents(
+                kept: communities, rejected: rejected, isPresent: layers.communities.isPresent,
+                isComplete: layers.communities.isComplete, settingAside: settingAside)
+        } catch {
+            ledger.add(
+                Problem(
+                    file: layers.communities.tables.first?.table.file ?? "",
+                    .malformedGeometry(reason: error.reason)),
+                layer: .communities, file: 0)
+            return nil
+        }
+    }
+
+    /// Where every row of a layer has been set aside, nothing is left to compute with.
+    private func reportEmptied(
+        _ communities: [Community], _ compounds: [Compound], _ facilities: [Facility]
+    ) {
+        guard settingAside else { return }
+        func check<Column>(_ layer: LayerRows<Column>, _ kept: Int, _ kind: LayerKind) {
+            guard kept == 0, let table = layer.tables.first, !layer.rows.contains(where: \.isSound) else {
+                return
+            }
+            ledger.add(Problem(file: table.table.file, .emptyLayer), layer: kind, file: 0)
+        }
+        check(layers.communities, communities.count, .communities)
+        check(layers.compounds, compounds.count, .compounds)
+        check(layers.facilities, facilities.count, .facilities)
+    }
+
+    /// The plane that `study.yaml` names, else the one for the middle of the communities (or compounds).
+    private func plane(_ communities: [Community], _ traces: [CompoundReading.Trace]) -> String? {
+        if let stated = file.plane { return stated }
+        let extent =
+            Envelope(around: communities.flatMap { positions(of: $0.area, else: $0.point) })
+            ?? Envelope(around: traces.flatMap { positions(of: $0.place.area, else: $0.place.point) })
+        return extent.map { WorkingPlane.definition(around: $0) }
+    }
+
+    private func positions(
+        of area: MultiPolygon<GeographicPoint>?, else point: GeographicPoint
+    ) -> [GeographicPoint] {
+        guard let envelope = area?.envelope else { return [point] }
+        return [
+            GeographicPoint(longitude: envelope.west, latitude: envelope.south),
+            GeographicPoint(longitude: envelope.east, latitude: envelope.north),
+        ]
+    }
+
+    private func setFootprints(
+        _ compounds: inout [Compound], _ traces: [CompoundReading.Trace], plane definition: String
+    ) {
+        guard traces.contains(where: { $0.place.area != nil }) else { return }
+        let plane: WorkingPlane
+        do throws(GeodesyFailure) {
+            plane = try WorkingPlane(definition: definition)
+        } catch {
+            ledger.add(Problem(file: StudyFile.fileName, column: "crs", error.fault))
+            return
+        }
+        for (index, trace) in traces.enumerated() {
+            guard let area = trace.place.area else { continue }
+            compounds[index].footprint = area.projected(on: plane).area
+        }
+    }
+}
+
+extension MultiPolygon<GeographicPoint> {
+    /// The area on a plane, each ring in one call to PROJ.
+    func projected(on plane: WorkingPlane) -> MultiPolygon<PlanePoint> {
+        func ring(_ ring: Ring<GeographicPoint>) -> Ring<PlanePoint> {
+            var projected = plane.project(ring.positions)[...]
+            // A ring maps position by position, in order.
+            return ring.mapped { _ in projected.popFirst() ?? PlanePoint(x: .nan, y: .nan) }
+        }
+        return MultiPolygon<PlanePoint>(
+            polygons.map { Polygon(exterior: ring($0.exterior), holes: $0.holes.map(ring)) })
+    }
+}

@@ -1,0 +1,128 @@
+internal import Geodesy
+internal import Geometry
+internal import Places
+
+/// All layers of a study as tables with recognised columns and places, before anything refers to anything.
+struct StudyLayers {
+    let communities: LayerRows<CommunityColumn>
+    let compounds: LayerRows<CompoundColumn>
+    let phases: LayerRows<PhaseColumn>
+    let gates: LayerRows<GateColumn>
+    let facilities: LayerRows<FacilityColumn>
+    let candidates: LayerRows<CandidateColumn>
+    let water: LayerRows<WaterColumn>
+
+    /// Reads the layers of a study; everything wrong goes to the ledger.
+    init(_ file: StudyFile, ledger: ProblemLedger) {
+        communities = LayerRows(file.entry(.communities), ledger: ledger)
+        compounds = LayerRows(file.entry(.compounds), ledger: ledger)
+        phases = LayerRows(file.entry(.phases), ledger: ledger)
+        gates = LayerRows(file.entry(.gates), ledger: ledger)
+        facilities = LayerRows(file.entry(.facilities), ledger: ledger)
+        candidates = LayerRows(file.entry(.candidates), ledger: ledger)
+        water = LayerRows(file.entry(.water), ledger: ledger)
+        for (index, source) in (file.entry(.streets)?.sources ?? []).enumerated() {
+            guard !StudyFolder.isConnection(source.path), !source.path.hasPrefix("/vsi") else { continue }
+            switch FileBytes.kind(ofPath: source.path) {
+            case .file: break
+            case .folder where source.path.hasSuffix(".gdb"): break
+            case .folder: ledger.add(Problem(file: source.file, .isDirectory), layer: .streets, file: index)
+            case .nothing: ledger.add(Problem(file: source.file, .fileMissing), layer: .streets, file: index)
+            }
+        }
+    }
+
+    /// Compares the places of all layers with each other: swapped axes and places far off are reported.
+    func checkPlaces(_ ledger: ProblemLedger) {
+        let frame = [
+            communities.rows.compactMap { $0.place?.point }, compounds.rows.compactMap { $0.place?.point },
+            facilities.rows.compactMap { $0.place?.point },
+        ].first { !$0.isEmpty }
+        guard let consistency = PlaceConsistency(around: frame ?? []) else { return }
+        func check<Column>(_ layer: LayerRows<Column>) {
+            for row in layer.rows {
+                guard let place = row.place, let (fault, severity) = consistency.fault(of: place) else {
+                    continue
+                }
+                row.report(place: fault, severity: severity)
+            }
+        }
+        check(communities)
+        check(compounds)
+        check(gates)
+        check(facilities)
+        check(candidates)
+    }
+
+    /// The rows against which an error stands.
+    func rejected(_ ledger: ProblemLedger) -> [RejectedRow] {
+        communities.rejected(ledger) + compounds.rejected(ledger) + phases.rejected(ledger)
+            + gates.rejected(ledger) + facilities.rejected(ledger) + candidates.rejected(ledger)
+            + water.rejected(ledger)
+    }
+
+    /// What was read, in the order of ``LayerKind``.
+    func reports(_ file: StudyFile, _ ledger: ProblemLedger) -> [LayerReport] {
+        file.layers.flatMap { entry -> [LayerReport] in
+            switch entry.kind {
+            case .communities: communities.reports(entry, ledger)
+            case .compounds: compounds.reports(entry, ledger)
+            case .phases: phases.reports(entry, ledger)
+            case .gates: gates.reports(entry, ledger)
+            case .facilities: facilities.reports(entry, ledger)
+            case .candidates: candidates.reports(entry, ledger)
+            case .water: water.reports(entry, ledger)
+            case .areas, .groups, .events, .waivers, .heights, .streets:
+                entry.sources.map {
+                    LayerReport(
+                        layer: entry.kind, file: $0.file, isUsed: !entry.kind.isKeptAside, rows: 0,
+                        rejected: 0,
+                        ignoredColumns: [], encoding: nil, repaired: 0, datum: entry.datum ?? .wgs84)
+                }
+            }
+        }
+    }
+
+    /// The digests of the sources that are no files.
+    func rowDigests() -> [RowDigest] {
+        communities.rowDigests() + compounds.rowDigests() + phases.rowDigests() + gates.rowDigests()
+            + facilities.rowDigests() + candidates.rowDigests() + water.rowDigests()
+    }
+}
+
+extension LayerRows {
+    /// The rows of the layer against which an error stands, in order.
+    fileprivate func rejected(_ ledger: ProblemLedger) -> [RejectedRow] {
+        tables.flatMap { table -> [RejectedRow] in
+            let identifier = Column.identifier.flatMap { table.positions[$0] }
+            return (table.table.rows + table.table.setAside).compactMap { row -> RejectedRow? in
+                let problems = ledger.errors(in: table.key(of: row))
+                guard !problems.isEmpty else { return nil }
+                let id = identifier.flatMap { $0 < row.cells.count ? row.cells[$0] : nil }
+                return RejectedRow(
+                    layer: table.layer, source: SourceRow(file: table.table.file, row: row.number),
+                    id: id.flatMap { $0.isEmpty ? nil : $0 }, problems: problems)
+            }.sorted { $0.source.row < $1.source.row }
+        }
+    }
+
+    fileprivate func reports(_ entry: LayerEntry, _ ledger: ProblemLedger) -> [LayerReport] {
+        tables.map { table in
+            let all = table.table.rows + table.table.setAside
+            return LayerReport(
+                layer: table.layer, file: table.table.file, isUsed: true, rows: all.count,
+                rejected: all.count { ledger.hasError(in: table.key(of: $0)) }, ignoredColumns: table.ignored,
+                encoding: table.table.encoding, repaired: repaired[table.file] ?? 0,
+                datum: entry.datum ?? .wgs84)
+        }
+    }
+
+    fileprivate func rowDigests() -> [RowDigest] {
+        tables.filter { StudyFolder.isConnection($0.table.file) }.map { table in
+            RowDigest(
+                file: table.table.file,
+                sha256: InputDigest.sha256(
+                    of: table.table, idColumn: Column.identifier.flatMap { table.positions[$0] }))
+        }
+    }
+}

@@ -1,0 +1,44 @@
+internal import Yams
+
+/// The root of a YAML file, or the one problem that keeps it from being read.
+enum YAMLDocument {
+    /// Parses a text.
+    ///
+    /// - Throws: A problem with line and column where the text is not YAML, or is empty.
+    static func root(of text: String, file: String) throws(Problem) -> Node {
+        do {
+            guard let root = try Yams.compose(yaml: text) else {
+                throw Problem(file: file, row: 1, .wrongType(expected: "mapping"))
+            }
+            return root
+        } catch let problem as Problem {
+            throw problem
+        } catch let error as YamlError {
+            throw Self.problem(error, file: file)
+        } catch {
+            throw Problem(file: file, .yaml(reason: "\(error)"))
+        }
+    }
+
+    private static func problem(_ error: YamlError, file: String) -> Problem {
+        switch error {
+        case .scanner(_, let reason, let mark, _), .parser(_, let reason, let mark, _),
+            .composer(_, let reason, let mark, _):
+            return Problem(
+                file: file, row: mark.line, column: String(mark.column), .yaml(reason: reason))
+        case .duplicatedKeysInMapping(let keys, let context):
+            let names = keys.sorted(by: <).joined(separator: ", ")
+            return Problem(
+                file: file, row: context.mark.line, column: String(context.mark.column),
+                .yaml(reason: "duplicate keys: \(names)"))
+        case .reader(let reason, let offset, _, let text):
+            // libYAML gives an offset where a character is not allowed at all.
+            let before = text.prefix(offset ?? 0)
+            let line = 1 + before.count(where: \.isNewline)
+            let column = 1 + before.reversed().prefix { !$0.isNewline }.count
+            return Problem(file: file, row: line, column: String(column), .yaml(reason: reason))
+        default:
+            return Problem(file: file, .yaml(reason: error.description))
+        }
+    }
+}

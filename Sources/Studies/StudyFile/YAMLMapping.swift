@@ -1,0 +1,158 @@
+internal import Yams
+
+/// A key that a mapping may have, by the word that stands in the file.
+package protocol YAMLKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {}
+
+/// A mapping of a YAML file whose keys are known beforehand.
+///
+/// Reading never stops at the first thing that is wrong: each accessor reports what does not fit and gives
+/// nothing back, so that all problems of a file come out in one run.
+struct YAMLMapping<Key: YAMLKey> {
+    /// The file as the user wrote it.
+    let file: String
+    /// The keys on the way to this mapping, joined by points; empty at the top.
+    let path: String
+    /// The line that the mapping begins on.
+    let line: Int
+    private var values: [Key: Node] = [:]
+    private var lines: [Key: Int] = [:]
+
+    /// Takes a node for a mapping; unknown keys are reported with the known one nearest to them.
+    init?(_ node: Node, file: String, path: String = "", problems: inout [Problem]) {
+        let start = node.mark?.line ?? 1
+        guard case .mapping(let mapping) = node else {
+            problems.append(
+                Problem(
+                    file: file, row: start, column: path.isEmpty ? nil : path, .wrongType(expected: "mapping")
+                ))
+            return nil
+        }
+        (self.file, self.path, line) = (file, path, start)
+        for (keyNode, value) in mapping {
+            let word = keyNode.string ?? ""
+            let row = keyNode.mark?.line ?? start
+            guard let key = Key(rawValue: word) else {
+                let nearest = NearestName.of(word, among: Key.allCases.map(\.rawValue))
+                problems.append(
+                    Problem(
+                        file: file, row: row, column: path.isEmpty ? nil : path,
+                        .unknownKey(name: word, nearest: nearest)))
+                continue
+            }
+            lines[key] = row
+            // `key:` with nothing after it says nothing.
+            if value.null == nil { values[key] = value }
+        }
+    }
+
+    /// Where a key stands, else where its mapping begins.
+    func line(of key: Key) -> Int { lines[key] ?? line }
+
+    /// The keys on the way to a value, joined by points.
+    func path(of key: Key) -> String { path.isEmpty ? key.rawValue : "\(path).\(key.rawValue)" }
+
+    /// Whether a key has a value.
+    func has(_ key: Key) -> Bool { values[key] != nil }
+
+    /// A problem with the value of a key.
+    func problem(_ key: Key, _ fault: Fault, severity: Problem.Severity = .error) -> Problem {
+        Problem(file: file, row: line(of: key), column: path(of: key), fault, severity: severity)
+    }
+
+    /// The node of a key that must be there.
+    func required(_ key: Key, _ problems: inout [Problem]) -> Bool {
+        if has(key) { return true }
+        problems.append(
+            Problem(
+                file: file, row: line(of: key), column: path.isEmpty ? nil : path,
+                .missingKey(name: key.rawValue)))
+        return false
+    }
+
+    /// The node of a key, where there is one.
+    func node(_ key: Key) -> Node? { values[key] }
+
+    /// A text; numbers count as text as they stand.
+    func text(_ key: Key, _ problems: inout [Problem]) -> String? {
+        guard let node = values[key] else { return nil }
+        guard case .scalar(let scalar) = node, !scalar.string.trimmed.isEmpty else {
+            problems.append(problem(key, .wrongType(expected: "text")))
+            return nil
+        }
+        return scalar.string.trimmed
+    }
+
+    /// A text or a list of texts.
+    func texts(_ key: Key, _ problems: inout [Problem]) -> [String] {
+        guard let node = values[key] else { return [] }
+        guard case .sequence(let sequence) = node else { return text(key, &problems).map { [$0] } ?? [] }
+        var texts: [String] = []
+        for item in sequence {
+            guard case .scalar(let scalar) = item, !scalar.string.trimmed.isEmpty else {
+                problems.append(problem(key, .wrongType(expected: "list of texts")))
+                return []
+            }
+            texts.append(scalar.string.trimmed)
+        }
+        if texts.isEmpty { problems.append(problem(key, .wrongType(expected: "list of texts"))) }
+        return texts
+    }
+
+    /// A finite number above zero.
+    func positiveNumber(_ key: Key, _ problems: inout [Problem]) -> Double? {
+        guard let node = values[key] else { return nil }
+        guard case .scalar(let scalar) = node, let number = node.float ?? node.int.map(Double.init) else {
+            problems.append(problem(key, .wrongType(expected: "number")))
+            return nil
+        }
+        guard number.isFinite else {
+            problems.append(problem(key, .notFinite(text: scalar.string)))
+            return nil
+        }
+        guard number > 0 else {
+            problems.append(problem(key, .notPositive(text: scalar.string)))
+            return nil
+        }
+        return number
+    }
+
+    /// A whole number within bounds.
+    func wholeNumber(_ key: Key, in bounds: ClosedRange<Int>, _ problems: inout [Problem]) -> Int? {
+        guard let node = values[key] else { return nil }
+        guard let number = node.int, bounds.contains(number) else {
+            problems.append(
+                problem(key, .wrongType(expected: "whole number \(bounds.lowerBound)–\(bounds.upperBound)")))
+            return nil
+        }
+        return number
+    }
+
+    /// True or false.
+    func flag(_ key: Key, _ problems: inout [Problem]) -> Bool? {
+        guard let node = values[key] else { return nil }
+        guard let flag = node.bool else {
+            problems.append(problem(key, .wrongType(expected: "true or false")))
+            return nil
+        }
+        return flag
+    }
+
+    /// A word of a fixed set.
+    func word<Word: RawRepresentable<String> & CaseIterable>(
+        _ key: Key, as: Word.Type, _ problems: inout [Problem]
+    ) -> Word? {
+        guard let text = text(key, &problems) else { return nil }
+        if let word = Word(rawValue: text.lowercased()) { return word }
+        problems.append(
+            problem(key, .notOneOf(text: text, allowed: Word.allCases.map(\.rawValue))))
+        return nil
+    }
+
+    /// A mapping within this one.
+    func mapping<Inner: YAMLKey>(
+        _ key: Key, as: Inner.Type, _ problems: inout [Problem]
+    ) -> YAMLMapping<Inner>? {
+        guard let node = values[key] else { return nil }
+        return YAMLMapping<Inner>(node, file: file, path: path(of: key), problems: &problems)
+    }
+}
