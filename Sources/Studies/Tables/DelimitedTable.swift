@@ -40,7 +40,7 @@ enum DelimitedTable {
                 header = record
                 break
             }
-            guard let header else { return nil }
+            guard let header, header.line == source.headerRow ?? header.line else { return nil }
             var (rows, aside, problems): ([RawRow], [RawRow], [Problem]) = ([], [], [])
             if header.isUnbalanced {
                 problems.append(Problem(file: source.file, row: header.line, .unterminatedQuote))

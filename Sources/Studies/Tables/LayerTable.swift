@@ -46,12 +46,10 @@ enum LayerTable {
             rows.append(RawRow(number: number, cells: reader.cells(of: feature), geometry: geometry))
         }
         if let words = errors.wordsOfFilter { throw .cannotRead(reason: words) }
-        let name = String(cString: OGR_L_GetName(layer))
         let table = RawTable(
-            file: source.file, layer: isConnection || dataset.format != "GeoJSON" ? name : nil,
-            header: reader.names, rows: rows, crs: reference.text, encoding: encoding)
-        guard let column = source.geometryColumn, OGR_L_GetGeomType(layer) == wkbNone else { return table }
-        return try table.withGeometries(from: column)
+            file: source.file, layer: String(cString: OGR_L_GetName(layer)), header: reader.names, rows: rows,
+            crs: reference.text, encoding: encoding)
+        return OGR_L_GetGeomType(layer) == wkbNone ? try table.withGeometries(of: source) : table
     }
 
     /// The ids of the features that meet a filter; nothing where there is none.
@@ -78,9 +76,12 @@ enum LayerTable {
 }
 
 extension RawTable {
-    fileprivate func withGeometries(from column: String) throws(Fault) -> RawTable {
+    /// A layer without geometries may hold them as text, like any table of text; its filter is applied already.
+    fileprivate func withGeometries(of source: TableSource) throws(Fault) -> RawTable {
         do throws(Problem) {
-            return try completed(for: TableSource(file: file, path: file, geometryColumn: column))
+            return try completed(
+                for: TableSource(
+                    file: source.file, path: source.path, geometryColumn: source.geometryColumn))
         } catch {
             throw error.fault
         }

@@ -22,7 +22,8 @@ package struct RawTable: Sendable {
     package let encoding: TextEncoding?
     /// What is wrong in single rows and columns, in the file's order.
     ///
-    /// A duplicate column is an error here; a schema that has no use for the column may let it pass.
+    /// A duplicate column and a formula without a value are errors here; a schema that has no use for the
+    /// column may let them pass.
     package let problems: [Problem]
     /// The rows that problems keep out of ``rows``, with the cells found there.
     package let setAside: [RawRow]

@@ -37,7 +37,8 @@ struct WorkbookSheet {
                     } else if scanner.isNamed("rPh") {
                         isReading = !isEmpty
                     } else if scanner.isNamed("row") {
-                        number = scanner.attribute("r").flatMap { Int($0) } ?? number + 1
+                        let stated = scanner.attribute("r").flatMap { Int($0) } ?? number + 1
+                        number = min(max(stated, 1), Cell.rowLimit)
                         cell.column = -1
                         cells = []
                     }
@@ -71,6 +72,8 @@ struct WorkbookSheet {
     private struct Cell {
         /// Sheets have this many columns at most.
         static let limit = 16_384
+        /// And this many rows.
+        static let rowLimit = 1_048_576
 
         var column = -1
         var type = ""

@@ -1,4 +1,5 @@
 import Studies
+import TestWorlds
 import Testing
 
 @Suite struct DelimitedTableTests {
@@ -124,6 +125,49 @@ import Testing
         let table = try folder.source("h.csv").read()
         #expect(table.rows.isEmpty)
         #expect(table.header == ["id", "name"])
+    }
+
+    // Tables drawn at random and written by the rules of RFC 4180 come back as they were.
+    @Test func whatIsWrittenIsRead() throws {
+        let pieces = ["a", "汉", ",", ";", "\"", "\n", "\r\n", "\t", " ", "1", ""]
+        try withEverySeed(0..<300) { seed, random in
+            let width = random.int(in: 2...5)
+            var (text, line, expected) = ((1...width).map { "c\($0)" }.joined(separator: ","), 1, [RawRow]())
+            for _ in 0..<random.int(in: 0...6) {
+                let cells = (0..<width).map { column in
+                    let inner = (0..<random.int(in: 0...4)).map { _ in pieces[random.int(in: 0...10)] }
+                    return (column == 0 ? "x" : "|") + inner.joined() + "|"
+                }
+                text += (random.int(in: 0...1) == 0 ? "\n" : "\r\n")
+                line += 1
+                expected.append(RawRow(number: line, cells: cells))
+                text += cells.map { cell in
+                    // Whether quotes are needed or merely allowed.
+                    let needed = cell.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+                    guard needed || random.int(in: 0...1) == 0 else { return cell }
+                    return "\"\(cell.replacing("\"", with: "\"\""))\""
+                }.joined(separator: ",")
+                line += cells.joined().utf8.count { $0 == 0x0A }
+            }
+            try folder.write("t.csv", text)
+            let table = try folder.source("t.csv").read()
+            #expect(table.rows == expected, "seed \(seed)")
+            #expect(table.problems.isEmpty, "seed \(seed)")
+        }
+    }
+
+    // Whatever the bytes, every line is a row, or is set aside with its problem, or is blank.
+    @Test func anyBytesAreTakenApart() throws {
+        let bytes = Array("a,\"\n\r; \t汉".utf8)
+        try withEverySeed(0..<500) { seed, random in
+            let noise = (0..<random.int(in: 0...60)).map { _ in bytes[random.int(in: 0...7)] }
+            try folder.write("t.csv", Array("id,name\n".utf8) + noise)
+            let table = try folder.source("t.csv").read()
+            #expect(table.rows.allSatisfy { $0.cells.count == 2 }, "seed \(seed)")
+            #expect(table.setAside.map(\.number) == table.problems.compactMap(\.row), "seed \(seed)")
+            let numbers = (table.rows + table.setAside).map(\.number).sorted()
+            #expect(Set(numbers).count == numbers.count && numbers.allSatisfy { $0 >= 2 }, "seed \(seed)")
+        }
     }
 
     @Test func headerOnALaterLine() throws {

@@ -1,5 +1,6 @@
 import CGDAL
 import Studies
+import TestWorlds
 import Testing
 
 @Suite struct WorkbookTableTests {
@@ -160,6 +161,27 @@ import Testing
         #expect(table.rows.first?.geometry == .point(RawPosition(east: 1, north: 2)))
         #expect(table.problems.map(\.row) == [4])
         #expect(table.problems.map(\.column) == ["几何"])
+    }
+
+    // A sheet with damaged markup is read or refused, never more than its rows.
+    @Test func damagedMarkup() throws {
+        let xml = Array(
+            (row(1, ["a", "b"]) + row(2, ["1", "&amp;2"]) + #"<row r="3"><c r="A3"><v>7</v></c></row>"#).utf8)
+        let marks = Array("<>/\"&;= 9".utf8)
+        withEverySeed(0..<200) { seed, random in
+            var damaged = xml
+            for _ in 0..<random.int(in: 1...4) {
+                damaged[random.int(in: 0...xml.count - 1)] = marks[random.int(in: 0...marks.count - 1)]
+            }
+            folder.writeWorkbook("\(seed).xlsx", sheets: [("s", String(decoding: damaged, as: UTF8.self))])
+            do throws(Problem) {
+                let table = try folder.source("\(seed).xlsx").read()
+                #expect(table.rows.count <= 3, "seed \(seed)")
+                #expect(table.rows.allSatisfy { $0.cells.count == table.header.count }, "seed \(seed)")
+            } catch {
+                #expect(error.file == "\(seed).xlsx")
+            }
+        }
     }
 
     @Test func halfWrittenWorkbooks() throws {
