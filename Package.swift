@@ -47,6 +47,12 @@ let package = Package(
         .target(name: "WalkNetwork", dependencies: ["Geometry", "Geodesy"], swiftSettings: kernel),
         .target(name: "Policy", dependencies: ["Geometry", "Places"], swiftSettings: kernel),
 
+        // The packs that come with the program, held within it.
+        .target(
+            name: "PolicyDatasets", path: "datasets/policies", exclude: ["README.md"],
+            sources: ["BundledPolicies.swift"],
+            resources: [.embedInCode("hubei.yaml"), .embedInCode("wuhan.yaml")], swiftSettings: kernel),
+
         // What is computed.
         .target(
             name: "Coverage",
@@ -69,7 +75,7 @@ let package = Package(
             name: "Studies",
             dependencies: [
                 "Geometry", "Geodesy", "Topology", "Places", "Policy", "Population", "Scenarios",
-                "WalkNetwork",
+                "WalkNetwork", "PolicyDatasets",
                 "CGDAL", "COSM", "Yams", .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),

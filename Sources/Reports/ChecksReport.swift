@@ -32,5 +32,4 @@ package struct ChecksReport: Sendable {
         return csv.contents
     }
 
-    private func exact(_ number: ExactDecimal?) -> Cell { number.map { .plain($0.description) } ?? .empty }
 }

@@ -1,4 +1,6 @@
+internal import CareCircleCommands
+
 @main
 struct CareCircle {
-    static func main() {}
+    static func main() async { await CareCircleCommand.start() }
 }

@@ -178,6 +178,21 @@ struct FirstPhaseCase: Sendable, CustomTestStringConvertible {
         #expect(verdict(share: "0.51") == .pass)
     }
 
+    /// Dwellings of 20 June cannot stand before care space as of 15 June, though June is all that is known of it.
+    @Test func theDetailCountsDwellingsOnlyUpToTheDay() {
+        let record = CompoundRecord(
+            compound: compound(households: "500", planned: "2019"),
+            phases: [phase(1, housing: "2020-06-20"), phase(2, space: "100", care: "2020-06")])
+        let finding = SpaceInFirstPhase.finding(
+            on: record, under: FirstPhaseRule(clause: clause, builtBeforeShare: number("0.5")),
+            owing: twentyFrom2018, asOf: day("2020-06-15"))
+        #expect(finding?.verdict == .unknown)
+        #expect(
+            finding?.detail
+                == .buildOut(
+                    least: .zero, most: .zero, of: ExactDecimal(100), care: DaySpan(date("2020-06"))))
+    }
+
     @Test func aRuleThatIsInEffectLaterSpeaksOnlyOfWhatWasPlannedSince() {
         let phases = [phase(1), phase(2, space: "100")]
         let rule = FirstPhaseRule(clause: clause, effectiveFrom: day("2019-06-01"))

@@ -18,6 +18,13 @@ package struct ProblemWording {
         return text.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
+    /// The line that stands for further warnings of a sort.
+    func more(_ count: Int, like file: String) -> String {
+        say(
+            "\(file): warning: \(count) more like this, which `carecircle validate` lists",
+            "\(file)：提示：另有 \(count) 条同类提示，可用 `carecircle validate` 查看")
+    }
+
     func sentence(for fault: Fault) -> String {
         file(fault) ?? table(fault) ?? cell(fault) ?? row(fault) ?? location(fault) ?? study(fault)
     }

@@ -108,10 +108,18 @@ extension ProblemWording {
             say(
                 "there is no policy pack \(quoted(name)), expected a path or one of: \(list(known))",
                 "没有政策包\(quoted(name))，应为路径或：\(list(known))")
+        case .extendsItself(let chain):
+            say(
+                "extends itself (\(chain.joined(separator: " → "))), expected a pack that stands alone at the end",
+                "政策包循环引用（\(chain.joined(separator: " → "))），最终应引用一个独立的政策包")
         case .outputOverInput(let output):
             say(
                 "the result \(output) would take the place of this input, expected another --out",
                 "结果 \(output) 会覆盖此输入，请另选 --out")
+        case .cannotWrite(let reason):
+            say("cannot be written, expected a folder to write to (\(reason))", "无法写入，应为可写的文件夹（\(reason)）")
+        case .folderNotEmpty:
+            say("holds files already, expected a new or empty folder", "已有文件，应为新的或空的文件夹")
         case .phaseSumDiffers(let stated, let phases):
             say(
                 "states \(stated) m² of care space, but its phases add up to \(phases) m²",

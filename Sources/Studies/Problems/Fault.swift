@@ -78,7 +78,12 @@ package enum Fault: Error, Hashable, Sendable {
     case wrongType(expected: String)
     case missingLayers(anyOf: [String])
     case unknownPolicy(name: String, known: [String])
+    /// A policy pack that comes back to itself through what it extends: the files on the way.
+    case extendsItself(chain: [String])
     case outputOverInput(output: String)
+    case cannotWrite(reason: String)
+    /// A new study would be written among other files.
+    case folderNotEmpty
     case phaseSumDiffers(stated: ExactDecimal, phases: ExactDecimal)
     case plannedAfterRuleWithoutDelivery(ruleFrom: Day)
 

@@ -1,0 +1,33 @@
+package import ArgumentParser
+
+/// The program: a verb for each thing that a planner asks.
+package struct CareCircleCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "carecircle",
+        abstract:
+            "Plans community elder care: who is near a facility, which rules hold, what 2035 looks like.",
+        discussion: """
+            A study is a folder with study.yaml and the layers it names. Results are written below STUDY/out.
+
+            EXAMPLES
+              carecircle validate datasets/riverside
+              carecircle coverage datasets/riverside --out results
+              carecircle check datasets/riverside --date 2020-12-31
+              carecircle scenario run datasets/riverside datasets/riverside/scenarios/points-first.yaml
+              carecircle synth --size town --seed 7 --out my-town
+              carecircle study from-osm city.osm.pbf --boundary city.geojson --out my-city
+
+            EXIT STATUS
+              0 done   1 bad input, or a failed read or write   3 something was found   64 wrong usage
+            """,
+        version: ProgramVersion.current,
+        subcommands: [
+            ValidateCommand.self, CoverageCommand.self, CheckCommand.self,
+            SynthCommand.self,
+        ])
+
+    package init() {}
+
+    /// Runs what the command line asks for and ends the process with its status.
+    package static func start() async { await main() }
+}

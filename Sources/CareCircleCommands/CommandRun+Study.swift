@@ -1,0 +1,124 @@
+internal import ArgumentParser
+internal import Coverage
+internal import Foundation
+internal import Geodesy
+internal import Places
+internal import Reports
+internal import Studies
+internal import Synthesis
+internal import WalkNetwork
+
+extension CommandRun {
+    /// Reads a study, says what a careful reader should know of it, and ends the run where it cannot go on.
+    func read(
+        _ options: StudyOptions, streets: Bool = true, inFull: Bool = false
+    ) throws -> StudyIntake {
+        do throws(Problems) {
+            let intake = try stage(.read) { () throws(Problems) in
+                try StudyIntake.read(
+                    options.study, setAside: options.setAside, readsStreets: streets, jobs: options.threads)
+            }
+            if inFull { report(intake.warnings) } else { digest(intake.warnings) }
+            return intake
+        } catch {
+            throw fail(error.list)
+        }
+    }
+
+    /// Builds the walk network and joins the places to it.
+    func prepare(_ intake: StudyIntake) throws -> StudyGround {
+        let plane = try plane(of: intake)
+        let network = stage(.network) { intake.streets.map { WalkNetwork(streets: $0, plane: plane) } }
+        return stage(.join) {
+            StudyGround(study: intake.study, pack: intake.pack, network: network, plane: plane)
+        }
+    }
+
+    /// The working plane of a study.
+    func plane(of intake: StudyIntake) throws -> WorkingPlane {
+        do throws(Problems) {
+            return try intake.workingPlane()
+        } catch {
+            throw fail(error.list)
+        }
+    }
+
+    /// Writes results whole, or ends the run with nothing written.
+    func write(
+        _ output: inout OutputFolder, of intake: StudyIntake, more: [InputFile] = []
+    ) throws {
+        if !intake.reading.rejected.isEmpty {
+            output.add("rejected.csv", RejectedRows(intake.reading.rejected).contents(words: problems))
+        } else {
+            output.remove("rejected.csv")
+        }
+        let finished = output
+        try stage(.write) {
+            do throws(OutputFailure) {
+                try finished.check(against: (intake.inputs + more).map(\.path))
+                try finished.write()
+            } catch {
+                throw fail(error)
+            }
+        }
+    }
+
+    /// Ends a run whose results cannot be written.
+    func fail(_ failure: OutputFailure) -> ExitCode {
+        switch failure {
+        case .cannotWrite(let path, let reason):
+            fail([Problem(file: path, .cannotWrite(reason: reason))])
+        case .wouldOverwriteInput(let path):
+            fail([Problem(file: path, .outputOverInput(output: path))])
+        }
+    }
+
+    /// Makes a new study, or ends the run with nothing written.
+    func make<Report>(_ work: () throws -> Report) throws -> Report {
+        do {
+            return try work()
+        } catch let failure as WholeFolderFailure {
+            switch failure {
+            case .notEmpty(let path): throw fail([Problem(file: path, .folderNotEmpty)])
+            case .refused(let path, let words): throw fail([Problem(file: path, .cannotWrite(reason: words))])
+            }
+        } catch let failure as SyntheticCityFailure {
+            switch failure {
+            case .cannotWrite(let file, let words):
+                throw fail([Problem(file: file, .cannotWrite(reason: words))])
+            case .cannotEncode(let file, let encoding):
+                throw fail([Problem(file: file, .unknownEncoding(name: encoding))])
+            }
+        }
+    }
+}
+
+extension StudyIntake {
+    /// The day that figures speak of unless another is asked for: 31 December of the base year.
+    var defaultDay: Day { Day.last(ofYear: study.baseYear) ?? Day(ordinal: 0) }
+
+    /// The folder that results are written below.
+    func outputRoot(_ out: String?) -> URL {
+        out.map { URL(filePath: $0) } ?? URL(filePath: reading.folder.path).appending(path: "out")
+    }
+}
+
+extension CommandRun {
+    /// What made a set of results from a study.
+    func manifest(
+        of intake: StudyIntake, command: String, parameters: [(String, JSONText)], more: [InputFile] = []
+    ) throws -> Manifest {
+        var inputs: [Manifest.Input] = []
+        for input in intake.inputs + more {
+            do throws(Fault) {
+                inputs.append((input.file, try InputDigest.sha256(ofFile: input.path)))
+            } catch {
+                throw fail([Problem(file: input.file, error)])
+            }
+        }
+        inputs += intake.reading.rowDigests.map { ($0.file, $0.sha256) }
+        return Manifest(
+            version: ProgramVersion.current, libraries: ProgramVersion.libraries, command: command,
+            parameters: parameters, inputs: inputs)
+    }
+}

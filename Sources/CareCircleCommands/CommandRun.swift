@@ -1,0 +1,107 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Reports
+internal import Studies
+
+/// One run of a command: its clock, and its voice.
+///
+/// Standard output carries data, standard error the talk: problems, progress and timings.
+final class CommandRun {
+    private let talk: TalkOptions
+    private let start = ContinuousClock.now
+    private var stages: [(name: String, seconds: Double)] = []
+
+    /// The words of problems in the language asked for.
+    let problems: ProblemWording
+
+    var say: Language { talk.lang }
+    var isQuiet: Bool { talk.quiet }
+    var printsJSON: Bool { talk.json }
+
+    init(_ talk: TalkOptions) {
+        self.talk = talk
+        problems = ProblemWording(language: talk.lang)
+    }
+
+    /// Does a stage of the work, timed, with a line on a terminal where it takes over a second.
+    func stage<Value, Failure: Error>(
+        _ stage: Stage, _ work: () throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        let began = ContinuousClock.now
+        let progress = isQuiet ? nil : ProgressLine(stage.words(talk.lang))
+        defer {
+            progress?.finish()
+            stages.append((stage.rawValue, began.duration(to: .now).seconds))
+        }
+        return try work()
+    }
+
+    /// Does a stage of the work that waits for several tasks.
+    func stage<Value>(
+        isolation: isolated (any Actor)? = #isolation, _ stage: Stage,
+        _ work: () async throws -> sending Value
+    ) async rethrows -> sending Value {
+        let began = ContinuousClock.now
+        let progress = isQuiet ? nil : ProgressLine(stage.words(talk.lang))
+        defer {
+            progress?.finish()
+            stages.append((stage.rawValue, began.duration(to: .now).seconds))
+        }
+        return try await work()
+    }
+
+    /// Says on standard error what a reader should know of, one line each.
+    func report(_ list: [Problem]) {
+        guard !list.isEmpty else { return }
+        write(list.map { problems.line(for: $0) + "\n" }.joined(), to: .standardError)
+    }
+
+    /// Says the warnings of a study in short.
+    func digest(_ warnings: [Problem]) {
+        let lines = WarningDigest(warnings, wording: problems).lines
+        write(lines.map { $0 + "\n" }.joined(), to: .standardError)
+    }
+
+    /// Ends a run on problems of its input.
+    func fail(_ list: [Problem]) -> ExitCode {
+        report(list)
+        return ExitCode(1)
+    }
+
+    /// Prints the summary: as JSON where asked for, else in words.
+    func summarise(json: @autoclosure () -> JSONText, words: @autoclosure () -> String) {
+        if printsJSON {
+            write(json().indented() + "\n", to: .standardOutput)
+        } else if !isQuiet {
+            write(words(), to: .standardOutput)
+        }
+    }
+
+    /// Prints the timings where asked for.
+    func finish() {
+        guard talk.timings else { return }
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        let json = JSONText.object([
+            (
+                "stages",
+                .list(
+                    stages.map {
+                        .object([("stage", .text($0.name)), ("seconds", .number($0.seconds, decimals: 4))])
+                    })
+            ),
+            ("seconds", .number(start.duration(to: .now).seconds, decimals: 4)),
+            ("peak_memory_mb", .number(Double(usage.ru_maxrss) / 1024, decimals: 1)),
+        ])
+        var bytes: [UInt8] = []
+        json.write(to: &bytes)
+        write(String(decoding: bytes, as: UTF8.self) + "\n", to: .standardError)
+    }
+
+    private func write(_ text: String, to handle: FileHandle) { handle.write(Data(text.utf8)) }
+}
+
+extension Duration {
+    /// The duration in seconds.
+    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}

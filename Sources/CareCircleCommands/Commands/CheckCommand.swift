@@ -1,0 +1,49 @@
+internal import Places
+internal import ArgumentParser
+internal import Compliance
+internal import Reports
+internal import Studies
+
+/// `carecircle check`: which compounds meet the pack's rules.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check the space rule and the four synchronizations, compound by compound.",
+        discussion: """
+            Writes checks.csv: a verdict for each rule and subject, with what was measured and required, what is
+            short, and the clause. Exits with 3 when everything ran and something did not pass.
+
+            EXAMPLES
+              carecircle check my-study
+              carecircle check my-study --date 2023-12-31 --json
+            """)
+
+    @OptionGroup var options: StudyOptions
+    @OptionGroup var tables: TableOptions
+
+    func run() async throws {
+        let run = CommandRun(options.talk)
+        let intake = try run.read(options, streets: false)
+        let day = options.date ?? intake.defaultDay
+        let findings = run.stage(.check) { Findings.all(study: intake.study, pack: intake.pack, on: day) }
+        var output = OutputFolder(root: intake.outputRoot(options.out))
+        output.add(
+            "checks.csv",
+            ChecksReport(findings: findings).contents(
+                dialect: tables.dialect, detail: FindingWording(language: run.say).detail))
+        output.add(
+            "checks-manifest.json",
+            try run.manifest(
+                of: intake, command: "check",
+                parameters: [
+                    ("date", .text(day.description)), ("excel", .flag(tables.excel)),
+                    ("lang", .text(run.say.rawValue)), ("set_aside", .flag(options.setAside)),
+                ]
+            ).contents)
+        try run.write(&output, of: intake)
+        let summary = CheckSummary(findings: findings, pack: intake.pack, day: day, files: output)
+        run.summarise(json: summary.json, words: summary.words(run.say))
+        run.finish()
+        if findings.contains(where: { $0.verdict == .fail }) { throw ExitCode(3) }
+    }
+}

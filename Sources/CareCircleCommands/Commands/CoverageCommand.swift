@@ -1,0 +1,66 @@
+internal import Places
+internal import ArgumentParser
+internal import Coverage
+internal import Foundation
+internal import Reports
+internal import Studies
+
+/// `carecircle coverage`: who is within the radius and who within the walk of a facility.
+struct CoverageCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "coverage",
+        abstract: "Compute who lives within 1 km and within a 15-minute walk of a care facility.",
+        discussion: """
+            Writes coverage/compounds.csv, residuals.csv, communities.csv, summary.csv and, as GeoJSON, the
+            compounds, the communities and the circles around the facilities.
+
+            EXAMPLES
+              carecircle coverage my-study
+              carecircle coverage my-study --date 2025-06-30 --out june-2025
+              carecircle coverage my-study --circles merged --excel
+              carecircle coverage my-study --json --circles none
+            """)
+
+    @OptionGroup var options: StudyOptions
+    @OptionGroup var tables: TableOptions
+
+    @Option(help: "Which circles to draw: all, merged or none.")
+    var circles: CircleChoice = .all
+
+    func run() async throws {
+        let run = CommandRun(options.talk)
+        let intake = try run.read(options)
+        let day = options.date ?? intake.defaultDay
+        let ground = try run.prepare(intake)
+        let result = run.stage(.coverage) { ground.coverage(on: day) }
+        var output = OutputFolder(root: intake.outputRoot(options.out))
+        var drawn: [DrawnCircle]?
+        if circles != .none {
+            let plane = try run.plane(of: intake)
+            drawn = try await run.stage(.circles) {
+                try await ground.circles(
+                    on: day, each: circles == .all, plane: plane, jobs: options.threads)
+            }
+        }
+        CoverageReport(study: intake.study, result: result)
+            .add(to: &output, circles: drawn, dialect: tables.dialect)
+        output.add(
+            "coverage/manifest.json",
+            try run.manifest(
+                of: intake, command: "coverage",
+                parameters: [
+                    ("date", .text(day.description)), ("circles", .text(circles.rawValue)),
+                    ("excel", .flag(tables.excel)), ("set_aside", .flag(options.setAside)),
+                ]
+            ).contents)
+        try run.write(&output, of: intake)
+        let summary = CoverageSummary(study: intake.study, result: result, files: output)
+        run.summarise(json: summary.json, words: summary.words(run.say))
+        run.finish()
+    }
+}
+
+/// Which circles are drawn.
+enum CircleChoice: String, ExpressibleByArgument, CaseIterable {
+    case all, merged, none
+}

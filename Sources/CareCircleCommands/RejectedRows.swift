@@ -1,0 +1,24 @@
+internal import Places
+internal import Reports
+internal import Studies
+
+/// The rows that were set aside: `rejected.csv`, a line for each problem.
+struct RejectedRows {
+    private let rows: [RejectedRow]
+
+    init(_ rows: [RejectedRow]) { self.rows = rows }
+
+    func contents(words: ProblemWording) -> [UInt8] {
+        var csv = CSVTable(header: ["layer", "file", "row", "id", "column", "problem"], dialect: .plain)
+        for row in rows {
+            for problem in row.problems {
+                csv.append([
+                    .plain(row.layer.rawValue), .text(row.source.file), .whole(row.source.row),
+                    .text(optional: row.id), .text(optional: problem.column),
+                    .text(words.sentence(for: problem.fault)),
+                ])
+            }
+        }
+        return csv.contents
+    }
+}

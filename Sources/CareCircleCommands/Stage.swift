@@ -1,0 +1,19 @@
+/// The stages of a run, as timings and progress name them.
+enum Stage: String {
+    case read, network, join, coverage, circles, check, scenario, write, synthesise, extract
+
+    func words(_ say: Language) -> String {
+        switch self {
+        case .read: say("reading the study", "读取资料")
+        case .network: say("building the walk network", "构建步行网络")
+        case .join: say("joining places to streets", "将地点接入街道")
+        case .coverage: say("computing coverage", "计算覆盖")
+        case .circles: say("drawing circles", "绘制服务圈")
+        case .check: say("checking rules", "核查规则")
+        case .scenario: say("running the scenario", "推演方案")
+        case .write: say("writing results", "写出结果")
+        case .synthesise: say("making the city", "生成城市")
+        case .extract: say("reading the extract", "读取 OSM 数据")
+        }
+    }
+}

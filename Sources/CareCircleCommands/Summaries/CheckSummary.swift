@@ -1,0 +1,72 @@
+internal import Compliance
+internal import Foundation
+internal import Places
+internal import Policy
+internal import Reports
+
+/// What `check` says when it is done: how many of each verdict by rule.
+struct CheckSummary {
+    let findings: [Finding]
+    let pack: PolicyPack
+    let day: Day
+    let files: OutputFolder
+
+    private var rules: [(rule: String, clause: String, counts: [(Verdict, Int)])] {
+        var order: [String] = []
+        var byRule: [String: [Finding]] = [:]
+        for finding in findings {
+            if byRule[finding.rule] == nil { order.append(finding.rule) }
+            byRule[finding.rule, default: []].append(finding)
+        }
+        return order.map { rule in
+            let list = byRule[rule] ?? []
+            return (
+                rule, list.first?.clause.label ?? "",
+                Verdict.allCases.map { verdict in (verdict, list.count { $0.verdict == verdict }) }
+            )
+        }
+    }
+
+    var json: JSONText {
+        .object([
+            ("policy", .text(pack.id)), ("date", .text(day.description)),
+            (
+                "rules",
+                .list(
+                    rules.map { rule, clause, counts in
+                        .object(
+                            [("rule", .text(rule)), ("clause", .text(clause))]
+                                + counts.map { ($0.0.rawValue, .whole($0.1)) })
+                    })
+            ),
+            ("out", .text(files.root.path)), ("files", .list(files.paths.map(JSONText.text))),
+        ])
+    }
+
+    func words(_ say: Language) -> String {
+        var lines = [
+            say(
+                "Rules of \(pack.name.en), as of \(day)", "\(pack.name.zh)，截至 \(day)"), "",
+            "  " + padded("", 20)
+                + Verdict.allCases.map { leading(say($0.rawValue, chinese($0)), 9) }.joined(),
+        ]
+        for (rule, _, counts) in rules {
+            lines.append("  " + padded(rule, 20) + counts.map { leading(String($0.1), 9) }.joined())
+        }
+        if rules.isEmpty { lines.append(say("  The pack has no rules.", "  政策包没有规则。")) }
+        lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
+        lines += files.paths.map { "  " + $0 }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func chinese(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .pass: "合格"
+        case .fail: "不合格"
+        case .pending: "待定"
+        case .unknown: "不明"
+        case .exempt: "不适用"
+        case .waived: "已豁免"
+        }
+    }
+}

@@ -1,0 +1,80 @@
+internal import Policy
+internal import Coverage
+internal import Foundation
+internal import Places
+internal import Reports
+
+/// What `coverage` says when it is done: the city's rates, and where the files are.
+struct CoverageSummary {
+    let study: Study
+    let result: CoverageResult
+    let files: OutputFolder
+
+    var json: JSONText {
+        .object([
+            ("study", .text(study.name)), ("date", .text(result.day.description)),
+            ("communities", .whole(study.communities.count)), ("compounds", .whole(study.compounds.count)),
+            ("compounds_counted", .whole(result.states.count { $0.isCounted })),
+            ("residuals", .whole(result.demand.residuals.count { $0 != nil })),
+            ("facilities", .whole(study.facilities.count)),
+            ("facilities_open", .whole(study.facilities.count { $0.isOpen(on: result.day) })),
+            ("rates", .list(result.rates.filter { isCity($0.scope) }.map(json))),
+            ("out", .text(files.root.path)), ("files", .list(files.paths.map(JSONText.text))),
+        ])
+    }
+
+    func words(_ say: Language) -> String {
+        var lines = [
+            say("\(study.name), as of \(result.day)", "\(study.name)，截至 \(result.day)"),
+            say(
+                "\(study.compounds.count) compounds (\(result.states.count { $0.isCounted }) counted), \(study.communities.count) communities, \(study.facilities.count) facilities (\(study.facilities.count { $0.isOpen(on: result.day) }) open)",
+                "小区 \(study.compounds.count) 个（计入 \(result.states.count { $0.isCounted })），社区 \(study.communities.count) 个，设施 \(study.facilities.count) 处（开放 \(study.facilities.count { $0.isOpen(on: result.day) })）"
+            ), "",
+        ]
+        for rate in result.rates where isCity(rate.scope) {
+            lines.append(line(rate, say))
+        }
+        lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
+        lines += files.paths.map { "  " + $0 }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func line(_ rate: Rate, _ say: Language) -> String {
+        let share = rate.share.map { NumberText.fixed($0 * 100, decimals: 1) + " %" } ?? say("none", "无")
+        var text =
+            "  " + padded(rate.measure, 14) + padded(rate.basis.rawValue, 12) + leading(share, 8) + "   "
+            + say(
+                "\(amount(rate.numerator)) of \(amount(rate.denominator))",
+                "\(amount(rate.numerator)) / \(amount(rate.denominator))")
+        if rate.unknown > 0 {
+            text += say(", \(amount(rate.unknown)) unknown", "，未知 \(amount(rate.unknown))")
+        }
+        if rate.estimated > 0 {
+            text += say(", \(amount(rate.estimated)) estimated", "，估算 \(amount(rate.estimated))")
+        }
+        return text
+    }
+
+    private func json(_ rate: Rate) -> JSONText {
+        .object([
+            ("scope", .text(rate.scope.kind)), ("scope_id", .text(rate.scope.identifier)),
+            ("measure", .text(rate.measure)), ("basis", .text(rate.basis.rawValue)),
+            ("numerator", .number(rate.numerator)), ("denominator", .number(rate.denominator)),
+            ("share", .number(rate.share)), ("unknown", .number(rate.unknown)),
+            ("estimated", .number(rate.estimated)), ("counted", .text(rate.counted)),
+        ])
+    }
+
+    private func isCity(_ scope: Scope) -> Bool { if case .city = scope { true } else { false } }
+    private func amount(_ value: Double) -> String { NumberText.trimmed(value, decimals: 1) }
+}
+
+/// Text filled up with blanks behind it.
+func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.count))
+}
+
+/// Text with blanks before it.
+func leading(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+}

@@ -1,0 +1,46 @@
+package import Geodesy
+package import Places
+package import Policy
+package import WalkNetwork
+
+/// What of a study does not change from day to day: the standard, the streets with the places joined to them,
+/// and the areas.
+package struct StudyGround: Sendable {
+    package let study: Study
+    /// By what coverage is judged.
+    package let standard: CoverageStandard
+    /// The walk network; nothing where the study gives no streets.
+    package let network: WalkNetwork?
+    /// Where the places have joined it.
+    package let joined: JoinedPlaces?
+    /// The communities and the facilities' circles on the working plane.
+    package let areas: CommunityAreas
+
+    /// Joins every place of a study to its streets and projects its areas.
+    package init(study: Study, pack: PolicyPack, network: WalkNetwork?, plane: WorkingPlane) {
+        let standard = CoverageStandard(study: study, pack: pack)
+        self.study = study
+        self.standard = standard
+        self.network = network
+        joined = network.map {
+            JoinedPlaces(study: study, network: $0, plane: plane, limit: standard.snapLimit)
+        }
+        areas = CommunityAreas(study: study, plane: plane, radius: standard.radius)
+    }
+
+    /// The study's coverage on a day, with the people it states.
+    package func coverage(on day: Day) -> CoverageResult {
+        var streets: (network: WalkNetwork, joined: JoinedPlaces)?
+        if let network, let joined { streets = (network, joined) }
+        return CoverageResult(
+            study: study, figures: PeopleFigures(of: study), on: day, standard: standard, streets: streets,
+            areas: areas)
+    }
+
+    /// The facilities that are open on a day and chosen by a selector, as ascending indices.
+    package func facilities(on day: Day, countedBy selector: FacilitySelector) -> [Int] {
+        study.facilities.indices.filter {
+            study.facilities[$0].isOpen(on: day) && selector.counts(study.facilities[$0])
+        }
+    }
+}

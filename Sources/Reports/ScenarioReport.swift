@@ -1,0 +1,114 @@
+internal import Compliance
+internal import Coverage
+internal import Geometry
+internal import Places
+package import Scenarios
+
+/// Writes a scenario's years: `annual.csv`, `plan.csv`, `targets.csv`, `plan.geojson` and the maps.
+package struct ScenarioReport: Sendable {
+    private let result: ScenarioResult
+
+    /// Makes the report of a result.
+    package init(result: ScenarioResult) { self.result = result }
+
+    /// The folder of the report's files below the output folder: `scenario/NAME`.
+    package var folder: String { "scenario/\(result.plan.scenario.name)" }
+
+    /// Adds all files of the report but its manifest to an output folder.
+    ///
+    /// - Parameters:
+    ///   - output: the folder that gathers the files.
+    ///   - dialect: how CSV is written.
+    ///   - reason: the words for why an action is in the plan.
+    package func add(
+        to output: inout OutputFolder, dialect: CSVDialect, reason: (PlanReason) -> String
+    ) {
+        output.add("\(folder)/annual.csv", annual(dialect: dialect))
+        let (table, features) = plan(dialect: dialect, reason: reason)
+        output.add("\(folder)/plan.csv", table)
+        output.add("\(folder)/targets.csv", targets(dialect: dialect))
+        output.add("\(folder)/plan.geojson", features)
+        for map in result.maps {
+            output.add(
+                "\(folder)/communities-\(map.year).geojson",
+                CoverageReport(study: map.study, result: map.coverage).communityFeatures)
+        }
+    }
+
+    private func annual(dialect: CSVDialect) -> [UInt8] {
+        var csv = CSVTable(
+            header: [
+                "year", "scope", "scope_id", "population", "elders", "elders_80_plus", "households",
+                "facilities", "area_m2", "beds", "elder_share_1km", "elder_share_15min",
+                "household_share_15min", "communities_with_facility", "communities", "care_space_m2",
+                "care_space_required_m2", "m2_per_100_households", "beds_per_1000_elders", "opened",
+                "upgraded", "closed", "capital_yuan", "subsidy_once_yuan", "subsidy_yearly_yuan",
+                "cumulative_yuan",
+            ], dialect: dialect)
+        for row in result.annual {
+            csv.append([
+                .whole(row.year), .plain(row.scope.kind), .text(row.scope.identifier),
+                .number(row.population, decimals: 1), .number(row.elders, decimals: 1),
+                .number(row.eldersEightyPlus, decimals: 1), .number(row.households, decimals: 1),
+                .whole(row.facilities), exact(row.area), exact(row.beds),
+                .number(row.elderShare1km, decimals: 6), .number(row.elderShare15min, decimals: 6),
+                .number(row.householdShare15min, decimals: 6), .whole(row.communitiesWithFacility),
+                .whole(row.communities), .number(row.careSpace), .number(row.careSpaceRequired),
+                .number(row.squareMetresPerHundredHouseholds, decimals: 6),
+                .number(row.bedsPerThousandElders, decimals: 6), .whole(row.opened), .whole(row.upgraded),
+                .whole(row.closed), exact(row.money.capital), exact(row.money.subsidyOnce),
+                exact(row.money.subsidyYearly), exact(row.money.cumulative),
+            ])
+        }
+        return csv.contents
+    }
+
+    private func plan(
+        dialect: CSVDialect, reason: (PlanReason) -> String
+    ) -> (table: [UInt8], features: [UInt8]) {
+        let header = [
+            "year", "action", "facility", "level", "network", "community", "subdistrict", "district", "lon",
+            "lat", "area_m2", "beds", "capital_yuan", "subsidy_once_yuan", "subsidy_yearly_yuan",
+            "newly_covered_elders", "reason", "date",
+        ]
+        var csv = CSVTable(header: header, dialect: dialect)
+        var features = GeoJSON()
+        for row in result.actions {
+            let facility = row.facility
+            let community = facility.community.map { result.plan.study.communities[$0] }
+            let cells: [Cell] = [
+                .whole(row.year), .plain(row.action.rawValue), .text(facility.id),
+                .plain(facility.level.rawValue), .plain(facility.network?.rawValue ?? ""),
+                .text(optional: community?.id),
+                .text(optional: facility.subdistrict ?? community?.subdistrict),
+                .text(optional: community?.district), .number(facility.point.longitude, decimals: 7),
+                .number(facility.point.latitude, decimals: 7), exact(facility.area), exact(facility.beds),
+                exact(row.money.capital), exact(row.money.subsidyOnce), exact(row.money.subsidyYearly),
+                .number(row.newlyCoveredElders, decimals: 1), .text(reason(row.reason)),
+                .plain(row.day.description),
+            ]
+            csv.append(cells)
+            features.append(facility.point, properties: properties(header, cells))
+        }
+        return (csv.contents, features.contents)
+    }
+
+    private func targets(dialect: CSVDialect) -> [UInt8] {
+        var csv = CSVTable(
+            header: [
+                "target", "due", "year", "verdict", "value", "required", "numerator", "denominator", "scope",
+                "scope_id",
+            ], dialect: dialect)
+        for row in result.targets {
+            csv.append([
+                .text(row.target), .plain(row.due.text), .whole(row.year), .plain(row.verdict.rawValue),
+                .number(row.value, decimals: 6), exact(row.required), .number(row.numerator),
+                .number(row.denominator), .plain(row.scope.kind), .text(row.scope.identifier),
+            ])
+        }
+        return csv.contents
+    }
+}
+
+/// An exact number, empty where unknown.
+func exact(_ number: ExactDecimal?) -> Cell { number.map { .plain($0.description) } ?? .empty }

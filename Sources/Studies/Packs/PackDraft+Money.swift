@@ -1,0 +1,70 @@
+internal import Places
+internal import Policy
+
+extension PackDraft {
+    /// Reads a subsidy: so much once, so much a year, or a share of cost.
+    static func subsidy(
+        _ fields: YAMLMapping<SubsidyKey>, _ problems: inout [Problem]
+    ) -> Item<Subsidy>? {
+        let hasID = fields.required(.id, &problems)
+        let id = fields.text(.id, &problems)
+        let clause = clause(fields, .clause, &problems)
+        let selector = fields.required(.for, &problems) ? fields.selector(.for, &problems) : nil
+        let from = fields.day(.effectiveFrom, &problems)
+        let form = form(fields, &problems)
+        guard hasID, let id, let clause, let selector, let form else { return nil }
+        return Item(id: id, clause: clause) { clause in
+            Subsidy(id: id, clause: clause, selector: selector, form: form, effectiveFrom: from)
+        }
+    }
+
+    private static func form(
+        _ fields: YAMLMapping<SubsidyKey>, _ problems: inout [Problem]
+    ) -> Subsidy.Form? {
+        let forms = [SubsidyKey.once, .yearly, .share]
+        let stated = forms.filter { fields.has($0) }
+        let names = forms.map(\.rawValue).joined(separator: ", ")
+        guard let only = stated.first, stated.count == 1 else {
+            problems.append(
+                Problem(
+                    file: fields.file, row: fields.line, column: fields.path,
+                    .wrongType(expected: "exactly one of \(names)")))
+            return nil
+        }
+        if fields.has(.cap), only != .share {
+            problems.append(fields.problem(.cap, .unknownKey(name: SubsidyKey.cap.rawValue, nearest: nil)))
+        }
+        switch only {
+        case .once: return fields.amount(.once, &problems).map { .once($0) }
+        case .yearly: return fields.amount(.yearly, &problems).map { .yearly($0) }
+        default:
+            let cap = fields.amount(.cap, &problems)
+            return fields.share(.share, &problems).map { .shareOfCost(share: $0, cap: cap) }
+        }
+    }
+
+    /// Reads what a facility costs where nobody says.
+    static func cost(_ fields: YAMLMapping<CostKey>, _ problems: inout [Problem]) -> Item<CostDefault>? {
+        let hasID = fields.required(.id, &problems)
+        let id = fields.text(.id, &problems)
+        let clause = clause(fields, .clause, &problems)
+        let selector = fields.required(.for, &problems) ? fields.selector(.for, &problems) : nil
+        let parts = [CostKey.perFacility, .perSquareMetre, .perBed]
+        if !parts.contains(where: { fields.has($0) }) {
+            let names = parts.map(\.rawValue).joined(separator: ", ")
+            problems.append(
+                Problem(
+                    file: fields.file, row: fields.line, column: fields.path,
+                    .wrongType(expected: "one or more of \(names)")))
+        }
+        let perFacility = fields.amount(.perFacility, &problems) ?? .zero
+        let perSquareMetre = fields.amount(.perSquareMetre, &problems) ?? .zero
+        let perBed = fields.amount(.perBed, &problems) ?? .zero
+        guard hasID, let id, let clause, let selector else { return nil }
+        return Item(id: id, clause: clause) { clause in
+            CostDefault(
+                id: id, clause: clause, selector: selector, perFacility: perFacility,
+                perSquareMetre: perSquareMetre, perBed: perBed)
+        }
+    }
+}

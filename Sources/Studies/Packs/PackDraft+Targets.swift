@@ -1,0 +1,85 @@
+internal import Places
+internal import Policy
+internal import Yams
+
+/// The scopes that a target names with one word.
+private enum TargetScopeWord: String, CaseIterable {
+    case city, urban, rural
+    case eachDistrict = "each_district"
+
+    var extent: Target.Extent {
+        switch self {
+        case .city: .city
+        case .eachDistrict: .eachDistrict
+        case .urban: .setting(.urban)
+        case .rural: .setting(.rural)
+        }
+    }
+}
+
+extension PackDraft {
+    /// Reads a target.
+    static func target(_ fields: YAMLMapping<TargetKey>, _ problems: inout [Problem]) -> Item<Target>? {
+        let needed = [TargetKey.id, .name, .measure, .due, .atLeast]
+        // All that is missing is reported, not only the first.
+        let isComplete = needed.map { fields.required($0, &problems) }.allSatisfy(\.self)
+        let id = fields.text(.id, &problems)
+        let name = fields.bilingual(.name, &problems)
+        let clause = clause(fields, .clause, &problems)
+        let measure = measure(fields, &problems)
+        let selector = fields.selector(.counts, &problems)
+        let extent = extent(fields, &problems)
+        let due = fields.date(.due, &problems)
+        guard let measure else { return nil }
+        let basis = basis(fields, measure, &problems)
+        let atLeast =
+            measure.isShare ? fields.share(.atLeast, &problems) : fields.amount(.atLeast, &problems)
+        guard isComplete, let id, let name, let clause, let extent, let due, let basis, let atLeast
+        else { return nil }
+        return Item(id: id, clause: clause) { clause in
+            Target(
+                id: id, name: name, clause: clause, measure: measure, selector: selector, extent: extent,
+                basis: basis, due: due, atLeast: atLeast)
+        }
+    }
+
+    private static func measure(
+        _ fields: YAMLMapping<TargetKey>, _ problems: inout [Problem]
+    ) -> Target.Measure? {
+        guard let text = fields.text(.measure, &problems) else { return nil }
+        guard let measure = Target.Measure(name: text) else {
+            problems.append(
+                fields.problem(.measure, .notOneOf(text: text, allowed: Target.Measure.all.map(\.name))))
+            return nil
+        }
+        return measure
+    }
+
+    private static func basis(
+        _ fields: YAMLMapping<TargetKey>, _ measure: Target.Measure, _ problems: inout [Problem]
+    ) -> Basis? {
+        guard fields.has(.basis) else { return measure.bases.first }
+        guard let basis = fields.word(.basis, as: Basis.self, &problems) else { return nil }
+        guard measure.bases.contains(basis) else {
+            problems.append(
+                fields.problem(
+                    .basis, .notOneOf(text: basis.rawValue, allowed: measure.bases.map(\.rawValue))))
+            return nil
+        }
+        return basis
+    }
+
+    private static func extent(
+        _ fields: YAMLMapping<TargetKey>, _ problems: inout [Problem]
+    ) -> Target.Extent? {
+        guard let node = fields.node(.scope) else { return .city }
+        if node.string != nil {
+            return fields.word(.scope, as: TargetScopeWord.self, &problems)?.extent
+        }
+        guard let scope = fields.mapping(.scope, as: TargetScopeKey.self, &problems),
+            scope.required(.districts, &problems)
+        else { return nil }
+        let districts = scope.texts(.districts, &problems)
+        return districts.isEmpty ? nil : .districts(districts)
+    }
+}

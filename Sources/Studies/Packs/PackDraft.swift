@@ -1,0 +1,155 @@
+internal import Geometry
+internal import Places
+internal import Policy
+
+/// What one file of a pack says, before it is laid over the pack that it extends.
+struct PackDraft {
+    /// The place in a document by the document's id, with where it stands in the file.
+    struct ClauseText {
+        let citation: String
+        let part: String?
+        let file: String
+        let line: Int
+        let path: String
+    }
+
+    /// Something with an id and a clause, which needs the documents of the whole pack to be made.
+    struct Item<Value> {
+        let id: String
+        let clause: ClauseText
+        let make: (Clause) -> Value
+    }
+
+    /// A rule, by the id that says its kind.
+    enum Rule {
+        case space(Item<SpaceRule>)
+        case firstPhase(Item<FirstPhaseRule>)
+        case synchronization(Item<SynchronizationRule>)
+
+        var id: String {
+            switch self {
+            case .space(let item): item.id
+            case .firstPhase(let item): item.id
+            case .synchronization(let item): item.id
+            }
+        }
+    }
+
+    /// An id that is to be left out, with the line that says so.
+    struct Removal {
+        let id: String
+        let file: String
+        let line: Int
+    }
+
+    var id = ""
+    var name: BilingualText?
+    var jurisdiction: BilingualText?
+    var minutes: Double?
+    var speed: Double?
+    var snapLimit: Metres?
+    var radius: Metres?
+    var takesWaterOutOfArea: Bool?
+    var selectors: [CoverageMeasure: FacilitySelector] = [:]
+    var citations: [Citation] = []
+    var rules: [Rule] = []
+    var subsidies: [Item<Subsidy>] = []
+    var costs: [Item<CostDefault>] = []
+    var targets: [Item<Target>] = []
+    var facilityNames: [FacilityNaming] = []
+    var without: [Removal] = []
+
+    /// This draft laid over another: what it states stands, and of lists what bears an id again is replaced
+    /// in its place, what is new comes after, and what is named in `without` goes.
+    func over(_ base: PackDraft, problems: inout [Problem]) -> PackDraft {
+        var merged = self
+        merged.name = name ?? base.name
+        merged.jurisdiction = jurisdiction ?? base.jurisdiction
+        merged.minutes = minutes ?? base.minutes
+        merged.speed = speed ?? base.speed
+        merged.snapLimit = snapLimit ?? base.snapLimit
+        merged.radius = radius ?? base.radius
+        merged.takesWaterOutOfArea = takesWaterOutOfArea ?? base.takesWaterOutOfArea
+        merged.selectors = base.selectors.merging(selectors) { $1 }
+        merged.citations = Self.laid(citations, over: base.citations, by: \.id)
+        merged.rules = Self.laid(rules, over: base.rules, by: \.id)
+        merged.subsidies = Self.laid(subsidies, over: base.subsidies, by: \.id)
+        merged.costs = Self.laid(costs, over: base.costs, by: \.id)
+        merged.targets = Self.laid(targets, over: base.targets, by: \.id)
+        merged.facilityNames = Self.laid(facilityNames, over: base.facilityNames, by: \.name)
+        let known = base.ids
+        for removal in without where !known.contains(removal.id) {
+            problems.append(
+                Problem(
+                    file: removal.file, row: removal.line, column: PackKey.without.rawValue,
+                    .notOneOf(text: removal.id, allowed: known)))
+        }
+        let gone = Set(without.map(\.id))
+        merged.rules.removeAll { gone.contains($0.id) }
+        merged.subsidies.removeAll { gone.contains($0.id) }
+        merged.costs.removeAll { gone.contains($0.id) }
+        merged.targets.removeAll { gone.contains($0.id) }
+        return merged
+    }
+
+    private var ids: [String] {
+        rules.map(\.id) + subsidies.map(\.id) + costs.map(\.id) + targets.map(\.id)
+    }
+
+    private static func laid<Value>(
+        _ own: [Value], over base: [Value], by id: (Value) -> String
+    ) -> [Value] {
+        var laid = base
+        for value in own {
+            if let place = laid.firstIndex(where: { id($0) == id(value) }) {
+                laid[place] = value
+            } else {
+                laid.append(value)
+            }
+        }
+        return laid
+    }
+
+    /// The pack, once every clause is found in a document.
+    func pack(problems: inout [Problem]) -> PolicyPack {
+        var pack = PolicyPack(
+            id: id, name: name ?? BilingualText(en: id, zh: id),
+            jurisdiction: jurisdiction ?? BilingualText(en: "", zh: ""))
+        let standard = WalkingStandard()
+        pack.walking = WalkingStandard(
+            minutes: minutes ?? standard.minutes, speed: speed ?? standard.speed,
+            snapLimit: snapLimit ?? standard.snapLimit)
+        if let radius { pack.radius = radius }
+        pack.takesWaterOutOfArea = takesWaterOutOfArea ?? false
+        pack.selectors = selectors
+        pack.citations = citations
+        pack.facilityNames = facilityNames
+        for rule in rules {
+            switch rule {
+            case .space(let item): pack.space = made(item, &problems)
+            case .firstPhase(let item): pack.firstPhase = made(item, &problems)
+            case .synchronization(let item):
+                if let rule = made(item, &problems) { pack.synchronizations.append(rule) }
+            }
+        }
+        pack.synchronizations = Milestone.allCases.compactMap { milestone in
+            pack.synchronizations.first { $0.milestone == milestone }
+        }
+        pack.subsidies = subsidies.compactMap { made($0, &problems) }
+        pack.costs = costs.compactMap { made($0, &problems) }
+        pack.targets = targets.compactMap { made($0, &problems) }
+        return pack
+    }
+
+    private func made<Value>(_ item: Item<Value>, _ problems: inout [Problem]) -> Value? {
+        let clause = item.clause
+        guard let citation = citations.first(where: { $0.id == clause.citation }) else {
+            problems.append(
+                Problem(
+                    file: clause.file, row: clause.line, column: clause.path,
+                    .notOneOf(text: clause.citation, allowed: citations.map(\.id))))
+            return nil
+        }
+        return item.make(Clause(citation, part: clause.part))
+    }
+}

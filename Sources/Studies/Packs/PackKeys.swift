@@ -1,0 +1,97 @@
+/// The keys of a policy pack.
+enum PackKey: String, YAMLKey {
+    case id, extends, name, jurisdiction, walking
+    case radius = "radius_m"
+    case waterTakenOut = "water_taken_out_of_area"
+    case measures, citations, rules, subsidies, costs, targets
+    case facilityNames = "facility_names"
+    case without
+}
+
+/// The keys of a text in two languages.
+enum BilingualKey: String, YAMLKey {
+    case en, zh
+}
+
+/// The keys of a pack's way of walking.
+enum PackWalkingKey: String, YAMLKey {
+    case minutes
+    case speed = "speed_m_per_s"
+    case snapLimit = "snap_limit_m"
+}
+
+/// The measures that a pack may say what counts for.
+enum MeasureKey: String, YAMLKey {
+    case within1km = "within_1km"
+    case within15min = "within_15min"
+    case hasFacility = "has_facility"
+}
+
+/// The keys of a selector.
+enum SelectorKey: String, YAMLKey {
+    case kinds, levels, networks, grades, operators, services
+    case minimumArea = "min_area_m2"
+    case minimumBeds = "min_beds"
+}
+
+/// The keys of a document.
+enum CitationKey: String, YAMLKey {
+    case id, title, number, date, known
+}
+
+/// The keys of a place in a document.
+enum ClauseKey: String, YAMLKey {
+    case citation, part
+}
+
+/// The keys of a rule; which of them a rule has depends on its id.
+enum RuleKey: String, YAMLKey {
+    case id, clause
+    case effectiveFrom = "effective_from"
+    case classBy = "class_by"
+    case newRate = "new_m2_per_100_households"
+    case existingRate = "existing_m2_per_100_households"
+    case fallback
+    case phase
+}
+
+/// The keys of a fallback of the first phase.
+enum FallbackKey: String, YAMLKey {
+    case builtBeforeShare = "built_before_share_of_dwellings"
+}
+
+/// The keys of a subsidy.
+enum SubsidyKey: String, YAMLKey {
+    case id, clause
+    case `for`
+    case effectiveFrom = "effective_from"
+    case once = "once_yuan"
+    case yearly = "yearly_yuan"
+    case share = "share_of_cost"
+    case cap = "cap_yuan"
+}
+
+/// The keys of a cost.
+enum CostKey: String, YAMLKey {
+    case id, clause
+    case `for`
+    case perFacility = "per_facility_yuan"
+    case perSquareMetre = "per_m2_yuan"
+    case perBed = "per_bed_yuan"
+}
+
+/// The keys of a target.
+enum TargetKey: String, YAMLKey {
+    case id, name, clause, measure, counts, scope, basis, due
+    case atLeast = "at_least"
+}
+
+/// The keys of a target's scope, where it is no word.
+enum TargetScopeKey: String, YAMLKey {
+    case districts
+}
+
+/// The keys of what a city's own name means.
+enum FacilityNamingKey: String, YAMLKey {
+    case level, kind, network
+}

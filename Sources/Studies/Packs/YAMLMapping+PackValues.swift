@@ -1,0 +1,114 @@
+internal import Places
+internal import Policy
+internal import Yams
+
+/// The values that packs are made of, read like every other value of a YAML file: what does not fit is
+/// reported and gives nothing back.
+extension YAMLMapping {
+    /// A decimal number of 0 or more.
+    func amount(_ key: Key, _ problems: inout [Problem]) -> ExactDecimal? {
+        guard let text = text(key, &problems) else { return nil }
+        guard let amount = ExactDecimal(text) else {
+            problems.append(problem(key, .notANumber(text: text)))
+            return nil
+        }
+        guard !amount.isNegative else {
+            problems.append(problem(key, .negative(text: text)))
+            return nil
+        }
+        return amount
+    }
+
+    /// A share from 0 to 1.
+    func share(_ key: Key, _ problems: inout [Problem]) -> ExactDecimal? {
+        guard let share = amount(key, &problems) else { return nil }
+        guard share <= ExactDecimal(1) else {
+            problems.append(problem(key, .wrongType(expected: "share 0–1")))
+            return nil
+        }
+        return share
+    }
+
+    /// A date, to the day, month or year.
+    func date(_ key: Key, _ problems: inout [Problem]) -> PartialDate? {
+        guard let text = text(key, &problems) else { return nil }
+        do throws(Fault) {
+            return try CellDate.date(text)
+        } catch {
+            problems.append(problem(key, error))
+            return nil
+        }
+    }
+
+    /// A date to the day.
+    func day(_ key: Key, _ problems: inout [Problem]) -> Day? {
+        guard let date = date(key, &problems) else { return nil }
+        guard date.precision == .day else {
+            problems.append(problem(key, .wrongType(expected: "date to the day")))
+            return nil
+        }
+        return date.last
+    }
+
+    /// A text in two languages.
+    func bilingual(_ key: Key, _ problems: inout [Problem]) -> BilingualText? {
+        guard let fields = mapping(key, as: BilingualKey.self, &problems) else { return nil }
+        guard fields.required(.en, &problems), fields.required(.zh, &problems),
+            let en = fields.text(.en, &problems), let zh = fields.text(.zh, &problems)
+        else { return nil }
+        return BilingualText(en: en, zh: zh)
+    }
+
+    /// Words of a fixed set: one, or a list.
+    func words<Word: RawRepresentable<String> & CaseIterable>(
+        _ key: Key, as: Word.Type, _ problems: inout [Problem]
+    ) -> [Word] {
+        var words: [Word] = []
+        for text in texts(key, &problems) {
+            guard let word = Word(rawValue: text) else {
+                problems.append(problem(key, .notOneOf(text: text, allowed: Word.allCases.map(\.rawValue))))
+                continue
+            }
+            words.append(word)
+        }
+        return words
+    }
+
+    /// A selector: `any`, or its conditions.
+    func selector(_ key: Key, _ problems: inout [Problem]) -> FacilitySelector? {
+        guard let node = node(key) else { return nil }
+        if let word = node.string {
+            if word == "any" { return .any }
+            problems.append(problem(key, .wrongType(expected: "any, or a mapping of conditions")))
+            return nil
+        }
+        guard let fields = mapping(key, as: SelectorKey.self, &problems) else { return nil }
+        return FacilitySelector(
+            kinds: fields.words(.kinds, as: FacilityKind.self, &problems),
+            levels: fields.words(.levels, as: Level.self, &problems),
+            networks: fields.words(.networks, as: NetworkRole.self, &problems),
+            grades: fields.texts(.grades, &problems),
+            operators: fields.words(.operators, as: Sector.self, &problems),
+            minimumArea: fields.amount(.minimumArea, &problems),
+            minimumBeds: fields.amount(.minimumBeds, &problems),
+            services: fields.texts(.services, &problems))
+    }
+
+    /// The mappings of a list, each with its place in it.
+    func list<Inner: YAMLKey>(
+        _ key: Key, of: Inner.Type, _ problems: inout [Problem]
+    ) -> [YAMLMapping<Inner>] {
+        guard let node = node(key) else { return [] }
+        guard case .sequence(let items) = node else {
+            problems.append(problem(key, .wrongType(expected: "list")))
+            return []
+        }
+        var mappings: [YAMLMapping<Inner>] = []
+        for (index, item) in items.enumerated() {
+            let mapping = YAMLMapping<Inner>(
+                item, file: file, path: "\(path(of: key))[\(index + 1)]", problems: &problems)
+            if let mapping { mappings.append(mapping) }
+        }
+        return mappings
+    }
+}

@@ -1,0 +1,147 @@
+import Places
+import Policy
+import Studies
+import Testing
+
+/// One thing wrong with a pack: the text that is changed, and the problem that comes of it.
+struct PackFault: Sendable, CustomTestStringConvertible {
+    let from: String
+    let to: String
+    let row: Int?
+    let column: String?
+    let fault: Fault
+
+    var testDescription: String { "\(from) → \(to)" }
+}
+
+@Suite struct PacksFaultTests {
+    static let cases = [
+        PackFault(
+            from: "id: own\n", to: "idd: own\n", row: 1, column: nil,
+            fault: .unknownKey(name: "idd", nearest: "id")),
+        PackFault(
+            from: "known: notice", to: "known: rumour", row: 9, column: "citations[1].known",
+            fault: .notOneOf(text: "rumour", allowed: ["document", "notice", "news_copy", "second_hand"])),
+        PackFault(
+            from: "date: 2024-06", to: "date: 2024-13", row: 8, column: "citations[1].date",
+            fault: .notADate(text: "2024-13")),
+        PackFault(
+            from: "{citation: notice, part: 第三条}", to: "{citation: notise, part: 第三条}", row: 12,
+            column: "rules[1].clause.citation",
+            fault: .notOneOf(text: "notise", allowed: ["notice"])),
+        PackFault(
+            from: "effective_from: 2024-07-01", to: "effective_from: 2024-07", row: 13,
+            column: "rules[1].effective_from", fault: .wrongType(expected: "date to the day")),
+        PackFault(
+            from: "new_m2_per_100_households: 30", to: "new_m2_per_100_households: many", row: 14,
+            column: "rules[1].new_m2_per_100_households", fault: .notANumber(text: "many")),
+        PackFault(
+            from: "new_m2_per_100_households: 30", to: "new_m2_per_100_households: -30", row: 14,
+            column: "rules[1].new_m2_per_100_households", fault: .negative(text: "-30")),
+        PackFault(
+            from: "id: space.first_phase", to: "id: space.second_phase", row: 16, column: "rules[2].id",
+            fault: .notOneOf(
+                text: "space.second_phase",
+                allowed: [
+                    "space", "space.first_phase", "sync.planned", "sync.built", "sync.accepted",
+                    "sync.delivered",
+                ])),
+        PackFault(
+            from: "built_before_share_of_dwellings: 0.5", to: "built_before_share_of_dwellings: 50", row: 18,
+            column: "rules[2].fallback.built_before_share_of_dwellings",
+            fault: .wrongType(expected: "share 0–1")),
+        PackFault(
+            from: "phase: 2", to: "phase: second", row: 21, column: "rules[3].phase",
+            fault: .wrongType(expected: "whole number 1–1000")),
+        PackFault(
+            from: "phase: 2", to: "fallback: none", row: 21, column: "rules[3].fallback",
+            fault: .unknownKey(name: "fallback", nearest: nil)),
+        PackFault(
+            from: "kinds: [station, centre]", to: "kinds: [station, temple]", row: 25,
+            column: "subsidies[1].for.kinds",
+            fault: .notOneOf(text: "temple", allowed: FacilityKind.allCases.map(\.rawValue))),
+        PackFault(
+            from: "once_yuan: 150000", to: "share_of_cost: 0.5\n    yearly_yuan: 5", row: 23,
+            column: "subsidies[1]",
+            fault: .wrongType(expected: "exactly one of once_yuan, yearly_yuan, share_of_cost")),
+        PackFault(
+            from: "measure: within_1km", to: "measure: coverage_rate", row: 31,
+            column: "targets[1].measure",
+            fault: .notOneOf(
+                text: "coverage_rate",
+                allowed: [
+                    "within_1km", "within_15min", "has_facility", "subdistrict_has_centre", "facilities",
+                    "beds", "beds_per_1000_elders", "m2_per_100_households",
+                ])),
+        PackFault(
+            from: "due: 2025", to: "due: 2025\n    basis: population", row: 35, column: "targets[1].basis",
+            fault: .notOneOf(text: "population", allowed: ["elders", "households", "count", "area"])),
+        PackFault(
+            from: "at_least: 0.8", to: "at_least: 80", row: 35, column: "targets[1].at_least",
+            fault: .wrongType(expected: "share 0–1")),
+        PackFault(
+            from: "    due: 2025\n", to: "", row: 28, column: "targets[1]",
+            fault: .missingKey(name: "due")),
+        PackFault(
+            from: "citations:", to: "without: [near]\ncitations:", row: 4, column: "without",
+            fault: .missingKey(name: "extends")),
+        PackFault(
+            from: "citations:", to: "measures: {within_1km: {kinds: [platform]}}\ncitations:", row: 4,
+            column: "measures.within_1km",
+            fault: .notOneOf(
+                text: "platform", allowed: FacilityKind.allCases.map(\.rawValue).filter { $0 != "platform" })),
+        PackFault(
+            from: "id: sync.built", to: "id: space.first_phase", row: 19, column: "rules[3].id",
+            fault: .duplicateID(
+                id: "space.first_phase", firstRow: SourceRow(file: "own.yaml", row: 16))),
+    ]
+
+    @Test(arguments: cases) func aMistakeIsNamedWithItsLine(_ sample: PackFault) throws {
+        #expect(wellWrittenPack.contains(sample.from))
+        let folder = try PackFolder([
+            "own.yaml": wellWrittenPack.replacing(sample.from, with: sample.to, maxReplacements: 1)
+        ])
+        let problem = Problem(
+            file: "own.yaml", row: sample.row, column: sample.column, sample.fault)
+        #expect(folder.problems("own.yaml").contains(problem), "\(folder.problems("own.yaml"))")
+    }
+
+    @Test func threeMistakesAreNamedAtOnce() throws {
+        let text =
+            wellWrittenPack
+            .replacing("known: notice", with: "known: rumour", maxReplacements: 1)
+            .replacing("effective_from: 2024-07-01", with: "effective_from: soon", maxReplacements: 1)
+            .replacing("at_least: 0.8", with: "at_least: most", maxReplacements: 1)
+        let folder = try PackFolder(["own.yaml": text])
+        #expect(folder.problems("own.yaml").map(\.row) == [9, 13, 35])
+    }
+
+    @Test func brokenYAMLIsNamedWithLineAndColumn() throws {
+        let folder = try PackFolder(["own.yaml": "id: own\nname: {en: Own\nrules: [\n"])
+        let problems = folder.problems("own.yaml")
+        #expect(problems.count == 1)
+        #expect(problems.first?.file == "own.yaml")
+        #expect((problems.first?.row ?? 0) >= 2)
+        guard case .yaml? = problems.first?.fault else {
+            Issue.record("\(problems)")
+            return
+        }
+    }
+
+    @Test func aMissingFileAndOneThatIsNoText() throws {
+        let folder = try PackFolder(["dir/own.yaml": "id: own"])
+        #expect(folder.problems("none.yaml") == [Problem(file: "none.yaml", .fileMissing)])
+        #expect(folder.problems("dir") == [Problem(file: "dir", .isDirectory)])
+    }
+
+    @Test func whatIsLeftOutMustBeThere() throws {
+        let folder = try PackFolder(["own.yaml": "id: own\nextends: wuhan\nwithout: [network-pints]\n"])
+        let problem = try #require(folder.problems("own.yaml").first)
+        #expect(problem.row == 3)
+        guard case .notOneOf("network-pints", let allowed) = problem.fault else {
+            Issue.record("\(problem)")
+            return
+        }
+        #expect(allowed.contains("network-points"))
+    }
+}
