@@ -1,0 +1,97 @@
+internal import Studies
+
+/// The study's notes: where each thing comes from, what is estimated and how, with the figures.
+struct ExtractStudyNotes {
+    private let parts: ExtractStudyParts
+    private let streets: String
+
+    init(_ parts: ExtractStudyParts, streets: String) {
+        self.parts = parts
+        self.streets = streets
+    }
+
+    var text: String {
+        (opening + estimates + accounts).joined(separator: "\n") + "\n"
+    }
+
+    private var opening: [String] {
+        [
+            "# \(parts.name)",
+            "",
+            "A first study made from an OpenStreetMap extract (`\(streets)`) and nothing else"
+                + (parts.options.boundary == nil ? "." : " but a boundary."),
+            "Map data © OpenStreetMap contributors, Open Database License 1.0.",
+            "",
+            "Replace what is estimated by real figures as they come to hand: the files are plain and the",
+            "columns are those of every study.",
+            "",
+        ]
+    }
+
+    private var estimates: [String] {
+        let options = parts.options
+        let share = fixedPoint(options.elderShare * 100, decimals: 4, trimmed: true)
+        let people = fixedPoint(options.peoplePerDwelling, decimals: 4, trimmed: true)
+        let area = fixedPoint(options.grossAreaPerDwelling, decimals: 2, trimmed: true)
+        var lines = [
+            "## Estimated",
+            "",
+            "The column `estimated` of each file names the columns that are.",
+            "",
+            "| what | how |",
+            "|---|---|",
+            "| households of a compound | `building:flats` where stated; 1 for a house of under four levels by its kind; else footprint × levels / \(area) m², at least 1 |",
+            "| levels | `building:levels` where stated, else by the kind of building |",
+            "| households of a community | the sum of its compounds; every dwelling counts as lived in |",
+            "| population | households × \(people) |",
+            "| elders | population × \(share) % |",
+            "| level of a facility | community, throughout |",
+        ]
+        if parts.units.contains(where: \.isEstimated) {
+            let side = fixedPoint(options.cellMetres, decimals: 2, trimmed: true)
+            lines.append(
+                "| communities | squares of \(side) m"
+                    + (options.boundary == nil ? "" : " cut to the boundary")
+                    + ": the extract has no administrative boundaries that cover the study |")
+        }
+        return lines + [""]
+    }
+
+    private var accounts: [String] {
+        let report = parts.report
+        var lines = [
+            "## Counted",
+            "",
+            "| what | number |",
+            "|---|---|",
+            "| communities | \(report.units.count) |",
+            "| compounds (residential buildings) | \(report.compounds) |",
+            "| of these with estimated households | \(report.compoundsEstimated) |",
+            "| households | \(report.households) |",
+            "| population | \(report.population) |",
+            "| elders | \(report.elders) |",
+            "| care facilities | \(report.facilities) |",
+            "| walkable ways | \(report.streets.count(.walkable)) of \(report.streets.highways) |",
+            "",
+            "Buildings that are no compound, of \(report.buildings) in the extract:",
+            "",
+            "| reason | buildings |",
+            "|---|---|",
+        ]
+        for reason in BuildingRefusal.allCases {
+            if let count = report.buildingsRefused[reason] {
+                lines.append("| `\(reason.rawValue)` | \(count) |")
+            }
+        }
+        lines += [
+            "", "Tagged care sites (each is listed in `sites.csv`), \(report.sites.count) in the extract:",
+            "",
+            "| verdict | sites |", "|---|---|", "| taken | \(report.facilities) |",
+        ]
+        for reason in CareSiteRefusal.allCases {
+            let count = report.sites.count { $0.verdict.refusal == reason }
+            if count > 0 { lines.append("| `\(reason.rawValue)` | \(count) |") }
+        }
+        return lines
+    }
+}
