@@ -60,6 +60,11 @@ package struct PolicyPack: Hashable, Sendable {
         self.citations = citations
     }
 
+    /// What holds where a study names no pack: the defaults, and no rule.
+    package static let withoutRules = PolicyPack(
+        id: "none", name: BilingualText(en: "No policy pack", zh: "未指定政策包"),
+        jurisdiction: BilingualText(en: "", zh: ""))
+
     /// What counts for a measure.
     package func selector(for measure: CoverageMeasure) -> FacilitySelector { selectors[measure] ?? .any }
 

@@ -12,7 +12,8 @@ import Testing
     }
 
     @Test func theDefaultsAreAKilometreAndAQuarterOfAnHour() {
-        let pack = Self.pack()
+        let pack = PolicyPack.withoutRules
+        #expect(pack.space == nil && pack.synchronizations.isEmpty && pack.targets.isEmpty)
         #expect(pack.radius == Metres(1000))
         #expect(pack.walking == WalkingStandard(minutes: 15, speed: 1, snapLimit: Metres(300)))
         #expect(pack.walking.limitInSeconds == 900)

@@ -10,7 +10,7 @@ import Testing
         let folder = try PackFolder(["own.yaml": wellWrittenPack])
         let reading = try folder.read("own.yaml")
         let pack = reading.pack
-        #expect(reading.files == [.init(name: "own.yaml", path: "\(folder.path)/own.yaml")])
+        #expect(reading.files == [InputFile(file: "own.yaml", path: "\(folder.path)/own.yaml")])
         #expect(pack.name == BilingualText(en: "Own", zh: "自有"))
         #expect(pack.citations.map(\.date?.text) == ["2024-06"])
         #expect(pack.citations.map(\.known) == [.notice])
@@ -84,7 +84,7 @@ import Testing
         #expect(pack.synchronizations == base.synchronizations)
         #expect(pack.subsidies == base.subsidies)
         #expect(pack.targets == base.targets.filter { $0.id != "network-points" })
-        #expect(reading.files.map(\.name) == ["own.yaml"])
+        #expect(reading.files.map(\.file) == ["own.yaml"])
     }
 
     @Test func pathsGoFromTheFileThatNamesThem() throws {
@@ -95,7 +95,7 @@ import Testing
         let reading = try folder.read("packs/own.yaml")
         #expect(reading.pack.id == "own")
         #expect(reading.pack.space?.newRate == ExactDecimal(30))
-        #expect(reading.files.map(\.name) == ["packs/own.yaml", "packs/../base/base.yaml"])
+        #expect(reading.files.map(\.file) == ["packs/own.yaml", "packs/../base/base.yaml"])
     }
 
     @Test func aPackThatExtendsItselfIsFound() throws {

@@ -4,24 +4,10 @@ internal import Yams
 
 /// A pack as it was read, and the files that it was read from.
 package struct PolicyPackReading: Sendable {
-    /// A file of the user's own that the pack was read from.
-    package struct File: Hashable, Sendable {
-        /// The path as written, from the study's folder on.
-        package let name: String
-        /// The path to open.
-        package let path: String
-
-        /// Makes a file of its two paths.
-        package init(name: String, path: String) {
-            self.name = name
-            self.path = path
-        }
-    }
-
     /// The pack.
     package let pack: PolicyPack
     /// The user's own files, the one that the study names first; of packs that come with the program none.
-    package let files: [File]
+    package let files: [InputFile]
 }
 
 /// Reads policy packs: those that come with the program, and the user's own.
@@ -53,7 +39,7 @@ package enum PolicyPackReader {
         _ reference: PolicyReference, askedBy asking: Asking = Asking()
     ) throws(Problems) -> PolicyPackReading {
         var problems: [Problem] = []
-        var files: [PolicyPackReading.File] = []
+        var files: [InputFile] = []
         let draft = draft(reference, asking, seen: [], files: &files, problems: &problems)
         let pack = problems.isEmpty ? draft?.pack(problems: &problems) : nil
         guard let pack, problems.isEmpty else { throw Problems(problems) }
@@ -63,7 +49,7 @@ package enum PolicyPackReader {
     /// The draft of a pack, laid over those that it extends; nothing where a file cannot be read.
     private static func draft(
         _ reference: PolicyReference, _ asking: Asking, seen: [PolicyReference],
-        files: inout [PolicyPackReading.File], problems: inout [Problem]
+        files: inout [InputFile], problems: inout [Problem]
     ) -> PackDraft? {
         guard !seen.contains(reference) else {
             let chain = (seen + [reference]).map(name(of:))
@@ -126,7 +112,7 @@ package enum PolicyPackReader {
     }
 
     private static func text(
-        of reference: PolicyReference, _ asking: Asking, files: inout [PolicyPackReading.File],
+        of reference: PolicyReference, _ asking: Asking, files: inout [InputFile],
         problems: inout [Problem]
     ) -> String? {
         let bytes: [UInt8]
@@ -141,7 +127,7 @@ package enum PolicyPackReader {
             }
             bytes = pack.bytes
         case .file(let name, let path):
-            files.append(PolicyPackReading.File(name: name, path: path))
+            files.append(InputFile(file: name, path: path))
             do throws(Fault) {
                 bytes = try FileBytes.read(path: path)
             } catch {
