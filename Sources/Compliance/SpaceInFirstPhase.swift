@@ -12,14 +12,15 @@ package import Policy
 package enum SpaceInFirstPhase {
     /// What the rule says of a compound as of a day; nothing where it does not speak of it.
     package static func finding(
-        on record: CompoundRecord, under rule: FirstPhaseRule, owing space: SpaceRule, asOf day: Day
+        on record: CompoundRecord, under rule: FirstPhaseRule, owing spaceRule: SpaceRule, asOf day: Day
     ) -> Finding? {
-        guard let owed = owed(by: record, under: space), isInForce(rule, for: record, space: space),
+        guard let owed = owed(by: record, under: spaceRule),
+            isInForce(rule, for: record, space: spaceRule),
             record.phases.count > 1, let first = record.phases.first
         else { return nil }
+        guard let space = record.careSpace, space > .zero else { return nil }
         let stated = record.careSpaceOfPhases
         let all = stated ?? .zero
-        guard all > .zero || (record.compound.careSpace ?? .zero) > .zero else { return nil }
         let held = first.careSpace ?? .zero
         func finding(_ verdict: Verdict, due: PartialDate? = nil, _ detail: FindingDetail) -> Finding {
             let shortfall: ExactDecimal? =
@@ -30,16 +31,16 @@ package enum SpaceInFirstPhase {
                 }
             return Finding(
                 rule: FirstPhaseRule.id, clause: rule.clause, scope: .compound, subject: record.compound.id,
-                verdict: verdict, measured: all > .zero ? held : nil, required: owed.required,
+                verdict: verdict, measured: stated == nil ? nil : held, required: owed.required,
                 unit: .squareMetres, shortfall: shortfall, due: due, detail: detail)
         }
-        guard all > .zero else { return finding(.unknown, .careSpaceByPhaseNotStated) }
+        guard stated != nil else { return finding(.unknown, .careSpaceByPhaseNotStated) }
         if held >= all { return finding(.pass, .firstPhaseHoldsAll(phase: first.number)) }
         if let required = owed.required, held >= required {
             return finding(.pass, .firstPhaseHoldsRequired(phase: first.number))
         }
-        // What is owed is not known, so that whatever the first phase holds may be enough.
-        let mayHoldEnough = owed.required == nil && held > .zero
+        // Where it is not known what is owed, what the first phase holds may be enough.
+        let mayHoldEnough = owed.required == nil
         guard let share = rule.builtBeforeShare else {
             return finding(
                 mayHoldEnough ? .unknown : .fail,

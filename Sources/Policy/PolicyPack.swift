@@ -60,9 +60,9 @@ package struct PolicyPack: Hashable, Sendable {
         self.citations = citations
     }
 
-    /// What holds where a study names no pack: the defaults, and no rule.
+    /// What a study without a `policy` is judged by: the usual radius and walk, and no rules.
     package static let withoutRules = PolicyPack(
-        id: "none", name: BilingualText(en: "No policy pack", zh: "未指定政策包"),
+        id: "none", name: BilingualText(en: "no policy pack", zh: "无政策包"),
         jurisdiction: BilingualText(en: "", zh: ""))
 
     /// What counts for a measure.

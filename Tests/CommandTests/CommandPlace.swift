@@ -31,7 +31,7 @@ struct CommandPlace {
         process.currentDirectoryURL = root
         // Through files, not pipes: nothing can fill up while nobody reads.
         let (out, error) = (root.appending(path: ".stdout"), root.appending(path: ".stderr"))
-        for file in [out, error] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [out, error] { try Data().write(to: file) }
         process.standardOutput = try FileHandle(forWritingTo: out)
         process.standardError = try FileHandle(forWritingTo: error)
         process.standardInput = FileHandle.nullDevice

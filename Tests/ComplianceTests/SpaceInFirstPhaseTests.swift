@@ -128,9 +128,27 @@ struct FirstPhaseCase: Sendable, CustomTestStringConvertible {
             phases: [BuiltPhase(number: 1, space: "50"), BuiltPhase(number: 2, space: "100")],
             strict: .unknown, withFallback: .unknown),
         FirstPhaseCase(
-            name: "what is owed is not known, but none of it is in the first phase", households: nil,
-            phases: [BuiltPhase(number: 1), BuiltPhase(number: 2, space: "100")], strict: .fail,
-            withFallback: .pending, shortfall: "100"),
+            name: "what is owed is not known, and may be nothing", households: nil,
+            phases: [BuiltPhase(number: 1), BuiltPhase(number: 2, space: "100")], strict: .unknown,
+            withFallback: .unknown),
+        FirstPhaseCase(
+            name: "what is owed is not known, but care came before half of the dwellings", households: nil,
+            phases: [
+                BuiltPhase(number: 1, households: "49", housing: "2019-05-01"),
+                BuiltPhase(number: 2, households: "51", space: "100", care: "2019-06-01"),
+            ], strict: .unknown, withFallback: .pass),
+        FirstPhaseCase(
+            name: "what is owed is not known, but the first phase holds all", households: nil,
+            phases: [BuiltPhase(number: 1, space: "5"), BuiltPhase(number: 2)], strict: .pass,
+            withFallback: .pass, shortfall: "0"),
+        FirstPhaseCase(
+            name: "the compound states none, whatever its phases do", space: "0",
+            phases: [BuiltPhase(number: 1), BuiltPhase(number: 2, space: "100")], strict: nil,
+            withFallback: nil),
+        FirstPhaseCase(
+            name: "all that the phases state is nothing", space: "100",
+            phases: [BuiltPhase(number: 1, space: "0"), BuiltPhase(number: 2)], strict: .pass,
+            withFallback: .pass, shortfall: "0"),
     ]
 
     @Test(arguments: cases) func verdictWithAndWithoutFallback(_ sample: FirstPhaseCase) {

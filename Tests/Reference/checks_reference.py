@@ -99,13 +99,12 @@ def first_phase(phases, required, today, fallback):
     first, whole = stated[0] or Fraction(0), sum(s or 0 for s in stated)
     if first >= whole or (required is not None and first >= required):
         return "pass"
-    if required is None:
-        return "unknown"
     if not fallback:
-        return "fail"
+        return "unknown" if required is None else "fail"
     dwellings = [exact(p, "households") or Fraction(0) for p in phases]
     built = [date_span(p.get("housing_built")) for p in phases]
-    verdicts = set()
+    # Where it is not known what is owed, what the first phase holds may be enough.
+    verdicts = {"pass"} if required is None else set()
     for c in days(care_span(phases, phases[0], "built")):
         care_done = c is not None and c <= today
         # Up to which day housing counts: strictly before care, or by today while care is not there.
@@ -149,7 +148,8 @@ def judge(study, pack, today):
                 first_phase(phases, required, today, rules["fallback"]), {})
         chosen = next((p for p in phases if int(p["phase"]) == 1), None)
         for step in STEPS:
-            if kind == "existing" or required == 0:
+            # Of no households nothing is required, whichever the class.
+            if kind == "existing" or households == 0:
                 findings["sync." + step, key] = ("exempt", {})
             elif kind == "unknown":
                 findings["sync." + step, key] = ("unknown", {})

@@ -41,9 +41,10 @@ package struct StudyIntake: Sendable {
         var packFiles: [InputFile] = []
         do throws(Problems) {
             if let reference = file?.policy {
-                let packReading = try PolicyPackReader.read(reference)
+                let packReading = try PolicyPackReader.read(
+                    reference, askedBy: .init(line: file?.policyLine))
                 pack = packReading.pack
-                packFiles = packReading.files.map { InputFile(file: $0.name, path: $0.path) }
+                packFiles = packReading.files
             } else {
                 pack = .withoutRules
             }
@@ -88,14 +89,5 @@ extension StudyIntake {
         } catch {
             throw Problems([Problem(file: StudyFile.fileName, column: "crs", error.fault)])
         }
-    }
-}
-
-extension PolicyPack {
-    /// What a study without a `policy` is judged by: the usual radius and walk, and no rules.
-    package static var withoutRules: PolicyPack {
-        PolicyPack(
-            id: "none", name: BilingualText(en: "no policy pack", zh: "无政策包"),
-            jurisdiction: BilingualText(en: "", zh: ""))
     }
 }

@@ -32,6 +32,8 @@ package struct StudyFile: Sendable {
     package let plane: String?
     /// The rules, where any are named.
     package let policy: PolicyReference?
+    /// The line of the key `policy`.
+    package let policyLine: Int
     /// How people walk.
     package let walking: WalkingChoice
     /// The radius in a straight line, where it is stated.
@@ -78,6 +80,7 @@ extension StudyFile {
         return StudyFile(
             name: name ?? "", baseYear: baseYear ?? 2000, plane: plane(fields, problems: &problems),
             policy: policy(fields, folder: folder, problems: &problems),
+            policyLine: fields.line(of: .policy),
             walking: walking(fields, problems: &problems),
             radius: fields.positiveNumber(.radius, &problems).map { Metres($0) },
             layers: layers, layersLine: fields.line(of: .layers))
