@@ -1,7 +1,8 @@
 internal import Studies
 
-/// Warnings as a command says them that is not about the input: the first few of each sort in full, the rest
-/// counted. `validate` lists every one.
+/// Warnings as a command says them that is not about the input.
+///
+/// The first few of each sort are said in full, the rest counted; `validate` lists every one.
 struct WarningDigest {
     /// How many warnings of one sort are said in full.
     private static let shown = 3

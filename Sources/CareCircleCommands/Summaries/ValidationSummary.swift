@@ -55,7 +55,8 @@ struct ValidationSummary {
         if !layer.ignoredColumns.isEmpty {
             notes.append(
                 say(
-                    "\(layer.ignoredColumns.count) columns kept aside", "未用列 \(layer.ignoredColumns.count) 个")
+                    "columns kept aside: \(layer.ignoredColumns.count)", "未用列 \(layer.ignoredColumns.count) 个"
+                )
             )
         }
         if !layer.isUsed { notes.append(say("not used yet", "尚未使用")) }
