@@ -74,7 +74,7 @@ let package = Package(
         .target(
             name: "Studies",
             dependencies: [
-                "Geometry", "Geodesy", "Topology", "Places", "Policy", "Population", "Scenarios",
+                "Geometry", "Geodesy", "Topology", "Places", "Policy", "Coverage", "Population", "Scenarios",
                 "WalkNetwork", "PolicyDatasets",
                 "CGDAL", "COSM", "Yams", .product(name: "Crypto", package: "swift-crypto"),
             ],

@@ -22,8 +22,8 @@ package struct CareCircleCommand: AsyncParsableCommand {
             """,
         version: ProgramVersion.current,
         subcommands: [
-            ValidateCommand.self, CoverageCommand.self, CheckCommand.self,
-            SynthCommand.self,
+            ValidateCommand.self, CoverageCommand.self, CheckCommand.self, ScenarioCommand.self,
+            SynthCommand.self, StudyCommand.self,
         ])
 
     package init() {}

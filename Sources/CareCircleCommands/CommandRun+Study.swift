@@ -5,7 +5,6 @@ internal import Geodesy
 internal import Places
 internal import Reports
 internal import Studies
-internal import Synthesis
 internal import WalkNetwork
 
 extension CommandRun {
@@ -70,25 +69,6 @@ extension CommandRun {
             fail([Problem(file: path, .cannotWrite(reason: reason))])
         case .wouldOverwriteInput(let path):
             fail([Problem(file: path, .outputOverInput(output: path))])
-        }
-    }
-
-    /// Makes a new study, or ends the run with nothing written.
-    func make<Report>(_ work: () throws -> Report) throws -> Report {
-        do {
-            return try work()
-        } catch let failure as WholeFolderFailure {
-            switch failure {
-            case .notEmpty(let path): throw fail([Problem(file: path, .folderNotEmpty)])
-            case .refused(let path, let words): throw fail([Problem(file: path, .cannotWrite(reason: words))])
-            }
-        } catch let failure as SyntheticCityFailure {
-            switch failure {
-            case .cannotWrite(let file, let words):
-                throw fail([Problem(file: file, .cannotWrite(reason: words))])
-            case .cannotEncode(let file, let encoding):
-                throw fail([Problem(file: file, .unknownEncoding(name: encoding))])
-            }
         }
     }
 }

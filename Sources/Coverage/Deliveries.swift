@@ -21,7 +21,7 @@ package enum DeliveryState: Hashable, Sendable {
 }
 
 /// How dwellings come in before a compound's `delivered`.
-package enum DeliveryRule: String, Hashable, Sendable {
+package enum DeliveryRule: String, Hashable, Sendable, CaseIterable {
     /// Not at all: a compound counts as a whole.
     case whole
     /// Phase by phase, as each phase's `housing_delivered` comes.

@@ -27,7 +27,7 @@ struct SynthCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(talk)
-        let report = try run.make {
+        let report = try run.make(from: out) {
             try run.stage(.synthesise) { try SyntheticCity.write(size: size, seed: seed, to: out) }
         }
         let summary = SynthesisSummary(report: report, folder: out)

@@ -1,4 +1,5 @@
 internal import Places
+internal import Scenarios
 internal import Studies
 
 // The words for what is wrong with a row, its place, or the study as a whole.
@@ -120,6 +121,28 @@ extension ProblemWording {
             say("cannot be written, expected a folder to write to (\(reason))", "无法写入，应为可写的文件夹（\(reason)）")
         case .folderNotEmpty:
             say("holds files already, expected a new or empty folder", "已有文件，应为新的或空的文件夹")
+        case .notAvailable(let feature):
+            say(
+                "\(feature) is not available in this version, expected a scenario without it",
+                "本版本尚不支持 \(feature)，方案中不应使用")
+        case .cannotExtend(let path):
+            say(
+                "extends \(quoted(path)), which cannot be read, expected a scenario file",
+                "所扩展的\(quoted(path))无法读取，应为方案文件")
+        case .programme(let fault):
+            programme(fault)
+        case .outOfRange(let text, let expected):
+            say("\(quoted(text)) is out of range, expected \(expected)", "\(quoted(text))超出范围，应为 \(expected)")
+        case .baseYearUnknown:
+            say("says no year, expected --base-year", "未注明年份，请用 --base-year 指定")
+        case .noDwelling(let buildings):
+            say(
+                "none of its \(buildings) buildings counts as a dwelling, expected residential buildings",
+                "\(buildings) 座建筑中没有住宅，应含住宅建筑")
+        case .noCareSite(let sites):
+            say(
+                "none of its \(sites) tagged sites is an elder care facility, expected at least one",
+                "标注的 \(sites) 处中没有养老服务设施，应至少有一处")
         case .phaseSumDiffers(let stated, let phases):
             say(
                 "states \(stated) m² of care space, but its phases add up to \(phases) m²",
@@ -136,6 +159,47 @@ extension ProblemWording {
             say("holds no walkable way, expected streets or paths", "没有可步行的道路，应含街道或步道")
         default:
             say("is not as expected", "与预期不符")
+        }
+    }
+}
+
+extension ProblemWording {
+    private func programme(_ fault: ProgrammeFault) -> String {
+        switch fault {
+        case .unknownFacility(let id):
+            say(
+                "there is no facility \(quoted(id)), expected one of the study or of an earlier entry",
+                "没有设施\(quoted(id))，应为资料中或此前行动中的设施")
+        case .facilityExists(let id):
+            say("the id \(quoted(id)) is taken, expected a new one", "编号\(quoted(id))已被使用，应为新编号")
+        case .notYetOpen(let id, let opened):
+            say(
+                "\(quoted(id)) opens only on \(opened.text), expected a later date",
+                "\(quoted(id))于 \(opened.text) 才启用，应为更晚的日期")
+        case .notOperating(let id, let status):
+            say(
+                "\(quoted(id)) is \(status.rawValue), expected an operating facility",
+                "\(quoted(id))状态为 \(status.rawValue)，应为运营中的设施")
+        case .alreadyClosed(let id, let closed):
+            say(
+                "\(quoted(id)) closed on \(closed.text), expected an open facility",
+                "\(quoted(id))已于 \(closed.text) 停用，应为开放的设施")
+        case .changesPlatform(let id):
+            say(
+                "\(quoted(id)) would turn into or out of a platform, expected another kind",
+                "\(quoted(id))不能变为平台或由平台变来，应为其他类型")
+        case .beforeBaseYear(let date, let baseYear):
+            say(
+                "\(date.text) is before the base year \(baseYear), expected a later date",
+                "\(date.text) 早于基年 \(baseYear)，应为更晚的日期")
+        case .unknownCommunity(let text):
+            say(
+                "there is no community \(quoted(text)), expected an id or an unambiguous name",
+                "没有社区\(quoted(text))，应为编号或唯一的名称")
+        case .ambiguousCommunity(let name, let ids):
+            say(
+                "several communities bear the name \(quoted(name)), expected one of: \(list(ids))",
+                "有多个社区名为\(quoted(name))，应为：\(list(ids))")
         }
     }
 }

@@ -5,20 +5,6 @@ internal import Yams
 /// The values that packs are made of, read like every other value of a YAML file: what does not fit is
 /// reported and gives nothing back.
 extension YAMLMapping {
-    /// A decimal number of 0 or more.
-    func amount(_ key: Key, _ problems: inout [Problem]) -> ExactDecimal? {
-        guard let text = text(key, &problems) else { return nil }
-        guard let amount = ExactDecimal(text) else {
-            problems.append(problem(key, .notANumber(text: text)))
-            return nil
-        }
-        guard !amount.isNegative else {
-            problems.append(problem(key, .negative(text: text)))
-            return nil
-        }
-        return amount
-    }
-
     /// A share from 0 to 1.
     func share(_ key: Key, _ problems: inout [Problem]) -> ExactDecimal? {
         guard let share = amount(key, &problems) else { return nil }
@@ -27,17 +13,6 @@ extension YAMLMapping {
             return nil
         }
         return share
-    }
-
-    /// A date, to the day, month or year.
-    func date(_ key: Key, _ problems: inout [Problem]) -> PartialDate? {
-        guard let text = text(key, &problems) else { return nil }
-        do throws(Fault) {
-            return try CellDate.date(text)
-        } catch {
-            problems.append(problem(key, error))
-            return nil
-        }
     }
 
     /// A date to the day.

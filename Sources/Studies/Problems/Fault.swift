@@ -1,4 +1,5 @@
 package import Places
+package import Scenarios
 
 /// What is the matter with an input, in facts.
 package enum Fault: Error, Hashable, Sendable {
@@ -86,6 +87,21 @@ package enum Fault: Error, Hashable, Sendable {
     case folderNotEmpty
     case phaseSumDiffers(stated: ExactDecimal, phases: ExactDecimal)
     case plannedAfterRuleWithoutDelivery(ruleFrom: Day)
+
+    // The scenario.
+    /// Something that the format knows and this version does not do yet.
+    case notAvailable(feature: String)
+    /// A scenario that extends a file which cannot be read.
+    case cannotExtend(path: String)
+    /// An entry of a programme that does not fit the study.
+    case programme(ProgrammeFault)
+
+    // What a new study is made from.
+    case outOfRange(text: String, expected: String)
+    /// Neither an option nor the extract says which year the study stands in.
+    case baseYearUnknown
+    case noDwelling(buildings: Int)
+    case noCareSite(sites: Int)
 
     // The streets.
     case truncatedStreets(reason: String)

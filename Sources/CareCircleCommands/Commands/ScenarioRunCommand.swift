@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Geodesy
+internal import Places
+internal import Reports
+internal import Scenarios
+internal import Studies
+internal import WalkNetwork
+
+/// `carecircle scenario run`: a plan, year by year.
+struct ScenarioRunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Run a scenario year by year: people, deliveries, coverage, targets and money.",
+        discussion: """
+            Writes scenario/NAME/annual.csv, plan.csv, targets.csv, plan.geojson, a map of the communities for
+            each year that the scenario names, and manifest.json.
+
+            EXAMPLES
+              carecircle scenario run my-study plans/points-first.yaml
+              carecircle scenario run my-study plans/points-first.yaml --from 2020 --to 2035 --json
+            """)
+
+    @OptionGroup var options: StudyOptions
+    @OptionGroup var tables: TableOptions
+
+    @Argument(help: "The scenario, a YAML file.", completion: .file(extensions: ["yaml", "yml"]))
+    var scenario: String
+
+    @Option(help: "The first year (default: the study's base year).")
+    var from: Int?
+
+    @Option(help: "The last year.")
+    var to = 2035
+
+    func run() async throws {
+        let run = CommandRun(options.talk)
+        let intake = try run.read(options)
+        let reading = try run.readPlan(scenario, for: intake.study)
+        let plan = reading.value
+        let plane = try run.plane(of: intake)
+        let years = try run.years(from: from ?? intake.study.baseYear, to: to, of: intake.study)
+        let network = run.stage(.network) { intake.streets.map { WalkNetwork(streets: $0, plane: plane) } }
+        let ground = run.stage(.join) {
+            ScenarioGround(plan: plan, pack: intake.pack, network: network, plane: plane)
+        }
+        let result = await run.stage(.scenario) {
+            await ScenarioRun.run(plan: plan, years: years, ground: ground, jobs: options.threads)
+        }
+        run.report(result.notices, of: scenario)
+        var output = OutputFolder(root: intake.outputRoot(options.out))
+        let report = ScenarioReport(result: result)
+        report.add(to: &output, dialect: tables.dialect) { ScenarioWording(language: run.say).reason($0) }
+        output.add(
+            "\(report.folder)/manifest.json",
+            try run.manifest(
+                of: intake, command: "scenario run",
+                parameters: [
+                    ("scenario", .text(plan.scenario.name)), ("from", .whole(years.from)),
+                    ("to", .whole(years.to)),
+                    ("excel", .flag(tables.excel)), ("set_aside", .flag(options.setAside)),
+                ], more: reading.inputs
+            ).contents)
+        try run.write(&output, of: intake, more: reading.inputs)
+        let summary = ScenarioSummary(study: intake.study, result: result, files: output)
+        run.summarise(json: summary.json, words: summary.words(run.say))
+        run.finish()
+    }
+}

@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Reports
+internal import Studies
+internal import Synthesis
+
+/// `carecircle study from-osm`: a first study from nothing but an OpenStreetMap extract.
+struct StudyFromExtractCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "from-osm",
+        abstract:
+            "Make a first study from an OpenStreetMap extract: streets, care sites, dwellings, communities.",
+        discussion: """
+            Streets and care sites are as mapped; dwellings are estimated from footprints and storeys, people and
+            elders from stated shares. Every estimate is marked in a column and in the study's README.md.
+            sites.csv accounts for every tagged site: taken, or refused and why.
+
+            EXAMPLES
+              carecircle study from-osm city.osm.pbf --out my-city
+              carecircle study from-osm city.osm.pbf --boundary city.geojson --elder-share 0.21 --out my-city
+            """)
+
+    @Argument(help: "The extract (.osm.pbf, .osm, .osm.gz).", completion: .file())
+    var extract: String
+
+    @Option(help: "A file with the study's boundary, in any vector format.", completion: .file())
+    var boundary: String?
+
+    @Option(help: "The folder to write the study to; new or empty.", completion: .directory)
+    var out: String
+
+    @Option(help: "The study's name (default: the extract's file name).")
+    var name: String?
+
+    @Option(help: "The base year (default: the year of the extract).")
+    var baseYear: Int?
+
+    @Option(help: "The policy pack that the study names.")
+    var policy = "wuhan"
+
+    @Option(
+        help: "The side of a square cell in metres, where no administrative boundaries serve as communities.")
+    var cellMetres = 1000.0
+
+    @Option(help: "The share of people of 60 and over (default: China's census of 2020).")
+    var elderShare = 0.187
+
+    @Option(help: "People per dwelling (default: China's census of 2020).")
+    var peoplePerDwelling = 2.62
+
+    @Option(help: "Gross floor area per dwelling in houses of several, m².")
+    var grossAreaPerDwelling = 100.0
+
+    @Flag(help: "Copy the extract into the study instead of naming it where it lies.")
+    var copyStreets = false
+
+    @Flag(help: "Walk on ways with access=no or private, too.")
+    var privateWays = false
+
+    @Option(help: "How many threads to use (default: all cores).")
+    var jobs: Int?
+
+    @OptionGroup var talk: TalkOptions
+
+    func run() async throws {
+        let run = CommandRun(talk)
+        let options = ExtractStudyOptions(
+            extract: extract, boundary: boundary, name: name, baseYear: baseYear, policy: policy,
+            cellMetres: cellMetres, elderShare: elderShare, peoplePerDwelling: peoplePerDwelling,
+            grossAreaPerDwelling: grossAreaPerDwelling, copiesStreets: copyStreets, privateWays: privateWays,
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+        let report = try run.make(from: extract) {
+            try run.stage(.extract) { try ExtractStudy.write(options, to: out) }
+        }
+        let summary = ExtractSummary(report: report, folder: out)
+        run.summarise(json: summary.json, words: summary.words(run.say))
+        run.finish()
+    }
+}

@@ -1,0 +1,54 @@
+internal import Reports
+internal import Synthesis
+
+/// What `study from-osm` says when it is done: what was taken, refused and estimated.
+struct ExtractSummary {
+    let report: ExtractStudyReport
+    let folder: String
+
+    private var refusals: [(reason: String, count: Int)] {
+        CareSiteRefusal.allCases.compactMap { reason in
+            let count = report.sites.count { $0.verdict.refusal == reason }
+            return count > 0 ? (reason.rawValue, count) : nil
+        }
+    }
+
+    var json: JSONText {
+        .object([
+            ("study", .text(report.name)), ("base_year", .whole(report.baseYear)),
+            ("working_plane", .text(report.plane)), ("communities", .whole(report.units.count)),
+            ("buildings", .whole(report.buildings)), ("compounds", .whole(report.compounds)),
+            ("compounds_estimated", .whole(report.compoundsEstimated)),
+            ("households", .whole(report.households)), ("population", .whole(report.population)),
+            ("elders", .whole(report.elders)), ("care_sites", .whole(report.sites.count)),
+            ("care_sites_taken", .whole(report.facilities)),
+            ("care_sites_refused", .object(refusals.map { ($0.reason, .whole($0.count)) })),
+            ("out", .text(folder)),
+        ])
+    }
+
+    func words(_ say: Language) -> String {
+        let refused = refusals.map { "\($0.reason) \($0.count)" }.joined(separator: ", ")
+        return say(
+            """
+            \(report.name), \(report.baseYear), working plane \(report.plane)
+              communities  \(report.units.count)
+              compounds    \(report.compounds) of \(report.buildings) buildings, dwellings of \
+            \(report.compoundsEstimated) estimated
+              people       \(report.households) households, \(report.population) people, \(report.elders) elders, \
+            all estimated
+              care sites   \(report.facilities) of \(report.sites.count) tagged ones taken; refused: \(refused)
+            Written to \(folder); sites.csv there accounts for every site. Next: carecircle coverage \(folder)
+
+            """,
+            """
+            \(report.name)，\(report.baseYear) 年，工作平面 \(report.plane)
+              社区      \(report.units.count)
+              小区      \(report.compounds)（建筑 \(report.buildings)），其中户数估算 \(report.compoundsEstimated)
+              人口      \(report.households) 户，\(report.population) 人，老年人 \(report.elders)，均为估算
+              养老设施  标注 \(report.sites.count) 处，采用 \(report.facilities) 处；未采用：\(refused)
+            已写入 \(folder)，sites.csv 逐处说明。下一步：carecircle coverage \(folder)
+
+            """)
+    }
+}

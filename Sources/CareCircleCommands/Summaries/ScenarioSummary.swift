@@ -1,0 +1,81 @@
+internal import Compliance
+internal import Foundation
+internal import Places
+internal import Reports
+internal import Scenarios
+
+/// What `scenario run` says when it is done: the city's first and last years and those between in steps.
+struct ScenarioSummary {
+    let study: Study
+    let result: ScenarioResult
+    let files: OutputFolder
+
+    private var cities: [AnnualRow] {
+        result.annual.filter { if case .city = $0.scope { true } else { false } }
+    }
+
+    var json: JSONText {
+        .object([
+            ("study", .text(study.name)), ("scenario", .text(result.plan.scenario.name)),
+            ("from", .whole(result.years.from)), ("to", .whole(result.years.to)),
+            ("years", .list(cities.map(json))),
+            (
+                "targets",
+                .list(
+                    result.targets.map {
+                        .object([
+                            ("target", .text($0.target)), ("year", .whole($0.year)),
+                            ("scope_id", .text($0.scope.identifier)),
+                            ("verdict", .text($0.verdict.rawValue)), ("value", .number($0.value)),
+                        ])
+                    })
+            ),
+            ("out", .text(files.root.path)), ("files", .list(files.paths.map(JSONText.text))),
+        ])
+    }
+
+    func words(_ say: Language) -> String {
+        var lines = [
+            say(
+                "\(study.name), scenario \(result.plan.scenario.name), \(result.years.from) to \(result.years.to)",
+                "\(study.name)，方案 \(result.plan.scenario.name)，\(result.years.from)—\(result.years.to) 年"),
+            "",
+            "  "
+                + say(
+                    "year     elders  facilities     beds   within 1 km   within 15 min   m²/100 hh   cumulative yuan",
+                    "年份     老年人        设施     床位        1 公里         15 分钟    m²/百户          累计（元）"),
+        ]
+        for row in cities where isShown(row.year) {
+            lines.append(
+                "  \(row.year)" + leading(row.elders.map { NumberText.fixed($0, decimals: 0) } ?? "–", 11)
+                    + leading(String(row.facilities), 12) + leading(row.beds.description, 9)
+                    + leading(percent(row.elderShare1km), 14) + leading(percent(row.elderShare15min), 16)
+                    + leading(
+                        row.squareMetresPerHundredHouseholds.map { NumberText.fixed($0, decimals: 2) } ?? "–",
+                        12)
+                    + leading(row.money.cumulative.description, 18))
+        }
+        lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
+        lines += files.paths.map { "  " + $0 }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Every fifth year, and the first and the last.
+    private func isShown(_ year: Int) -> Bool {
+        year == result.years.from || year == result.years.to || year % 5 == 0
+    }
+
+    private func percent(_ share: Double?) -> String {
+        share.map { NumberText.fixed($0 * 100, decimals: 1) + " %" } ?? "–"
+    }
+
+    private func json(_ row: AnnualRow) -> JSONText {
+        .object([
+            ("year", .whole(row.year)), ("scope_id", .text(row.scope.identifier)),
+            ("elders", .number(row.elders)), ("facilities", .whole(row.facilities)),
+            ("beds", .number(row.beds.description)), ("elder_share_1km", .number(row.elderShare1km)),
+            ("elder_share_15min", .number(row.elderShare15min)),
+            ("cumulative_yuan", .number(row.money.cumulative.description)),
+        ])
+    }
+}

@@ -1,0 +1,65 @@
+internal import Places
+internal import Scenarios
+
+/// The words for a scenario: its plan, its years and what a careful reader should know of a run.
+struct ScenarioWording {
+    private let say: Language
+
+    /// Makes the wording of a language.
+    init(language: Language) { say = language }
+
+    /// Why an action is in the plan.
+    func reason(_ reason: PlanReason) -> String {
+        switch reason {
+        case .programme(let source): say("programme, line \(source.row)", "行动计划第 \(source.row) 行")
+        }
+    }
+
+    /// Why years cannot be run.
+    func years(_ failure: ScenarioFailure) -> String {
+        switch failure {
+        case .yearsRunBackwards(let from, let to):
+            say("--to \(to) is before --from \(from).", "--to \(to) 早于 --from \(from)。")
+        case .beforeBaseYear(let from, let baseYear):
+            say(
+                "--from \(from) is before the study's base year \(baseYear), of which nothing earlier is known.",
+                "--from \(from) 早于研究基年 \(baseYear)，更早的情况未知。")
+        case .noSuchYear(let year):
+            say("There is no year \(year).", "没有 \(year) 年。")
+        case .programme, .topology:
+            say("The programme does not fit the study.", "行动计划与研究资料不符。")
+        }
+    }
+
+    /// What a careful reader should know.
+    func notice(_ notice: ScenarioNotice) -> String {
+        switch notice {
+        case .unknownCost(let facility, let action):
+            say(
+                "nobody states what the \(action.rawValue) of \(facility) costs: its capital is empty and counts as 0",
+                "\(facility) 的 \(action.rawValue) 未列费用：资本为空，按 0 计")
+        case .outsideAllCommunities(let facility):
+            say(
+                "\(facility) opens outside every community and counts at city scope only",
+                "\(facility) 位于所有社区之外，仅计入全市")
+        case .tooFarFromStreets(let facility):
+            say(
+                "\(facility) opens too far from any street to be reached on foot",
+                "\(facility) 离街道过远，步行不可达")
+        case .afterLastYear(let facility, let action, let year):
+            say(
+                "the \(action.rawValue) of \(facility) in \(year) comes after the last year",
+                "\(facility) 的 \(action.rawValue)（\(year)）晚于最后一年")
+        case .beforeFirstYear(let facility, let action, let year):
+            say(
+                "the \(action.rawValue) of \(facility) in \(year) came before the first year: done, but not in the accounts",
+                "\(facility) 的 \(action.rawValue)（\(year)）早于首年：已实施，不计入账目")
+        case .mapOutsideYears(let year):
+            say("the year \(year) of `maps` is not in the run", "`maps` 中的 \(year) 年不在推演范围内")
+        case .noMixOfAges:
+            say(
+                "no community states ages and no rate `elders` is given: elders move by the mean of the groups' rates",
+                "各社区均未列分龄人口且未给出 `elders` 比率：老年人按各龄组比率均值变动")
+        }
+    }
+}

@@ -1,0 +1,52 @@
+/// The keys of a scenario file.
+enum ScenarioKey: String, YAMLKey {
+    case name, extends, deliveries, population, programme
+    case buildOut = "build_out"
+    case maps, notes
+}
+
+/// The keys of a scenario's `population`.
+enum PopulationKey: String, YAMLKey {
+    case variant, rates, method
+}
+
+/// The rates of a set.
+enum RateKey: String, YAMLKey {
+    case all, elders
+    case sixties = "60_69"
+    case seventies = "70_79"
+    case eightyPlus = "80_plus"
+    case households
+}
+
+/// The sets of rates, where a scenario has several.
+enum RateSetKey: String, YAMLKey {
+    case low, middle, high
+}
+
+/// The keys of an entry of a programme.
+enum EntryKey: String, YAMLKey {
+    case date, open, upgrade, close, set
+    case cost = "cost_yuan"
+    case notes
+}
+
+/// The keys of an opening and of an upgrade's `set`: the names of the facilities' columns.
+enum FacilityKey: String, YAMLKey {
+    case id, name, level, kind, network, lon, lat, community
+    case area = "area_m2"
+    case landArea = "land_area_m2"
+    case beds
+    case nursingBeds = "nursing_beds"
+    case rehabBeds = "rehab_beds"
+    case dayCarePlaces = "daycare_places"
+    case services
+    case serviceClass = "service_class"
+    case grade, owner
+    case `operator`
+    case medicalPoint = "medical_point"
+    case cost = "cost_yuan"
+
+    /// Those that say where a facility is or what an opening costs: an upgrade cannot set them.
+    static let ofOpeningsOnly: [FacilityKey] = [.id, .name, .lon, .lat, .community, .cost]
+}
