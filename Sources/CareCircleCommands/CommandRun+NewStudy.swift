@@ -10,6 +10,8 @@ extension CommandRun {
     /// - Parameters:
     ///   - source: what it is made from, as problems name it.
     ///   - work: makes it.
+    /// - Returns: what it reports.
+    /// - Throws: the exit status of bad input, once its problem is said.
     func make<Report>(from source: String, _ work: () throws -> Report) throws -> Report {
         do {
             return try work()
