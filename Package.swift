@@ -143,7 +143,8 @@ let package = Package(
         .testTarget(
             name: "SynthesisTests",
             dependencies: [
-                "Geometry", "Geodesy", "Places", "Studies", "Synthesis", "TestWorlds", "WalkNetwork",
+                "Geometry", "Geodesy", "Places", "Policy", "Compliance", "Studies", "Synthesis", "TestWorlds",
+                "WalkNetwork",
             ],
             swiftSettings: strict),
         .testTarget(

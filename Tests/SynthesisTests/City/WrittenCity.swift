@@ -16,9 +16,17 @@ struct WrittenCity {
         report = try SyntheticCity.write(size: size, seed: seed, to: path)
     }
 
-    func bytes(_ name: String) throws -> Data { try Data(contentsOf: URL(filePath: "\(path)/\(name)")) }
+    func bytes(_ name: String) throws -> Data {
+        try withExtendedLifetime(folder) { try Data(contentsOf: URL(filePath: "\(path)/\(name)")) }
+    }
 
-    func streets() throws -> Streets { try StreetsReader().read("\(path)/streets.osm.pbf").streets }
+    func streets() throws -> Streets {
+        try withExtendedLifetime(folder) { try StreetsReader().read("\(path)/streets.osm.pbf").streets }
+    }
+
+    func reading() throws -> StudyReading {
+        try withExtendedLifetime(folder) { try StudyReader.read(folder: path) }
+    }
 
     /// The features of a layer: properties, type of geometry, rings in whole tenths of a microdegree.
     func features(_ name: String) throws -> [Feature] {
