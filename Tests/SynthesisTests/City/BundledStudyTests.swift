@@ -1,5 +1,6 @@
 import Foundation
 import Studies
+import Synthesis
 import Testing
 
 /// The study under `datasets/` is what the program makes.

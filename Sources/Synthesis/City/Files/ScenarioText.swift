@@ -40,7 +40,9 @@ extension SyntheticCityPlan {
             ]
             text += "  - {date: \(date), open: {\(fields.joined(separator: ", "))}}\n"
         }
-        let stations = facilities.filter { $0.kind == .station && $0.isOpenAtBase && $0.status == nil && $0.closed == nil }
+        let stations = facilities.filter {
+            $0.kind == .station && $0.isOpenAtBase && $0.status == nil && $0.closed == nil
+        }
         for (number, station) in stations.prefix(4).enumerated() {
             text += "  - {date: \(2023 + number), upgrade: \(station.id), "
             text += "set: {area_m2: \((station.area ?? 200) + 400), beds: \(20 + 10 * number)}, "
