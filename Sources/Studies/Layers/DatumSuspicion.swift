@@ -53,9 +53,9 @@ package struct DatumSuspicion: Hashable, Sendable {
 extension DatumSuspicion {
     /// Whether places that stand near streets would stand nearer to them in another datum.
     ///
-    /// Twenty places and more: nearer by half in the mean, at six times its standard error. Five and more:
-    /// all but one nearer, two and a half times in the mean and by more than 30 m. Each distance counts up
-    /// to 1 km.
+    /// Twenty places and more: nearer by a third in the mean, at six times its standard error. Five and more:
+    /// all nearer (of eight, all but one), two and a half times in the mean and by more than 15 m. Each
+    /// distance counts up to 1 km.
     /// - Parameters:
     ///   - places: The layer's places as they were read.
     ///   - declared: The datum that they were read in.
@@ -100,6 +100,8 @@ extension DatumSuspicion {
             let variance = gains.reduce(0) { $0 + ($1 - gain) * ($1 - gain) } / (count - 1)
             return before > 1.5 * after && gain > 6 * (variance / count).squareRoot()
         }
-        return gains.count(where: { $0 > 0 }) >= asRead.count - 1 && before > 2.5 * after && gain > 30
+        let exceptions = asRead.count < 8 ? 0 : 1
+        return gains.count(where: { $0 > 0 }) + exceptions >= asRead.count && before > 2.5 * after
+            && gain > 15
     }
 }

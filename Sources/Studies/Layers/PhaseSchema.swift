@@ -53,6 +53,7 @@ enum PhaseColumn: String, SchemaColumn {
     /// The number of a phase: `2`, `2期`, `二期` or `第二期`.
     /// - Throws: That the text is no whole number from 1 on.
     static func number(_ text: String) throws(Fault) -> Int {
+        if let plain = Int(text), (1...10_000).contains(plain) { return plain }
         var plain = PlainText.folded(text).trimmed
         if plain.hasPrefix("第") { plain.removeFirst() }
         if plain.hasSuffix("期") { plain.removeLast() }

@@ -25,7 +25,7 @@ struct PlaceReading<Column: SchemaColumn> {
         var places = [Place?](repeating: nil, count: table.table.rows.count)
         guard table.hasPlaces else { return (places, 0) }
         var (drawings, written) = collected()
-        guard let system = referenceSystem() else { return (places, 0) }
+        guard !entry.isPlaceless, let system = referenceSystem() else { return (places, 0) }
         let degrees = system.geographic(written)
         drawings.removeAll { !isWithin(system, $0, written: written, degrees: degrees) }
         let datum = entry.datum ?? .wgs84

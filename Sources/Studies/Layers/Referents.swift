@@ -19,7 +19,7 @@ final class Referents {
     private let names: [String]
     private let isComplete: Bool
     /// Comparing a name with fifty thousand others takes time, and nobody reads a thousand suggestions.
-    private var suggestionsLeft = 100
+    private var suggestionsLeft: Int
 
     /// Makes referents of the ids kept, in the order of their indices, and of those that stand on bad rows;
     /// other names are there to be suggested.
@@ -30,6 +30,7 @@ final class Referents {
         self.rejected = Dictionary(
             rejected.map { ($0.id, $0.row) }, uniquingKeysWith: { first, _ in first })
         names = kept + rejected.map(\.id) + otherNames
+        suggestionsLeft = min(100, max(5, 500_000 / max(1, names.count)))
         self.isComplete = isComplete
     }
 

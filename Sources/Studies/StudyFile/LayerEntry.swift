@@ -13,6 +13,8 @@ package struct LayerEntry: Sendable {
     package let datum: Datum?
     /// The reference system that coordinates are in, where it is stated.
     package let crs: String?
+    /// Whether a system or a datum is stated that nobody knows: the coordinates then mean nothing.
+    package let isPlaceless: Bool
     /// The column that holds coordinates towards the east, where it is named.
     package let x: String?
     /// The column that holds coordinates towards the north, where it is named.
@@ -66,6 +68,7 @@ extension LayerEntry {
         }
         datum = fields.word(.datum, as: Datum.self, &problems)
         crs = Self.checkedSystem(fields, &problems)
+        isPlaceless = (crs == nil && fields.has(.crs)) || (datum == nil && fields.has(.datum))
         x = fields.text(.x, &problems) ?? columns.last { $0.canonical == "x" }?.header
         y = fields.text(.y, &problems) ?? columns.last { $0.canonical == "y" }?.header
         splitCrossings = fields.flag(.splitCrossings, &problems) ?? false

@@ -40,9 +40,12 @@ struct StudyAssembly {
             radius: file.radius,
             communities: communities, compounds: compounds, phases: phases.kept, gates: gates,
             facilities: facilities, candidates: candidates, water: water)
-        DatumComparison(
-            file: file, study: study, statesCommunity: traces.map(\.statesCommunity), ledger: ledger
-        ).report()
+        // Layers that could not be read as they should be are no measure for others.
+        if !ledger.hasErrorBeyondRows {
+            DatumComparison(
+                file: file, study: study, statesCommunity: traces.map(\.statesCommunity), ledger: ledger
+            ).report()
+        }
         return study
     }
 

@@ -26,7 +26,9 @@ package enum StudyReader {
         layers.checkPlaces(ledger)
         let namings = facilityNames(file.policy)
         let study = StudyAssembly(
-            file: file, layers: layers, ledger: ledger, settingAside: setAside,
+            file: file, layers: layers, ledger: ledger,
+            // Where the run stops anyway, what goes with a row that would be set aside is no news.
+            settingAside: setAside && !ledger.hasErrorBeyondRows,
             namings: Dictionary(namings.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         ).study()
         let stops = setAside ? ledger.hasErrorBeyondRows : ledger.hasError

@@ -87,6 +87,19 @@ import Testing
         #expect(facilities[1].opened == PartialDate(year: 2016, month: 5, day: 1))
     }
 
+    @Test func tablesInGB18030AreDetected() throws {
+        let sample = SampleStudy()
+        // "小区编号,经度,纬度" by: printf … | iconv -t gb18030 | xxd
+        let header: [UInt8] = [
+            0xD0, 0xA1, 0xC7, 0xF8, 0xB1, 0xE0, 0xBA, 0xC5, 0x2C, 0xBE, 0xAD, 0xB6, 0xC8, 0x2C, 0xCE, 0xB3,
+            0xB6, 0xC8,
+        ]
+        sample.bytes["gates.csv"] = header + Array("\r\nA1,114.3035,30.503\r\n".utf8)
+        let reading = try read(sample).get()
+        #expect(reading.study.gates.map(\.compound) == [0])
+        #expect(reading.layers.first { $0.layer == .gates }?.encoding == .gb18030)
+    }
+
     @Test func columnsThatMeanNothingAreCounted() throws {
         let sample = SampleStudy()
         sample.replacing("compound,lon,lat", with: "compound,remark,lon,lat", in: "gates.csv")

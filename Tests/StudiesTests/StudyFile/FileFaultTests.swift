@@ -174,11 +174,34 @@ import Testing
         }
         #expect(text == "EPSG:99999")
         #expect(reason.contains("crs not found"))
+        #expect(found.map(\.severity) == [.error])
         #expect(found.first?.row == 6)
         #expect(found.first?.column == "layers.compounds.crs")
     }
 
-    @Test func paths() throws {
+    /// Degrees read as metres of a system that nobody knows would all be wrong: one problem, not a hundred.
+    @Test func coordinatesInAnUnknownSystemAreNotJudged() throws {
+        let sample = SampleStudy()
+        sample.files["gates.csv"] = "compound,x,y\nA1,529134,3375913\nA3,530286,3376138\n"
+        sample.replacing("{path: gates.csv}", with: "{path: gates.csv, crs: EPSG:99999}", in: "study.yaml")
+        #expect(try problems(sample).map(\.file) == ["study.yaml"])
+    }
+
+    @Test func aHalfWrittenWorkbookIsOneProblemAmongOthers() throws {
+        let sample = SampleStudy()
+        sample.replacing("facilities.csv}", with: "facilities.xlsx}", in: "study.yaml")
+            .replacing("C1,400", with: "C1,many", in: "compounds.csv")
+        sample.files["facilities.csv"] = nil
+        sample.bytes["facilities.xlsx"] = [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x00, 0x00, 0x08, 0x00, 0x41]
+        let found = try problems(sample)
+        #expect(found.map(\.file) == ["compounds.csv", "facilities.xlsx"])
+        guard case .cannotRead = found.last?.fault else {
+            Issue.record("not a problem of the file: \(found)")
+            return
+        }
+    }
+
+    @Test func pathsOutsideTheFolderAreTheUsersOwn() throws {
         let sample = SampleStudy()
         sample.replacing(
             "path: gates.csv", with: "path: ../\(sample.folder.split(separator: "/").last ?? "")/gates.csv",

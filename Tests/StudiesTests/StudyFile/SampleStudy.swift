@@ -7,6 +7,8 @@ import Foundation
 final class SampleStudy {
     let folder: String
     var files: [String: String]
+    /// Files that are no UTF-8 text; they go before those of the same name.
+    var bytes: [String: [UInt8]] = [:]
 
     init() {
         folder = NSTemporaryDirectory() + "carecircle-study-" + UUID().uuidString
@@ -70,6 +72,9 @@ final class SampleStudy {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         for (name, text) in files {
             try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+        }
+        for (name, content) in bytes {
+            try Data(content).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
         }
         return folder
     }
