@@ -1,8 +1,8 @@
 /// A decimal number without rounding: what floor areas, dwellings and money are stated in.
 ///
 /// Held as `coefficient` × 10^−`scale` in lowest terms, so that equal numbers are equal values. A stated
-/// number keeps at most 15 significant digits, the most that a spreadsheet cell holds; sums and products of
-/// such numbers are exact.
+/// number keeps at most 15 significant digits, the most that a spreadsheet cell holds, and 9 decimals; sums of
+/// such numbers and products of two are exact, and can be compared with any of them.
 package struct ExactDecimal: Hashable, Sendable {
     /// The digits, without the point.
     package let coefficient: Int128
@@ -61,9 +61,15 @@ package struct ExactDecimal: Hashable, Sendable {
             }
         }
         guard seenDigit else { return nil }
+        digits += roundUp ? 1 : 0
         scale -= exponent
-        guard scale >= -15, scale <= 40 else { return nil }
-        self.init(coefficient: (digits + (roundUp ? 1 : 0)) * (negative ? -1 : 1), scale: scale)
+        guard scale >= -15 else { return nil }
+        // Further decimals could not be aligned with a large number in 128 bits, and mean nothing in m² or yuan.
+        while scale > 9 {
+            digits = scale == 10 ? (digits + 5) / 10 : digits / 10
+            scale -= 1
+        }
+        self.init(coefficient: negative ? -digits : digits, scale: scale)
         guard abs(double) < 1e15 else { return nil }
     }
 

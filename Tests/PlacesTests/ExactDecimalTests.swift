@@ -39,6 +39,21 @@ import Testing
         #expect(try #require(ExactDecimal("246.90")) == required)
     }
 
+    @Test("The smallest and the largest numbers compare without overflow")
+    func extremes() throws {
+        let tiny = try #require(ExactDecimal("1e-30"))
+        let small = try #require(ExactDecimal("0.0000000005"))
+        let large = try #require(ExactDecimal("999999999999999"))
+        #expect(tiny == .zero)
+        #expect(small.description == "0.000000001")
+        #expect(small < large)
+        let product = (large * large).shifted(right: 2)
+        let share = (small * small).shifted(right: 2)
+        #expect(share < large)
+        #expect(small < product)
+        #expect((large + share) - share == large)
+    }
+
     @Test("The binary number is the one nearest to the text")
     func doubles() throws {
         for text in ["0.1", "1234.5", "85.3", "99999999999999.9", "0.000123", "-7.25"] {
