@@ -33,6 +33,10 @@ package final class StudyBoundary {
         do {
             table = try TableSource(file: file, path: file).read()
         } catch { throw BoundaryFailure.unreadable(error) }
+        // Half a boundary is worse than none.
+        if let problem = table.problems.first(where: { $0.severity == .error }) {
+            throw BoundaryFailure.unreadable(problem)
+        }
         var transformation: Transformation?
         if let text = table.crs {
             do { transformation = try Transformation(text) } catch {

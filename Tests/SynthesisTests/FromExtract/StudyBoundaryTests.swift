@@ -35,6 +35,19 @@ import Testing
         #expect(boundary.area.polygons.count == 2)
     }
 
+    @Test func anotherReferenceSystemIsFollowed() throws {
+        // UTM zone 32 north: by pyproj, (500000, 0)–(502000, 1000) is 9–9.0179735° E, 0–0.0090473° N.
+        let text = """
+            {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32632"}},
+            "features":[{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":
+            [[[500000,0],[502000,0],[502000,1000],[500000,1000],[500000,0]]]}}]}
+            """
+        let boundary = try StudyBoundary(file: folder.write(text, to: "b.geojson"))
+        let extent = try #require(boundary.area.envelope)
+        #expect(abs(extent.west - 9) < 1e-7 && abs(extent.south) < 1e-7)
+        #expect(abs(extent.east - 9.01797350) < 1e-7 && abs(extent.north - 0.00904731) < 1e-7)
+    }
+
     @Test func whatIsNoBoundary() throws {
         let line = geoJSON(#"{"type":"LineString","coordinates":[[9,0],[9.01,0.01]]}"#)
         #expect(throws: BoundaryFailure.noPolygon) {
