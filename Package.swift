@@ -137,7 +137,8 @@ let package = Package(
         .testTarget(
             name: "StudiesTests",
             dependencies: [
-                "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Studies", "TestWorlds", "CGDAL",
+                "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Population",
+                "Scenarios", "Studies", "TestWorlds", "CGDAL",
             ],
             swiftSettings: strict),
         .testTarget(
