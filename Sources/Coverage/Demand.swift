@@ -68,9 +68,14 @@ package struct Demand: Sendable, Equatable {
         of compounds: inout [PlaceDemand], footprints: (Int) -> Double?
     ) -> PlaceDemand? {
         let counted = members.filter { compounds[$0].isCounted }
-        if let total {
-            let silent = counted.filter { compounds[$0].households == nil }
-            let left = max(0, total - counted.reduce(0) { $0 + (compounds[$1].households ?? 0) })
+        let stated = counted.reduce(0) { $0 + (compounds[$1].households ?? 0) }
+        var outside = total.map { max(0, $0 - stated) } ?? 0
+        let silent = counted.filter { compounds[$0].households == nil }
+        if total != nil, !silent.isEmpty {
+            let left = outside
+            // Those that state none take all that is left. Subtracting their parts again would leave the
+            // rounding of the division behind as people outside.
+            outside = 0
             let prints = silent.compactMap(footprints)
             let sum = prints.reduce(0, +)
             for (position, index) in silent.enumerated() {
@@ -80,8 +85,6 @@ package struct Demand: Sendable, Equatable {
                 compounds[index].householdsEstimated = true
             }
         }
-        let inCompounds = counted.reduce(0) { $0 + (compounds[$1].households ?? 0) }
-        let outside = total.map { max(0, $0 - inCompounds) } ?? 0
         guard let totalElders else {
             // Whose elders nobody states are unknown, not none.
             guard outside > 0 else { return nil }
@@ -89,13 +92,13 @@ package struct Demand: Sendable, Equatable {
                 households: outside, elders: nil, isCounted: true, householdsEstimated: false,
                 eldersEstimated: false)
         }
-        let silent = counted.filter { compounds[$0].elders == nil }
+        let eldersUnstated = counted.filter { compounds[$0].elders == nil }
         let left = max(0, totalElders - counted.reduce(0) { $0 + (compounds[$1].elders ?? 0) })
-        let weight = silent.reduce(outside) { $0 + (compounds[$1].households ?? 0) }
+        let weight = eldersUnstated.reduce(outside) { $0 + (compounds[$1].households ?? 0) }
         // One recipient takes a difference; several share it, and only then is a part estimated.
         let recipients =
-            silent.count { (compounds[$0].households ?? 0) > 0 } + (outside > 0 ? 1 : 0)
-        for index in silent {
+            eldersUnstated.count { (compounds[$0].households ?? 0) > 0 } + (outside > 0 ? 1 : 0)
+        for index in eldersUnstated {
             let households = compounds[index].households ?? 0
             compounds[index].elders = weight > 0 ? left * households / weight : 0
             compounds[index].eldersEstimated = recipients > 1

@@ -65,6 +65,15 @@ import Testing
         #expect(demand.compounds[0].elders == 100)
     }
 
+    @Test("Compounds that share what is left leave nobody outside, whatever the division rounds to")
+    func sharedWhole() throws {
+        // 1000 × 1/6 + 1000 × 4/6 + 1000 × 1/6 is 999.9999999999999 in double precision.
+        let demand = try demand(
+            community(households: 1000, elders: nil),
+            [compound("A", footprint: 1), compound("B", footprint: 4), compound("C", footprint: 1)])
+        #expect(demand.residuals[0] == nil)
+    }
+
     @Test(
         "Dwellings nobody states are the community's remainder: by footprint where all have one, else equally"
     )
