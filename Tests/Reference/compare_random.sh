@@ -1,11 +1,27 @@
 #!/bin/sh
-# Runs the program and both references on small random studies: compare_random.sh CARECIRCLE FIRST LAST
+# Runs the program and the references on small random studies: compare_random.sh CARECIRCLE FIRST LAST
 # Prints what differs; exit 1 if anything did. PYTHON names the interpreter, KEEP a folder for the studies.
 program=$1 first=$2 last=$3
 here=$(dirname "$0")
 python=${PYTHON:-python3}
 folder=${KEEP:-$(mktemp -d)}
 status=0
+
+compare() {
+    differs=0
+    "$program" coverage "$study" --date "$date" --out "$study/out" --quiet || return 1
+    "$python" "$here/coverage_reference.py" "$study" --date "$date" --out "$study/out/coverage" || differs=1
+    if grep -q streets: "$study/study.yaml"; then
+        "$python" "$here/circles_reference.py" "$study" --date "$date" --out "$study/out/coverage" --points 60 ||
+            differs=1
+    fi
+    "$program" check "$study" --date "$date" --out "$study/out" --quiet
+    [ $? -ne 1 ] || return 1
+    "$python" "$here/checks_reference.py" "$study" --date "$date" --pack "$pack" \
+        --checks "$study/out/checks.csv" || differs=1
+    return $differs
+}
+
 seed=$first
 while [ "$seed" -le "$last" ]; do
     study=$folder/$seed
@@ -13,13 +29,7 @@ while [ "$seed" -le "$last" ]; do
     "$python" "$here/random_study.py" "$seed" "$study"
     date=$(sed -n 's/^base_year: //p' "$study/study.yaml")-12-31
     pack=$(sed -n 's/^policy: //p' "$study/study.yaml")
-    {
-        "$program" coverage "$study" --date "$date" --out "$study/out" --quiet 2>&1 >/dev/null &&
-            "$python" "$here/coverage_reference.py" "$study" --date "$date" --out "$study/out/coverage" &&
-            { "$program" check "$study" --date "$date" --out "$study/out" --quiet 2>&1 >/dev/null; [ $? -ne 1 ]; } &&
-            "$python" "$here/checks_reference.py" "$study" --date "$date" --pack "$pack" \
-                --checks "$study/out/checks.csv"
-    } >"$study/compared.txt" 2>&1 || {
+    compare >"$study/compared.txt" 2>&1 || {
         echo "seed $seed: $study"
         grep -A 3 -E "DIFFERS|Error|error" "$study/compared.txt" || head -5 "$study/compared.txt"
         status=1

@@ -91,22 +91,27 @@ def places_of(study, day, new_from, plane):
                 weights = [1.0] * len(silent)
             for p, weight in zip(silent, weights):
                 p.households, p.estimated = left * weight / sum(weights), True
-        lived = sum(p.households or 0.0 for p in members[key])
-        households = 0.0 if stated is None else max(0.0, stated - lived)
+        elif stated is not None:
+            left = max(0.0, stated - sum(p.households for p in members[key]))
+        # Whoever states no households shares all that is left; else it lives outside.
+        households = 0.0 if stated is None or silent else left
         people, elders = elders_of_community(row), None
         if people is not None:
             left = max(0.0, people - sum(p.elders for p in members[key] if p.elders is not None))
             silent = [p for p in members[key] if p.elders is None]
             weight = households + sum(p.households or 0.0 for p in silent)
+            # What is split by households is an estimate; what one place gets alone is a remainder.
+            split = (households > 0) + sum((p.households or 0) > 0 for p in silent) > 1
             for p in silent:
                 p.elders = left * (p.households or 0.0) / weight if weight else 0.0
-                p.elders_estimated = True
+                p.elders_estimated = split
             elders = left * households / weight if weight else left
+        shared = people is not None and split
         if households > 0 or (elders or 0) > 0:
             residuals.append(SimpleNamespace(
                 id=key, row=row, name=row["name"], community=key, point=point_of(row["shape"]), gates=[],
                 residual=True, counted=True, households=households, elders=elders, estimated=False,
-                elders_estimated=False))
+                elders_estimated=shared))
     return compounds, residuals
 
 
@@ -232,7 +237,8 @@ def compute(folder, day):
     for p in places:
         p.walk_facility, p.walk_allowed, p.walk, p.within_15min, p.note, p.apart = None, set(), None, None, "", False
     if study.streets:
-        network = StreetNetwork(study.streets, study.plane, standard.private_ways)
+        network = StreetNetwork(
+            study.streets, study.plane, standard.private_ways, study.split_crossings)
         report = network.report
         joined = [network.joins(point, standard.snap) for point in points]
         on_edge = defaultdict(list)

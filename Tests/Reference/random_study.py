@@ -16,7 +16,7 @@ import sys
 
 from pyproj import Transformer
 
-from study_reading import _gcj02_from_wgs84
+from study_reading import _bd09_from_gcj02, _gcj02_from_wgs84
 
 WHERE = {"EPSG:4547": (114.35, 30.55), "EPSG:4548": (115.52, 28.1), "EPSG:32628": (-15.43, 28.12),
          "EPSG:32719": (-70.65, -33.45), "EPSG:32633": (14.9, 55.5)}
@@ -106,6 +106,8 @@ class Writer:
         way(square + square[:1], highway="pedestrian", area="yes")
         way([square[1], grid[count // 2][count // 2]], highway="footway")
         self.street_nodes = nodes
+        if r.random() < .2:
+            return self.lines(ways)
         lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<osm version="0.6" generator="random_study">']
         for key, lon, lat, tags in nodes:
             inner = "".join(f'<tag k="{k}" v="{v}"/>' for k, v in tags.items())
@@ -116,6 +118,25 @@ class Writer:
             lines.append(f'<way id="{key}" version="1">{inner}</way>')
         with open(os.path.join(self.folder, "streets.osm"), "w") as file:
             file.write("\n".join(lines + ["</osm>", ""]))
+
+    def lines(self, ways):
+        """The same streets as lines, whose ends miss each other by a few millimetres or by a few centimetres."""
+        r, rows = self.r, []
+        with_tags, split = r.random() < .7, r.random() < .5
+        for key, refs, tags in ways:
+            line = []
+            for ref in refs:
+                if ref > len(self.street_nodes):
+                    continue
+                _, lon, lat, _ = self.street_nodes[ref - 1]
+                # Near misses and crossings do not go together: what counts as touching is not stated.
+                off = 0 if split else r.choice([0, 0, 0, 0, 3e-8, 3e-8, 4e-7])
+                line.append([round(lon + off, 9), lat])
+            if len(line) > 1:
+                properties = {k: tags.get(k) for k in ("highway", "foot", "access")} if with_tags else {"no": key}
+                rows.append((properties, {"type": "LineString", "coordinates": line}))
+        self.geojson("streets.geojson", rows)
+        self.street_file = "streets.geojson" + (", split_crossings: true" if split else "")
 
     # ---- layers ------------------------------------------------------------------------------------
 
@@ -150,6 +171,22 @@ class Writer:
                 for group in ("elders_60_69", "elders_70_79", "elders_80_plus"):
                     people[group] = r.randint(0, 300) if style in ("groups", "both") else None
                 rows.append((people, {"type": "Polygon", "coordinates": [ring]}))
+        if r.random() < .15:  # two cities
+            for people, _ in rows[::2]:
+                people["city"] = "Other"
+        if r.random() < .2:  # a hole, a part far away, a bow tie
+            ring = rows[0][1]["coordinates"][0]
+            lon, lat = (sum(c[k] for c in ring[:4]) / 4 for k in (0, 1))
+            d = 4e-4
+            hole = [[lon - d, lat - d], [lon - d, lat + d], [lon + d, lat + d], [lon + d, lat - d], [lon - d, lat - d]]
+            rows[0][1]["coordinates"].append(hole)
+            far = [[c[0] - .03, c[1]] for c in hole[::-1]]
+            rows[-1] = rows[-1][0], {"type": "MultiPolygon", "coordinates": [rows[-1][1]["coordinates"], [far]]}
+            ring = rows[1][1]["coordinates"][0]
+            ring[1], ring[2] = ring[2], ring[1]
+        self.points_only = r.random() < .1
+        if self.points_only:
+            rows = [(p, {"type": "Point", "coordinates": self.at(*self.somewhere())}) for p, _ in rows]
         self.geojson("communities.geojson", rows)
 
     def place(self, x, y, polygons):
@@ -203,20 +240,29 @@ class Writer:
             words = {"id": "编号", "name": "小区名称", "community": "所属社区", "households": "总户数",
                      "elders": "老年人口", "care_space_m2": "养老用房面积", "planned": "规划许可时间",
                      "delivered": "交付时间", "x": "经度", "y": "纬度"}
-            kind = r.choice(["gcj02", "plain", "projected"] if self.china else ["plain", "projected"])
+            kind = r.choice(["gcj02", "bd09", "plain", "projected"] if self.china else ["plain", "projected"])
             table = []
             for row, shape in rows:
                 lon, lat = shape["coordinates"]
-                if kind == "gcj02":
-                    lon, lat = (round(v, 8) for v in _gcj02_from_wgs84(lon, lat))
+                if kind in ("gcj02", "bd09"):
+                    lon, lat = _gcj02_from_wgs84(lon, lat)
+                    if kind == "bd09":
+                        lon, lat = _bd09_from_gcj02(lon, lat)
+                    lon, lat = round(lon, 8), round(lat, 8)
                 elif kind == "projected":
                     lon, lat = (round(v, 3) for v in self.plane.transform(lon, lat))
-                table.append({words[k]: v for k, v in {**row, "x": lon, "y": lat}.items()})
+                dwellings = str(row["households"])
+                if r.random() < .3:
+                    dwellings = "".join(chr(ord(c) + 0xFEE0) for c in dwellings)
+                elif dwellings.isdigit() and r.random() < .3:
+                    dwellings = f"{int(dwellings) * 3:,}"
+                row = {**row, "households": dwellings, "x": lon, "y": lat}
+                table.append({words[k]: v for k, v in row.items()})
             encoding = r.choice(["gb18030", "utf-8-sig", "utf-8"])
             self.csv("compounds.csv", table, encoding)
             layer = {"path": "compounds.csv", "x": "经度", "y": "纬度"}
-            if kind == "gcj02":
-                layer["datum"] = "gcj02"
+            if kind in ("gcj02", "bd09"):
+                layer["datum"] = kind
             elif kind == "projected":
                 layer["crs"] = self.crs
             if r.random() < .5:
@@ -228,6 +274,7 @@ class Writer:
             self.csv("gates.csv", gates)
 
     def facilities(self):
+        all_closed = self.r.random() < .05
         r, rows, spots = self.r, [], [self.somewhere(.05) for _ in range(6)]
         for k in range(r.randint(4, 14)):
             key = r.choice(["F%d", "f%d", "设施%d", "F-%03d"]) % (k + r.choice([0, 8]) * 10)
@@ -243,15 +290,19 @@ class Writer:
                 closed = ""
             rows.append(({"id": key, "name": key, "level": r.choice(["community", "subdistrict", "micro"]),
                           "kind": r.choice(["station", "centre", "platform", "meal_point"]),
-                          "community": r.choice([None, None, None, r.choice(self.names)[0]]), "opened": opened or None,
-                          "closed": closed or None,
-                          "status": r.choice([None, None, None, "operating", "planned", "suspended"])}, shape))
+                          "community": r.choice([None, None, None, r.choice(self.names)[0] or None]),
+                          "opened": opened or None, "closed": closed or None,
+                          "status": "planned" if all_closed else r.choice(
+                              [None, None, None, "operating", "planned", "suspended"])}, shape))
         self.geojson("facilities.geojson", rows)
 
     def write(self):
-        r = self.r
+        r, self.street_file = self.r, "streets.osm"
         self.streets()
         self.communities()
+        self.has_communities = r.random() < .93
+        if not self.has_communities:
+            self.names = [("", "")]
         self.compounds()
         self.facilities()
         lines = ["name: Random town", f"base_year: {self.year}", f"policy: {self.pack}"]
@@ -265,9 +316,11 @@ class Writer:
             lines.append("walking: {" + ", ".join(options) + "}")
         if r.random() < .5:
             lines.append(f"radius_m: {r.choice([300, 500, 1000])}")
-        lines += ["layers:", "  communities: {path: communities.geojson}",
+        lines += ["layers:"] + ["  communities: {path: communities.geojson}"] * self.has_communities + [
                   "  compounds: " + json.dumps(self.layer, ensure_ascii=False), "  phases: {path: phases.csv}",
-                  "  facilities: {path: facilities.geojson}", "  streets: {path: streets.osm}"]
+                  "  facilities: {path: facilities.geojson}"]
+        if r.random() < .95:
+            lines.append("  streets: {path: %s}" % self.street_file)
         if self.has_gates:
             lines.append("  gates: {path: gates.csv, x: lon, y: lat}")
         with open(os.path.join(self.folder, "study.yaml"), "w") as file:

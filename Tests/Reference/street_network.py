@@ -1,5 +1,7 @@
 """The walking network of OSM files as a graph of every vertex, with scipy: no contraction, no index of ours."""
 import heapq
+import json
+import math
 
 import numpy
 import osmium
@@ -33,23 +35,14 @@ def walkable(tags, private_ways=False):
 class StreetNetwork:
     """Edges (a, b, length) between vertices; a vertex with foot=no is another one for each of its edges."""
 
-    def __init__(self, paths, plane, private_ways=False):
+    def __init__(self, paths, plane, private_ways=False, split_crossings=False):
         self.plane = Transformer.from_crs("EPSG:4326", plane, always_xy=True)
-        ways = []
-        for path in paths:
-            for way in osmium.FileProcessor(path, osmium.osm.WAY):
-                if "highway" in way.tags and walkable(way.tags, private_ways):
-                    ways.append([node.ref for node in way.nodes])
-        wanted = {ref for refs in ways for ref in refs}
-        places, blocked = {}, set()
-        for path in paths:
-            for node in osmium.FileProcessor(path, osmium.osm.NODE):
-                if node.id in wanted and node.location.valid():
-                    places[node.id] = (node.location.lon, node.location.lat)
-                    if node.tags.get("foot") == "no":
-                        blocked.add(node.id)
+        read = self._lines if paths[0].endswith("json") else self._osm
+        ways, places, blocked = read(paths, private_ways)
         pairs = {tuple(sorted(pair)) for refs in ways for pair in zip(refs, refs[1:])
                  if pair[0] != pair[1] and pair[0] in places and pair[1] in places}
+        if split_crossings:
+            pairs = self._split(sorted(pairs), places)
         index, coordinates = {}, []
 
         def vertex(ref):
@@ -82,6 +75,65 @@ class StreetNetwork:
         self.flat = numpy.column_stack(self.plane.transform(self.coordinates[:, 0], self.coordinates[:, 1]))
         self.tree = shapely.STRtree(shapely.linestrings(self.flat[self.edges]))
 
+    @staticmethod
+    def _osm(paths, private_ways):
+        """Node references of each walkable way, the nodes' places, and those with foot=no."""
+        ways, places, blocked = [], {}, set()
+        for path in paths:
+            for way in osmium.FileProcessor(path, osmium.osm.WAY):
+                if "highway" in way.tags and walkable(way.tags, private_ways):
+                    ways.append([node.ref for node in way.nodes])
+        wanted = {ref for refs in ways for ref in refs}
+        for path in paths:
+            for node in osmium.FileProcessor(path, osmium.osm.NODE):
+                if node.id in wanted and node.location.valid():
+                    places[node.id] = (node.location.lon, node.location.lat)
+                    if node.tags.get("foot") == "no":
+                        blocked.add(node.id)
+        return ways, places, blocked
+
+    @staticmethod
+    def _lines(paths, private_ways):
+        """The same of GeoJSON lines: vertices within 0.01 m are one, at the coordinates read first."""
+        ways, places, cells = [], {}, {}
+
+        def vertex(lon, lat):
+            column, row = math.floor(lon / 1e-6), math.floor(lat / 1e-6)
+            for key in sorted(k for i in (-1, 0, 1) for j in (-1, 0, 1) for k in cells.get((column + i, row + j), ())):
+                if GEOD.inv(lon, lat, *places[key])[2] <= 0.01:
+                    return key
+            places[len(places)] = (lon, lat)
+            cells.setdefault((column, row), []).append(len(places) - 1)
+            return len(places) - 1
+
+        for path in paths:
+            with open(path, encoding="utf-8") as file:
+                features = json.load(file)["features"]
+            for feature in features:
+                tags = feature["properties"] or {}
+                if "highway" in tags and not walkable(tags, private_ways):
+                    continue
+                shape = feature["geometry"]
+                lines = [shape["coordinates"]] if shape["type"] == "LineString" else shape["coordinates"]
+                ways += [[vertex(*at[:2]) for at in line] for line in lines]
+        return ways, places, set()
+
+    def _split(self, pairs, places):
+        """The pairs cut where they cross on the plane, the crossings made places of their own."""
+        flat = {ref: numpy.array(self.plane.transform(*place)) for ref, place in places.items()}
+        tree = shapely.STRtree([shapely.LineString([flat[a], flat[b]]) for a, b in pairs])
+        cuts = {k: [] for k in range(len(pairs))}
+        for k, other in tree.query(tree.geometries, predicate="crosses").T:
+            if k > other or set(pairs[k]) & set(pairs[other]):
+                continue
+            at = shapely.intersection(tree.geometries[k], tree.geometries[other])
+            ref = max(places) + 1
+            places[ref] = self.plane.transform(at.x, at.y, direction="INVERSE")
+            for line in (k, other):
+                cuts[line].append((math.hypot(*(flat[pairs[line][0]] - [at.x, at.y])), ref))
+        chains = ([a] + [ref for _, ref in sorted(cuts[k])] + [b] for k, (a, b) in enumerate(pairs))
+        return {tuple(sorted(pair)) for chain in chains for pair in zip(chain, chain[1:])}
+
     def joins(self, place, limit):
         """Where a place joins: [(edge, metres from its first vertex, leg)], several where edges meet there.
 
@@ -110,16 +162,11 @@ class StreetNetwork:
                 found.append((int(edge), along, leg))
         return found
 
-    def field(self, facilities):
-        """Distances from the nearest of the facilities (each a list of joins) to every vertex.
-
-        By scipy, and once more by a search that keeps at each vertex every facility within a few
-        millimetres of the nearest, for ties. Both must agree.
-        """
+    def _graph(self, facilities):
+        """The streets both ways, and from each facility (a row of its own behind the vertices) its first legs."""
         total = len(self.coordinates)
-        rows, columns, weights = [self.edges[:, 0], self.edges[:, 1]], [self.edges[:, 1], self.edges[:, 0]], \
-            [self.lengths, self.lengths]
-        starts = []
+        rows, columns = [self.edges[:, 0], self.edges[:, 1]], [self.edges[:, 1], self.edges[:, 0]]
+        weights, starts = [self.lengths, self.lengths], []
         for number, joins in enumerate(facilities):
             best = {}
             for edge, along, leg in joins:
@@ -132,11 +179,25 @@ class StreetNetwork:
                 weights.append([cost])
                 starts.append((cost, number, int(vertex)))
         size = total + len(facilities)
-        graph = coo_array(
-            (numpy.concatenate(weights), (numpy.concatenate(rows), numpy.concatenate(columns))),
-            shape=(size, size)).tocsr()
+        parts = numpy.concatenate(weights), (numpy.concatenate(rows), numpy.concatenate(columns))
+        return coo_array(parts, shape=(size, size)).tocsr(), starts
+
+    def distances(self, joins):
+        """Metres from one joined facility to every vertex."""
+        graph, total = self._graph([joins])[0], len(self.coordinates)
+        return dijkstra(graph, directed=True, indices=total)[:total]
+
+    def field(self, facilities):
+        """Distances from the nearest of the facilities (each a list of joins) to every vertex.
+
+        By scipy, and once more by a search that keeps at each vertex every facility within a few
+        millimetres of the nearest, for ties. Both must agree.
+        """
+        total = len(self.coordinates)
+        graph, starts = self._graph(facilities)
         if facilities:
-            distances = dijkstra(graph, directed=True, indices=numpy.arange(total, size), min_only=True)[:total]
+            sources = numpy.arange(total, total + len(facilities))
+            distances = dijkstra(graph, directed=True, indices=sources, min_only=True)[:total]
         else:
             distances = numpy.full(total, numpy.inf)
         labels = self._labels(graph, starts, total)

@@ -73,22 +73,23 @@ def _gcj02_from_wgs84(lon, lat):
     return lon + dlon, lat + dlat
 
 
-def _wgs84_from_gcj02(lon, lat):
-    wlon, wlat = lon, lat
-    for _ in range(50):
-        glon, glat = _gcj02_from_wgs84(wlon, wlat)
-        elon, elat = lon - glon, lat - glat
-        wlon, wlat = wlon + elon, wlat + elat
-        if abs(elon) < 1e-13 and abs(elat) < 1e-13:
+def _bd09_from_gcj02(lon, lat):
+    turn = math.pi * 3000.0 / 180.0
+    z = math.hypot(lon, lat) + 0.00002 * math.sin(lat * turn)
+    theta = math.atan2(lat, lon) + 0.000003 * math.cos(lon * turn)
+    return z * math.cos(theta) + 0.0065, z * math.sin(theta) + 0.006
+
+
+def _inverse(forward, lon, lat):
+    """The place that a datum shift takes to this one, by fixed-point iteration."""
+    at = lon, lat
+    for _ in range(100):
+        there = forward(*at)
+        off = lon - there[0], lat - there[1]
+        at = at[0] + off[0], at[1] + off[1]
+        if abs(off[0]) < 1e-13 and abs(off[1]) < 1e-13:
             break
-    return wlon, wlat
-
-
-def _gcj02_from_bd09(lon, lat):
-    x, y, turn = lon - 0.0065, lat - 0.006, math.pi * 3000.0 / 180.0
-    z = math.hypot(x, y) - 0.00002 * math.sin(y * turn)
-    theta = math.atan2(y, x) - 0.000003 * math.cos(x * turn)
-    return z * math.cos(theta), z * math.sin(theta)
+    return at
 
 
 def _to_wgs84(datum, crs):
@@ -97,9 +98,10 @@ def _to_wgs84(datum, crs):
         transformer = Transformer.from_crs(CRS(crs), CRS("EPSG:4326"), always_xy=True)
         return lambda c: numpy.column_stack(transformer.transform(c[:, 0], c[:, 1]))
     if datum == "gcj02":
-        return lambda c: numpy.array([_wgs84_from_gcj02(*p) for p in c])
+        return lambda c: numpy.array([_inverse(_gcj02_from_wgs84, *p) for p in c])
     if datum == "bd09":
-        return lambda c: numpy.array([_wgs84_from_gcj02(*_gcj02_from_bd09(*p)) for p in c])
+        return lambda c: numpy.array([
+            _inverse(_gcj02_from_wgs84, *_inverse(_bd09_from_gcj02, *p)) for p in c])
     if datum in (None, "wgs84", "cgcs2000"):
         return lambda c: c
     raise ValueError(f"datum {datum}")
@@ -290,12 +292,14 @@ def read_study(folder):
     communities = Communities(tables["communities"])
     for row in tables["compounds"] + tables["facilities"]:
         row["community_id"] = communities.of(row)
-    streets = layers.get("streets")
+    streets, split_crossings = layers.get("streets") or [], False
     if isinstance(streets, dict):
+        split_crossings = bool(streets.get("split_crossings"))
         streets = streets["path"]
     return SimpleNamespace(
         folder=folder, settings=settings, communities=communities.by_id, compounds=tables["compounds"],
         phases=tables["phases"], gates=tables["gates"], facilities=tables["facilities"],
-        streets=[os.path.join(folder, p) for p in ([streets] if isinstance(streets, str) else streets or [])],
+        streets=[os.path.join(folder, p) for p in ([streets] if isinstance(streets, str) else streets)],
+        split_crossings=split_crossings,
         plane=settings.get("crs") or working_plane(
             [r["shape"] for r in tables["communities"] or tables["compounds"]]))
