@@ -223,9 +223,13 @@ void place_nodes(
     }
 }
 
-osmium::area::AssemblerConfig assembler_config() {
-    osmium::area::AssemblerConfig config;
-    config.create_empty_areas = false;
+// The assembler keeps a reference to its configuration: this one lives as long as the program.
+const osmium::area::AssemblerConfig &assembler_config() {
+    static const osmium::area::AssemblerConfig config = [] {
+        osmium::area::AssemblerConfig made;
+        made.create_empty_areas = false;
+        return made;
+    }();
     return config;
 }
 
