@@ -21,7 +21,7 @@ package final class CoordinateReferenceSystem {
         guard let object = PROJObject(proj_create(context.handle, query), in: context) else {
             throw .unknownSystem(text: text, reason: context.reason)
         }
-        guard proj_is_crs(object.handle) != 0 else {
+        guard Self.isSystem(object) else {
             throw .unknownSystem(text: text, reason: "not a coordinate reference system")
         }
         self.text = text
@@ -48,11 +48,13 @@ package final class CoordinateReferenceSystem {
     package var metresPerUnit: Double? {
         guard isProjected else { return nil }
         let context = object.context
+        guard let horizontal = Self.horizontal(of: object.handle, in: context) else { return nil }
+        defer { extendLifetime(horizontal) }
         guard
-            let horizontal = Self.horizontal(of: object.handle, in: context),
             let axes = PROJObject(
                 proj_crs_get_coordinate_system(context.handle, horizontal.handle), in: context)
         else { return nil }
+        defer { extendLifetime(axes) }
         var factor = 0.0
         // proj_cs_get_axis_info: 1 on success, 0 otherwise.
         guard
@@ -81,7 +83,13 @@ package final class CoordinateReferenceSystem {
         guard proj_list_get_count(alike) > 0, let confidence, confidence[0] >= 70,
             let best = PROJObject(proj_list_get(context.handle, alike, 0), in: context)
         else { return nil }
+        defer { extendLifetime(best) }
         return Self.areaOfUse(of: best.handle, in: context)
+    }
+
+    private static func isSystem(_ object: borrowing PROJObject) -> Bool {
+        defer { extendLifetime(object) }
+        return proj_is_crs(object.handle) != 0
     }
 
     private static func areaOfUse(
@@ -102,6 +110,7 @@ package final class CoordinateReferenceSystem {
     /// The kind of the horizontal part: of a compound system its first part, of a bound one its source.
     private static func kind(of handle: OpaquePointer, in context: PROJContext) -> PJ_TYPE {
         guard let horizontal = horizontal(of: handle, in: context) else { return proj_get_type(handle) }
+        defer { extendLifetime(horizontal) }
         return proj_get_type(horizontal.handle)
     }
 
@@ -112,10 +121,12 @@ package final class CoordinateReferenceSystem {
                 let part = PROJObject(
                     proj_crs_get_sub_crs(context.handle, handle, 0), in: context)
             else { return nil }
+            defer { extendLifetime(part) }
             return horizontal(of: part.handle, in: context)
         case PJ_TYPE_BOUND_CRS:
             guard let source = PROJObject(proj_get_source_crs(context.handle, handle), in: context)
             else { return nil }
+            defer { extendLifetime(source) }
             return horizontal(of: source.handle, in: context)
         default:
             return PROJObject(proj_clone(context.handle, handle), in: context)

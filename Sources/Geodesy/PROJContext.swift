@@ -47,6 +47,9 @@ final class PROJContext {
 /// One PROJ object (a reference system or an operation) with its only owner.
 struct PROJObject: ~Copyable {
     /// PROJ's handle; never null.
+    ///
+    /// An owner may be destroyed after its last use, which reading this is: whoever hands the handle to PROJ
+    /// keeps the owner to the end of the scope (`extendLifetime`).
     let handle: OpaquePointer
     /// Kept so that the context outlives the object.
     let context: PROJContext

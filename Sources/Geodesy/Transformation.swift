@@ -25,12 +25,18 @@ package final class Transformation {
         guard system.isGeographic || system.isProjected else { throw .notHorizontal(text: system.text) }
         let context = system.object.context
         context.forget()
+        guard let wgs84 = PROJObject(proj_create(context.handle, "EPSG:4326"), in: context) else {
+            throw .noTransformation(text: system.text, reason: context.reason)
+        }
+        defer { extendLifetime(wgs84) }
         guard
-            let wgs84 = PROJObject(proj_create(context.handle, "EPSG:4326"), in: context),
             let asDefined = PROJObject(
                 proj_create_crs_to_crs_from_pj(
                     context.handle, wgs84.handle, system.object.handle, nil, nil),
-                in: context),
+                in: context)
+        else { throw .noTransformation(text: system.text, reason: context.reason) }
+        defer { extendLifetime(asDefined) }
+        guard
             let eastFirst = PROJObject(
                 proj_normalize_for_visualization(context.handle, asDefined.handle), in: context)
         else { throw .noTransformation(text: system.text, reason: context.reason) }

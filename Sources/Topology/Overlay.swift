@@ -24,9 +24,11 @@ extension MultiPolygon {
     package static func union(of areas: [MultiPolygon]) throws(TopologyFailure) -> MultiPolygon {
         let context = GEOSContext()
         let all = try OwnedGeometry(MultiPolygon(areas.flatMap(\.polygons)), in: context)
+        defer { extendLifetime(all) }
         // GEOSUnaryUnion_r: null on exception.
         let union = try OwnedGeometry(
             GEOSUnaryUnion_r(context.handle, all.pointer), in: context, operation: .union)
+        defer { extendLifetime(union) }
         return try union.polygons(of: .union, as: Point.self)
     }
 
@@ -35,9 +37,12 @@ extension MultiPolygon {
     ) throws(TopologyFailure) -> MultiPolygon {
         let context = GEOSContext()
         let a = try OwnedGeometry(self, in: context)
+        defer { extendLifetime(a) }
         let b = try OwnedGeometry(other, in: context)
+        defer { extendLifetime(b) }
         let made = try OwnedGeometry(
             function(context.handle, a.pointer, b.pointer), in: context, operation: operation)
+        defer { extendLifetime(made) }
         return try made.polygons(of: operation, as: Point.self)
     }
 }

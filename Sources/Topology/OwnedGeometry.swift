@@ -71,6 +71,9 @@ struct OwnedGeometry: ~Copyable {
     }
 
     /// The pointer for a look at the geometry; it is valid as long as its owner.
+    ///
+    /// An owner may be destroyed after its last use, which reading this is, and GEOS is then still at work:
+    /// whoever hands the pointer on keeps the owner to the end of the scope (`extendLifetime`).
     var pointer: OpaquePointer? { owned }
 
     /// Hands the pointer over to a GEOS call that takes ownership.

@@ -23,6 +23,7 @@ package final class PolygonIndex<Point: Position> {
         guard p.east.isFinite, p.north.isFinite, !areas.isEmpty else { return [] }
         let point = try OwnedGeometry(
             GEOSGeom_createPointFromXY_r(context.handle, p.east, p.north), in: context, operation: .index)
+        defer { extendLifetime(point) }
         var found: [Int] = []
         for index in tree.candidates(for: point).sorted() {
             if try areas[index].holds(point) { found.append(index) }

@@ -14,6 +14,7 @@ extension MultiPolygon {
     package func validity() throws(TopologyFailure) -> Validity<Point> {
         let context = GEOSContext()
         let area = try OwnedGeometry(self, in: context)
+        defer { extendLifetime(area) }
         var reason: UnsafeMutablePointer<CChar>?
         var place: OpaquePointer?
         // GEOSisValidDetail_r: 2 on exception, 1 when valid, 0 when not; reason and place are then ours.
@@ -39,9 +40,11 @@ extension MultiPolygon {
     package func madeValid() throws(TopologyFailure) -> MultiPolygon {
         let context = GEOSContext()
         let area = try OwnedGeometry(self, in: context)
+        defer { extendLifetime(area) }
         // GEOSMakeValid_r: null on exception.
         let repaired = try OwnedGeometry(
             GEOSMakeValid_r(context.handle, area.pointer), in: context, operation: .makeValid)
+        defer { extendLifetime(repaired) }
         return try repaired.polygons(of: .makeValid, as: Point.self)
     }
 
@@ -49,9 +52,11 @@ extension MultiPolygon {
     package func pointOnSurface() throws(TopologyFailure) -> Point? {
         let context = GEOSContext()
         let area = try OwnedGeometry(self, in: context)
+        defer { extendLifetime(area) }
         // GEOSPointOnSurface_r: null on exception; an empty point for an empty area.
         let point = try OwnedGeometry(
             GEOSPointOnSurface_r(context.handle, area.pointer), in: context, operation: .pointOnSurface)
+        defer { extendLifetime(point) }
         guard GEOSisEmpty_r(context.handle, point.pointer) == 0 else { return nil }
         guard let pointer = point.pointer, let place = position(of: pointer, in: context) else {
             throw context.failure(of: .pointOnSurface)

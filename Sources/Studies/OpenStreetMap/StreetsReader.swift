@@ -42,6 +42,8 @@ package struct StreetsReader: Sendable {
     /// Reads a file's streets: nodes ascending by their ids, ways in the file's order.
     package func read(_ path: String) throws(ExtractFailure) -> (streets: Streets, report: StreetsReport) {
         let ways = try HighwayWays(path: path, jobs: jobs)
+        // The handle is read before the shim is called with it, which must not be the owner's last use.
+        defer { extendLifetime(ways) }
         var report = StreetsReport()
         report.areaRelations = ways.areaRelations
         let walkable = ways.tagSets.map { tagSet in

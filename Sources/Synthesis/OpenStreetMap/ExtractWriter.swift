@@ -79,6 +79,8 @@ package struct ExtractWriter: Sendable {
     package func write(_ draft: ExtractDraft, to path: String) throws(ExtractFailure) {
         let bounds = Envelope(around: draft.nodes.lazy.map(\.place))
         let file = try OpenExtract(path: path, generator: generator, bounds: bounds)
+        // The handle is read before the shim is called with it, which must not be the owner's last use.
+        defer { extendLifetime(file) }
         for node in draft.nodes { try file.add(node) }
         for way in draft.ways { try file.add(way) }
         try file.close()
