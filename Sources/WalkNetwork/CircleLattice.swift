@@ -21,8 +21,8 @@ struct CircleLattice {
     /// A piece that may be the nearest in a square, as seen from its middle.
     private struct Candidate {
         let piece: Int32
-        let distance: Double
-        let margin: Double
+        let squaredDistance: Double
+        let fraction: Double
     }
 
     /// Prepares a lattice.
@@ -41,13 +41,16 @@ struct CircleLattice {
     ///   - column: The lattice column of its western side.
     ///   - row: The lattice row of its southern side.
     ///   - size: How many cells it has on a side.
-    ///   - pieces: All pieces that may be nearest, within the longest leg, to a place in the square.
-    mutating func draw(column: Int, row: Int, size: Int, pieces: ContiguousArray<CirclePiece>) {
-        guard pieces.contains(where: { min($0.walkFromA, $0.walkFromB) <= limits.walk }) else { return }
-        self.pieces = pieces
+    ///   - numbers: All pieces that may be nearest, within the longest leg, to a place in the square.
+    ///   - all: The pieces.
+    mutating func draw(
+        column: Int, row: Int, size: Int, among numbers: ContiguousArray<Int32>, of all: CirclePieces
+    ) {
         candidates.removeAll(keepingCapacity: true)
-        for index in pieces.indices {
-            candidates.append(Candidate(piece: Int32(index), distance: 0, margin: 0))
+        pieces.removeAll(keepingCapacity: true)
+        for number in numbers {
+            candidates.append(Candidate(piece: Int32(pieces.count), squaredDistance: 0, fraction: 0))
+            pieces.append(all[number])
         }
         divide(column: column, row: row, size: size, among: 0..<candidates.count)
     }
@@ -62,7 +65,7 @@ struct CircleLattice {
         let middle = PlanePoint(x: low.x + half, y: low.y + half)
         let start = candidates.count
         defer { candidates.removeLast(candidates.count - start) }
-        guard select(from: range, at: middle, half: half) == .undecided else { return }
+        guard case .undecided = select(from: range, at: middle, half: half) else { return }
         let own = start..<candidates.count
         if size == 1 {
             drawCell(column: column, row: row, among: own)
@@ -74,37 +77,43 @@ struct CircleLattice {
         }
     }
 
-    private enum Decision { case inside, outside, undecided }
+    private enum Decision {
+        case inside
+        case outside
+        case undecided(isMiddleInside: Bool)
+    }
 
     /// Appends the candidates of a square to the list, and decides it where they agree.
     private mutating func select(from range: Range<Int>, at middle: PlanePoint, half: Double) -> Decision {
         let start = candidates.count
         var least = Double.infinity
         for i in range {
-            let index = candidates[i].piece
-            let piece = pieces[Int(index)]
-            let foot = piece.foot(middle)
-            let distance = foot.squaredDistance.squareRoot()
-            least = min(least, distance)
+            let number = candidates[i].piece
+            let foot = pieces[Int(number)].foot(middle)
+            least = min(least, foot.squaredDistance)
             candidates.append(
-                Candidate(
-                    piece: index, distance: distance,
-                    margin: piece.margin(at: distance, joining: foot.fraction, limits)))
+                Candidate(piece: number, squaredDistance: foot.squaredDistance, fraction: foot.fraction))
         }
-        let farthest = least + 2 * half * 2.0.squareRoot() + 1e-6
+        let farthest = least.squareRoot() + 2 * half * 2.0.squareRoot() + 1e-6
+        let farthestSquared = farthest * farthest
         var (lowest, highest) = (Double.infinity, -Double.infinity)
+        var nearest = -Double.infinity
         var kept = start
-        for i in start..<candidates.count where candidates[i].distance <= farthest {
+        for i in start..<candidates.count where candidates[i].squaredDistance <= farthestSquared {
             let candidate = candidates[i]
             candidates[kept] = candidate
             kept += 1
-            let change = 2 * half * pieces[Int(candidate.piece)].groundPerPlane + 1e-6
-            lowest = min(lowest, candidate.margin - change)
-            highest = max(highest, candidate.margin + change)
+            let piece = pieces[Int(candidate.piece)]
+            let margin = piece.margin(
+                at: candidate.squaredDistance.squareRoot(), joining: candidate.fraction, limits)
+            if candidate.squaredDistance == least { nearest = max(nearest, margin) }
+            let change = 2 * half * piece.groundPerPlane + 1e-6
+            lowest = min(lowest, margin - change)
+            highest = max(highest, margin + change)
         }
         candidates.removeLast(candidates.count - kept)
         if kept == start || highest < 0 { return .outside }
-        return lowest > 0 ? .inside : .undecided
+        return lowest > 0 ? .inside : .undecided(isMiddleInside: nearest >= 0)
     }
 
     /// Whether a place is in the circle, by the rule: the nearest piece decides, of equals the one that allows more.
@@ -128,14 +137,16 @@ struct CircleLattice {
             contains(corner(column, row + 1), among: range)
         )
         if inside.0 == inside.1 && inside.1 == inside.2 && inside.2 == inside.3 {
-            let half = spacing / 2
             let middle = PlanePoint(
                 x: (Double(column) + 0.5) * spacing, y: (Double(row) + 0.5) * spacing)
-            if let other = placeOnStreet(notIn: inside.0, middle: middle, among: range)
-                ?? place(notIn: inside.0, middle: middle, half: half, among: range)
-            {
+            var others = OtherPlaces(isInside: inside.0)
+            if let place = placeOnStreet(notIn: inside.0, middle: middle, among: range) {
+                others.found(place)
+            }
+            look(for: &others, middle: middle, half: spacing / 2, among: range)
+            if let place = others.place {
                 contour.addRing(
-                    around: other, column: column, row: row, spacing: spacing, isHole: inside.0)
+                    around: place, for: others.extent, inColumn: column, row: row, isHole: inside.0)
             }
             return
         }
@@ -152,7 +163,9 @@ struct CircleLattice {
         if cuts.count == 2 {
             // With the inside on its left the boundary comes in where, going round, the inside ends.
             let first = sides[cuts[0]].1 ? 0 : 1
-            step(from: sides[cuts[first]].0, to: sides[cuts[1 - first]].0, among: range)
+            step(
+                from: sides[cuts[first]].0, to: sides[cuts[1 - first]].0, inColumn: column, row: row,
+                among: range)
             return
         }
         let middle = PlanePoint(x: (Double(column) + 0.5) * spacing, y: (Double(row) + 0.5) * spacing)
@@ -162,15 +175,17 @@ struct CircleLattice {
             let before = sides[(k + 3) % 4].0
             let after = sides[k].0
             if isMiddleInside && !isCornerInside {
-                step(from: before, to: after, among: range)
+                step(from: before, to: after, inColumn: column, row: row, among: range)
             } else if !isMiddleInside && isCornerInside {
-                step(from: after, to: before, among: range)
+                step(from: after, to: before, inColumn: column, row: row, among: range)
             }
         }
     }
 
-    private mutating func step(from: LatticeSide, to: LatticeSide, among range: Range<Int>) {
-        contour.add(from: from, cutAt: cut(of: from, among: range), to: to)
+    private mutating func step(
+        from: LatticeSide, to: LatticeSide, inColumn column: Int, row: Int, among range: Range<Int>
+    ) {
+        contour.add(from: from, cutAt: cut(of: from, among: range), to: to, inColumn: column, row: row)
     }
 
     /// Where the boundary cuts a side, from 0 at its western or southern end to 1: found by halving.
@@ -206,26 +221,54 @@ struct CircleLattice {
         return nil
     }
 
-    /// A place of the other kind in a square, looked for down to squares of half a metre.
-    private mutating func place(
-        notIn isInside: Bool, middle: PlanePoint, half: Double, among range: Range<Int>
-    ) -> PlanePoint? {
+    /// Looks for places of the other kind in a square, down to squares of less than a metre.
+    private mutating func look(
+        for others: inout OtherPlaces, middle: PlanePoint, half: Double, among range: Range<Int>
+    ) {
         let start = candidates.count
         defer { candidates.removeLast(candidates.count - start) }
+        let square = Envelope(at: middle).widened(by: half)
+        let isMiddleInside: Bool
         switch select(from: range, at: middle, half: half) {
-        case .inside: return isInside ? nil : middle
-        case .outside: return isInside ? middle : nil
-        case .undecided: break
+        case .undecided(let isInside): isMiddleInside = isInside
+        case .inside where others.isInside, .outside where !others.isInside: return
+        case .inside, .outside:
+            others.found(middle)
+            others.mayLie(in: square)
+            return
+        }
+        if isMiddleInside != others.isInside { others.found(middle) }
+        guard half > 0.5 else {
+            others.mayLie(in: square)
+            return
         }
         let own = start..<candidates.count
-        if contains(middle, among: own) != isInside { return middle }
-        guard half > 0.25 else { return nil }
         for (right, up) in [(-0.5, -0.5), (0.5, -0.5), (-0.5, 0.5), (0.5, 0.5)] {
             let quarter = PlanePoint(x: middle.x + right * half, y: middle.y + up * half)
-            if let found = place(notIn: isInside, middle: quarter, half: half / 2, among: own) {
-                return found
-            }
+            look(for: &others, middle: quarter, half: half / 2, among: own)
         }
-        return nil
+    }
+
+    /// Places in a cell whose kind is not that of its corners.
+    private struct OtherPlaces {
+        /// Whether the corners are inside.
+        let isInside: Bool
+        /// One of the places, if there is any.
+        private(set) var place: PlanePoint?
+        private var box: Envelope<PlanePoint>?
+
+        init(isInside: Bool) { self.isInside = isInside }
+
+        /// A box around all such places.
+        var extent: Envelope<PlanePoint> { box ?? Envelope(at: place ?? PlanePoint(x: 0, y: 0)) }
+
+        mutating func found(_ p: PlanePoint) {
+            if place == nil { place = p }
+            mayLie(in: Envelope(at: p))
+        }
+
+        mutating func mayLie(in square: Envelope<PlanePoint>) {
+            if box == nil { box = square } else { box?.extend(to: square) }
+        }
     }
 }

@@ -55,9 +55,9 @@ struct CircleField: Sendable {
 
     /// The pieces of one segment: one, or more where facilities lie inside it or nobody passes its end.
     func appendPieces(
-        ofSegment v: Int, onEdge edge: Int, of network: WalkNetwork,
-        to pieces: inout ContiguousArray<CirclePiece>
+        ofSegment v: Int, of network: WalkNetwork, to pieces: inout ContiguousArray<CirclePiece>
     ) {
+        let edge = Int(network.edgeOfVertex[v])
         let (a, b) = (network.vertexLocations[v], network.vertexLocations[v + 1])
         let (from, to) = (network.vertexAlong[v], network.vertexAlong[v + 1])
         let scale = 1 / network.planeScale.at(PlanePoint(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2))

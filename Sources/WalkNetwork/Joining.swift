@@ -49,7 +49,7 @@ extension WalkNetwork {
         let leg = Ellipsoid.wgs84.distance(point, place)
         guard leg <= limit else { return nil }
         return Attachment(
-            edge: Int32(edge(ofVertex: segment)), position: Micrometres(min(position, to)),
+            edge: edgeOfVertex[segment], position: Micrometres(min(position, to)),
             leg: Micrometres(leg), place: place)
     }
 }

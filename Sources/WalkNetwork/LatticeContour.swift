@@ -32,32 +32,35 @@ struct LatticeContour: Sendable {
         let from: LatticeSide
         let cut: LatticeCut
         let to: LatticeSide
+        let cell: LatticeCell
     }
 
     private var steps: ContiguousArray<Step> = []
-    private var smallRings: [[PlanePoint]] = []
+    private var spots: [ContourSpot] = []
 
     /// Adds a step through one cell.
-    mutating func add(from: LatticeSide, cutAt cut: LatticeCut, to: LatticeSide) {
-        steps.append(Step(from: from, cut: cut, to: to))
+    mutating func add(
+        from: LatticeSide, cutAt cut: LatticeCut, to: LatticeSide, inColumn column: Int, row: Int
+    ) {
+        steps.append(Step(from: from, cut: cut, to: to, cell: LatticeCell(column: column, row: row)))
     }
 
-    /// Adds a small ring around a place in a cell whose sides no boundary cuts.
-    mutating func addRing(around place: PlanePoint, column: Int, row: Int, spacing: Double, isHole: Bool) {
-        let x = min(max(place.x / spacing, Double(column) + 0.15), Double(column) + 0.85) * spacing
-        let y = min(max(place.y / spacing, Double(row) + 0.15), Double(row) + 0.85) * spacing
-        let r = 0.1 * spacing
-        let ring = [
-            PlanePoint(x: x + r, y: y), PlanePoint(x: x, y: y + r), PlanePoint(x: x - r, y: y),
-            PlanePoint(x: x, y: y - r), PlanePoint(x: x + r, y: y),
-        ]
-        smallRings.append(isHole ? ring.reversed() : ring)
+    /// Notes a place in a cell whose corners are all of the other kind.
+    ///
+    /// It gets a small ring around it where no line of the boundary is near enough.
+    mutating func addRing(
+        around place: PlanePoint, for extent: Envelope<PlanePoint>, inColumn column: Int, row: Int,
+        isHole: Bool
+    ) {
+        spots.append(
+            ContourSpot(
+                cell: LatticeCell(column: column, row: row), place: place, extent: extent, isHole: isHole))
     }
 
     /// Adds what another contour of the same lattice holds.
     mutating func append(_ other: LatticeContour) {
         steps.append(contentsOf: other.steps)
-        smallRings.append(contentsOf: other.smallRings)
+        spots.append(contentsOf: other.spots)
     }
 
     /// The rings of the boundary, closed, the inside on the left.
@@ -70,18 +73,33 @@ struct LatticeContour: Sendable {
         for (index, step) in steps.enumerated() { stepFrom[step.from] = index }
         var isDone = [Bool](repeating: false, count: steps.count)
         var rings: [[PlanePoint]] = []
+        var lines = ContourLines(around: spots.map(\.cell))
         for first in steps.indices where !isDone[first] {
             var windows: [Window] = []
+            var cells: [LatticeCell] = []
             var at: Int? = first
             while let index = at, !isDone[index] {
                 isDone[index] = true
                 windows.append(Window(steps[index].from, steps[index].cut, spacing: spacing))
+                cells.append(steps[index].cell)
                 at = stepFrom[steps[index].to]
             }
             // A chain that does not come back is no boundary; the lattice makes none.
-            if at == first { rings.append(Self.straightened(windows)) }
+            guard at == first else { continue }
+            let corners = Self.straightened(windows)
+            for (from, to) in zip(corners, corners.dropFirst()) {
+                for step in from..<to {
+                    lines.add(windows[from].cut, windows[to % windows.count].cut, through: cells[step])
+                }
+            }
+            rings.append(corners.map { windows[$0 % windows.count].cut })
         }
-        return rings + smallRings
+        for spot in spots where !lines.comeNear(spot, spacing: spacing) {
+            let ring = spot.ring(spacing: spacing)
+            for (a, b) in zip(ring, ring.dropFirst()) { lines.add(a, b, through: spot.cell) }
+            rings.append(ring)
+        }
+        return rings
     }
 
     /// Where a line may cut a side: around the cut found, the inside on the left.
@@ -99,33 +117,30 @@ struct LatticeContour: Sendable {
         }
     }
 
-    /// Replaces runs of cuts by straight lines through the windows between, from the first cut round to it again.
-    private static func straightened(_ windows: [Window]) -> [PlanePoint] {
-        var ring = [windows[0].cut]
+    /// Replaces runs of cuts by straight lines through the windows between: the indices of the cuts that stay.
+    ///
+    /// From the first cut round to it again, whose index then is the number of windows.
+    private static func straightened(_ windows: [Window]) -> [Int] {
+        var corners = [0]
         var anchor = 0
         while anchor < windows.count {
             let origin = windows[anchor].cut
             var left = windows[(anchor + 1) % windows.count].left
             var right = windows[(anchor + 1) % windows.count].right
             var farthest = anchor + 1
-            var next = anchor + 1
-            while next < windows.count {
-                let window = windows[(next + 1) % windows.count]
-                guard turn(origin, right, window.cut) >= 0 || turn(origin, left, window.cut) <= 0 else {
-                    break
-                }
+            for next in anchor + 2..<max(windows.count + 1, anchor + 2) {
+                let window = windows[next % windows.count]
                 if turn(origin, right, window.cut) >= 0 && turn(origin, left, window.cut) <= 0 {
-                    farthest = next + 1
+                    farthest = next
                 }
                 if turn(origin, left, window.left) <= 0 { left = window.left }
                 if turn(origin, right, window.right) >= 0 { right = window.right }
                 guard turn(origin, right, left) > 0 else { break }
-                next += 1
             }
-            ring.append(windows[farthest % windows.count].cut)
+            corners.append(farthest)
             anchor = farthest
         }
-        return ring
+        return corners
     }
 
     /// Positive where `q` lies to the left of the way from `o` to `p`.

@@ -25,7 +25,8 @@ extension WalkNetwork {
         guard arcOffsets.count == nodeCount + 1, arcTargets.count == 2 * edgeCount,
             arcEdges.count == 2 * edgeCount, arcLengths.count == 2 * edgeCount,
             edgeEnds.count == edgeCount, edgeLengths.count == edgeCount,
-            vertexOffsets.count == edgeCount + 1, vertexPlaces.count == vertexCount,
+            vertexOffsets.count == edgeCount + 1, edgeOfVertex.count == vertexCount,
+            vertexPlaces.count == vertexCount,
             vertexLocations.count == vertexCount, Int(vertexOffsets[edgeCount]) == vertexCount,
             Int(arcOffsets[nodeCount]) == 2 * edgeCount
         else { return [.columnLengths] }

@@ -9,8 +9,6 @@ struct SegmentIndex: Sendable {
 
     /// Segments (named by their first vertex) in the order of the curve.
     private let segments: ContiguousArray<Int32>
-    /// The edge of each of those segments.
-    private let edges: ContiguousArray<Int32>
     /// Boxes of all levels, the lowest first.
     private let boxes: ContiguousArray<Envelope<PlanePoint>>
     /// Where each level begins in `boxes`, and one entry more.
@@ -21,7 +19,7 @@ struct SegmentIndex: Sendable {
     init(locations: ContiguousArray<PlanePoint>, edgeOffsets: ContiguousArray<Int32>) {
         self.locations = locations
         guard let extent = Envelope(around: locations) else {
-            (segments, edges, boxes, levels) = ([], [], [], [0])
+            (segments, boxes, levels) = ([], [], [0])
             return
         }
         let curve = HilbertCurve(over: extent)
@@ -36,11 +34,6 @@ struct SegmentIndex: Sendable {
         }
         keys.sort()
         segments = ContiguousArray(keys.map { Int32($0 & 0xFFFF_FFFF) })
-        var edgeOfVertex = ContiguousArray<Int32>(repeating: 0, count: locations.count)
-        for edge in 0..<max(edgeOffsets.count - 1, 0) {
-            for v in Int(edgeOffsets[edge])..<Int(edgeOffsets[edge + 1]) { edgeOfVertex[v] = Int32(edge) }
-        }
-        edges = ContiguousArray(segments.map { edgeOfVertex[Int($0)] })
         var boxes: ContiguousArray<Envelope<PlanePoint>> = []
         var levels = [0]
         for group in stride(from: 0, to: segments.count, by: Self.fanout) {
@@ -108,9 +101,9 @@ struct SegmentIndex: Sendable {
         return best
     }
 
-    /// Every segment whose box comes within a distance of a box, with its edge, in the order of the curve.
+    /// Every segment whose box comes within a distance of a box, in the order of the curve.
     func forEachSegment(
-        near box: Envelope<PlanePoint>, within distance: Double, _ body: (Int, Int) -> Void
+        near box: Envelope<PlanePoint>, within distance: Double, _ body: (Int) -> Void
     ) {
         guard !segments.isEmpty else { return }
         let reach = box.widened(by: distance)
@@ -122,7 +115,7 @@ struct SegmentIndex: Sendable {
                     let v = Int(segments[i])
                     var own = Envelope(at: locations[v])
                     own.extend(to: locations[v + 1])
-                    if own.meets(reach) { body(v, Int(edges[i])) }
+                    if own.meets(reach) { body(v) }
                 }
             } else {
                 let size = levels[level] - levels[level - 1]

@@ -34,8 +34,6 @@ package struct WalkCircle: Sendable {
 }
 
 extension WalkNetwork {
-    /// How many cells a square has on a side before it is first halved.
-    private static let squareSize = 64
     /// What the difference between lengths on the plane and on the ground may cost of the tolerance, in metres.
     private static let reserve = 0.3
 
@@ -52,19 +50,21 @@ extension WalkNetwork {
         of facilities: [Attachment?], limit: Micrometres, snapLimit: Metres, tolerance: Metres = Metres(10),
         jobs: Int
     ) async -> [WalkCircle?] {
+        let limits = CircleLimits(leg: snapLimit.value, walk: limit.metres.value)
+        let cells = await streetCells(near: facilities, limits: limits, tolerance: tolerance, jobs: jobs)
         let chunks = await FixedChunks.map(count: facilities.count, size: 16, jobs: jobs) { range in
             var search = BoundedSearch(on: self)
+            var pieces = CirclePieces(of: self)
             return range.map { index -> WalkCircle? in
                 guard let facility = facilities[index] else { return nil }
                 search.run(from: facility, on: self, limit: limit.count)
                 let field = CircleField(
                     distances: search.distances, sources: FacilitiesOnEdges([facility], on: self))
-                let extent = extent(of: search, from: facility)
-                let spacing = spacing(for: tolerance)
-                let limits = CircleLimits(leg: snapLimit.value, walk: limit.metres.value)
-                let contour = contour(of: field, over: extent, spacing: spacing, limits: limits)
+                let contour = self.contour(
+                    of: field, over: self.box(around: facility, limits), in: cells, limits: limits,
+                    pieces: &pieces)
                 return WalkCircle(
-                    area: MultiPolygon(rings: contour.rings(spacing: spacing)), limit: limit,
+                    area: MultiPolygon(rings: contour.rings(spacing: cells.spacing)), limit: limit,
                     tolerance: tolerance)
             }
         }
@@ -78,79 +78,68 @@ extension WalkNetwork {
         of facilities: [Attachment?], limit: Micrometres, snapLimit: Metres, tolerance: Metres = Metres(10),
         jobs: Int
     ) async -> WalkCircle {
+        let limits = CircleLimits(leg: snapLimit.value, walk: limit.metres.value)
         let nearest = NearestFacilities(facilities, on: self, limit: limit)
         let field = CircleField(distances: nearest.distances, sources: nearest.sources)
-        let spacing = spacing(for: tolerance)
-        let limits = CircleLimits(leg: snapLimit.value, walk: limit.metres.value)
+        let cells = await streetCells(near: facilities, limits: limits, tolerance: tolerance, jobs: jobs)
         var contour = LatticeContour()
-        if let extent = Envelope(around: vertexLocations) {
-            let rows = squares(over: extent, spacing: spacing, limits: limits).rows
-            for part in await FixedChunks.map(
-                count: rows.count, size: 1, jobs: jobs,
-                { range in
-                    self.contour(
-                        of: field, over: extent, spacing: spacing, limits: limits,
-                        rows: rows.lowerBound + range.lowerBound..<rows.lowerBound + range.upperBound)
-                })
-            {
-                contour.append(part)
+        if let extent = Envelope(around: vertexLocations)?.widened(by: limits.leg * planeScale.greatest) {
+            let parts = await FixedChunks.map(count: cells.rows.count, size: 8, jobs: jobs) { range in
+                var pieces = CirclePieces(of: self)
+                let first = cells.rows.lowerBound
+                return self.contour(
+                    of: field, over: extent, in: cells,
+                    rows: first + range.lowerBound..<first + range.upperBound,
+                    limits: limits, pieces: &pieces)
             }
+            for part in parts { contour.append(part) }
         }
         return WalkCircle(
-            area: MultiPolygon(rings: contour.rings(spacing: spacing)), limit: limit, tolerance: tolerance)
+            area: MultiPolygon(rings: contour.rings(spacing: cells.spacing)), limit: limit,
+            tolerance: tolerance)
     }
 
-    private func spacing(for tolerance: Metres) -> Double {
-        max(tolerance.value - Self.reserve, 0.7) * planeScale.least / 2.0.squareRoot()
+    private func streetCells(
+        near facilities: [Attachment?], limits: CircleLimits, tolerance: Metres, jobs: Int
+    ) async -> StreetCells {
+        let spacing = max(tolerance.value - Self.reserve, 0.7) * planeScale.least / 2.0.squareRoot()
+        return await StreetCells(
+            of: self, over: facilities.compactMap { $0.map { box(around: $0, limits) } }, spacing: spacing,
+            leg: limits.leg * planeScale.greatest, jobs: jobs)
     }
 
-    /// The box around everything that a search has reached, whole edges included.
-    private func extent(of search: BoundedSearch, from facility: Attachment) -> Envelope<PlanePoint> {
-        var edges = search.reached.flatMap { node in
-            arcEdges[Int(arcOffsets[Int(node)])..<Int(arcOffsets[Int(node) + 1])].map { Int($0 >> 1) }
-        }
-        forEachLanding(of: facility) { edges.append($0.edge) }
-        var box = Envelope(at: vertexLocations[vertices(ofEdge: Int(facility.edge)).lowerBound])
-        for edge in edges {
-            for v in vertices(ofEdge: edge) { box.extend(to: vertexLocations[v]) }
-        }
-        return box
-    }
-
-    /// The squares that cover an extent and the legs around it.
-    private func squares(
-        over extent: Envelope<PlanePoint>, spacing: Double, limits: CircleLimits
-    ) -> (columns: Range<Int>, rows: Range<Int>) {
-        let side = spacing * Double(Self.squareSize)
-        let box = extent.widened(by: min(limits.leg, limits.walk) * planeScale.greatest + side)
-        return (
-            Int((box.west / side).rounded(.down))..<Int((box.east / side).rounded(.up)),
-            Int((box.south / side).rounded(.down))..<Int((box.north / side).rounded(.up))
-        )
+    /// A box around everything from where a facility may be reached: no walk is shorter than the straight line.
+    private func box(around facility: Attachment, _ limits: CircleLimits) -> Envelope<PlanePoint> {
+        let edge = vertices(ofEdge: Int(facility.edge))
+        let v = edge.dropLast().last { vertexAlong[$0] <= facility.position.count } ?? edge.lowerBound
+        let (from, to) = (vertexAlong[v], vertexAlong[v + 1])
+        let t = to > from ? Double(facility.position.count - from) / Double(to - from) : 0
+        let (a, b) = (vertexLocations[v], vertexLocations[v + 1])
+        let place = PlanePoint(x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y))
+        // The plane's lengths are those of the ground times the scale, and a little for its curvature.
+        return Envelope(at: place).widened(by: limits.walk * planeScale.greatest * 1.001 + 1)
     }
 
     private func contour(
-        of field: CircleField, over extent: Envelope<PlanePoint>, spacing: Double, limits: CircleLimits,
-        rows: Range<Int>? = nil
+        of field: CircleField, over box: Envelope<PlanePoint>, in cells: StreetCells, rows: Range<Int>? = nil,
+        limits: CircleLimits, pieces: inout CirclePieces
     ) -> LatticeContour {
-        let all = squares(over: extent, spacing: spacing, limits: limits)
-        let side = spacing * Double(Self.squareSize)
-        var lattice = CircleLattice(spacing: spacing, limits: limits)
-        var pieces: ContiguousArray<CirclePiece> = []
-        for row in rows ?? all.rows {
-            for column in all.columns {
-                let box = Envelope<PlanePoint>(
-                    west: Double(column) * side, south: Double(row) * side, east: Double(column + 1) * side,
-                    north: Double(row + 1) * side)
-                pieces.removeAll(keepingCapacity: true)
-                segmentIndex.forEachSegment(near: box, within: limits.leg * planeScale.greatest + 1) {
-                    v, edge in
-                    field.appendPieces(ofSegment: v, onEdge: edge, of: self, to: &pieces)
-                }
-                lattice.draw(
-                    column: column * Self.squareSize, row: row * Self.squareSize, size: Self.squareSize,
-                    pieces: pieces)
+        var lattice = CircleLattice(spacing: cells.spacing, limits: limits)
+        var numbers: ContiguousArray<Int32> = []
+        pieces.reset()
+        cells.forEachCell(meeting: box, inRows: rows) { column, row, list in
+            numbers.removeAll(keepingCapacity: true)
+            var isReached = false
+            for index in list {
+                let hasWalk = pieces.append(
+                    ofSegment: cells.segment(index), by: field, limit: limits.walk, to: &numbers)
+                isReached = isReached || hasWalk
             }
+            guard isReached else { return }
+            lattice.draw(
+                column: column * StreetCells.cellSize, row: row * StreetCells.cellSize,
+                size: StreetCells.cellSize,
+                among: numbers, of: pieces)
         }
         return lattice.contour
     }

@@ -37,6 +37,9 @@ package struct WalkNetwork: Sendable {
     /// How far from the edge's start each vertex lies, in micrometres.
     package let vertexAlong: ContiguousArray<Int64>
 
+    /// The edge that each vertex belongs to.
+    package let edgeOfVertex: ContiguousArray<Int32>
+
     /// The nodes that are sides of one node where nobody passes.
     let barriers: Barriers
     /// Finds the segment nearest to a place.
@@ -74,6 +77,11 @@ package struct WalkNetwork: Sendable {
         arcTargets = arcs.targets
         arcEdges = arcs.edges
         arcLengths = arcs.lengths
+        var edgeOfVertex = ContiguousArray<Int32>(repeating: 0, count: vertexAlong.count)
+        for edge in edgeStarts.indices {
+            for v in Int(vertexOffsets[edge])..<Int(vertexOffsets[edge + 1]) { edgeOfVertex[v] = Int32(edge) }
+        }
+        self.edgeOfVertex = edgeOfVertex
         barriers = contraction.barriers
         segmentIndex = SegmentIndex(locations: vertexLocations, edgeOffsets: vertexOffsets)
         planeScale = PlaneScale(over: Envelope(around: vertexLocations), of: plane)
@@ -97,15 +105,5 @@ package struct WalkNetwork: Sendable {
     /// The vertices of an edge, both ends included.
     package func vertices(ofEdge edge: Int) -> Range<Int> {
         Int(vertexOffsets[edge])..<Int(vertexOffsets[edge + 1])
-    }
-
-    /// The edge that a vertex belongs to.
-    package func edge(ofVertex vertex: Int) -> Int {
-        var (low, high) = (0, edgeCount)
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if Int(vertexOffsets[middle]) <= vertex { low = middle } else { high = middle }
-        }
-        return low
     }
 }

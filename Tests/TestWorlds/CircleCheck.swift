@@ -1,30 +1,42 @@
-import Geodesy
-import Geometry
-import Testing
-import WalkNetwork
+package import Geodesy
+package import Geometry
+package import WalkNetwork
 
 /// Holds a drawn circle against the rule, place by place.
-struct CircleCheck {
-    let network: WalkNetwork
-    let plane: WorkingPlane
-    let sites: [GeographicPoint]
-    let limit: Metres
-    let snapLimit: Metres
+package struct CircleCheck {
+    /// The streets.
+    package let network: WalkNetwork
+    /// The plane that they were built on.
+    package let plane: WorkingPlane
+    /// The facilities; a circle of one, or the merged one of several.
+    package let sites: [GeographicPoint]
+    /// The longest walk.
+    package let limit: Metres
+    /// The longest leg.
+    package let snapLimit: Metres
+
+    /// States the rule.
+    package init(
+        network: WalkNetwork, plane: WorkingPlane, sites: [GeographicPoint], limit: Metres, snapLimit: Metres
+    ) {
+        (self.network, self.plane, self.sites) = (network, plane, sites)
+        (self.limit, self.snapLimit) = (limit, snapLimit)
+    }
 
     /// How many places were looked at, and how they came out.
-    struct Outcome {
+    package struct Outcome {
         /// In the circle by the rule.
-        var inside = 0
+        package var inside = 0
         /// Out of it by the rule.
-        var outside = 0
+        package var outside = 0
         /// On the wrong side of the boundary drawn, though within the tolerance.
-        var excused = 0
+        package var excused = 0
         /// On the wrong side of the boundary drawn, and farther from it than the tolerance.
-        var wrong: [(place: PlanePoint, isInside: Bool, distance: Double)] = []
+        package var wrong: [(place: PlanePoint, isInside: Bool, distance: Double)] = []
     }
 
     /// Classes every place by the rule and by the drawing.
-    func outcome(of circle: WalkCircle, at places: [GeographicPoint]) -> Outcome {
+    package func outcome(of circle: WalkCircle, at places: [GeographicPoint]) -> Outcome {
         let field = NearestFacilities(network.join(sites, within: snapLimit, on: plane), on: network)
         let area = circle.geographic(by: plane)
         let rings = circle.area.polygons.flatMap(\.rings)
@@ -57,7 +69,7 @@ struct CircleCheck {
     }
 
     /// How many pairs of lines cross or touch that should not, and rings that turn the wrong way.
-    static func ringFaults(of area: MultiPolygon<GeographicPoint>) -> Int {
+    package static func ringFaults(of area: MultiPolygon<GeographicPoint>) -> Int {
         var faults = 0
         var lines: [(a: GeographicPoint, b: GeographicPoint)] = []
         for polygon in area.polygons {
