@@ -11,18 +11,22 @@ struct FacilityReading {
     /// The city's own names of facilities, which a pack explains.
     let namings: [String: FacilityNaming]
 
-    /// The facilities of all sound rows.
-    func facilities(_ layer: LayerRows<FacilityColumn>) -> [Facility] {
+    /// The facilities of all sound rows, and for each whether its row names its community.
+    func facilities(
+        _ layer: LayerRows<FacilityColumn>
+    ) -> (kept: [Facility], statesCommunity: [Bool]) {
         var ids = DuplicateIDs<FacilityColumn>()
         var facilities: [Facility] = []
+        var statesCommunity: [Bool] = []
         for row in layer.rows {
             let id = row.requiredText(.id)
             if let id { ids.claim(id, for: row, in: .id) }
             guard let facility = facility(row, id: id), row.isSound else { continue }
             facilities.append(facility)
+            statesCommunity.append(row.text(.community) != nil)
         }
         compareParents(layer)
-        return facilities
+        return (facilities, statesCommunity)
     }
 
     private func facility(_ row: SchemaRow<FacilityColumn>, id: String?) -> Facility? {

@@ -8,7 +8,9 @@ struct DatumComparison {
     let file: StudyFile
     let study: Study
     /// For each compound whether its own column names its community.
-    let statesCommunity: [Bool]
+    let compoundsState: [Bool]
+    /// For each facility whether its own column names its community.
+    let facilitiesState: [Bool]
     let ledger: ProblemLedger
 
     /// A suspicion, and the layer that raised it.
@@ -67,11 +69,8 @@ struct DatumComparison {
             places: study.compounds.map(\.point), datum: datum(.compounds), frameDatum: datum(.communities),
             preferred: frameIsSound ? .places : preferred(.compounds, .communities))
         return try pair.suspicion { (index, place) throws(TopologyFailure) in
-            let holders = try areas.holders(of: place)
-            guard statesCommunity[index], let stated = study.compounds[index].community else {
-                return holders.isEmpty
-            }
-            return study.communities[stated].area != nil && !holders.contains(stated)
+            try contradicts(
+                place, areas, stated: compoundsState[index] ? study.compounds[index].community : nil)
         }
     }
 
@@ -79,9 +78,19 @@ struct DatumComparison {
         let pair = DatumContradictions(
             places: study.facilities.map(\.point), datum: datum(.facilities), frameDatum: datum(.communities),
             preferred: preferred(.facilities, .communities))
-        return try pair.suspicion { (_, place) throws(TopologyFailure) in
-            try areas.holders(of: place).isEmpty
+        return try pair.suspicion { (index, place) throws(TopologyFailure) in
+            try contradicts(
+                place, areas, stated: facilitiesState[index] ? study.facilities[index].community : nil)
         }
+    }
+
+    /// Whether a place lies outside the community that its row names, or outside all where it names none.
+    private func contradicts(
+        _ place: GeographicPoint, _ areas: CommunityAreas, stated: Int?
+    ) throws(TopologyFailure) -> Bool {
+        let holders = try areas.holders(of: place)
+        guard let stated else { return holders.isEmpty }
+        return study.communities[stated].area != nil && !holders.contains(stated)
     }
 
     /// A gate stands within some 250 m of its compound's point.

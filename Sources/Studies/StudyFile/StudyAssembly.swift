@@ -26,7 +26,7 @@ struct StudyAssembly {
             .phases(layers.phases)
         phases.compareSums(with: compounds, layers.compounds)
         let gates = GateReading.gates(layers.gates, compounds: compoundIDs, settingAside: settingAside)
-        let facilities = FacilityReading(
+        let (facilities, facilitiesState) = FacilityReading(
             communities: referents, kept: communities, compounds: compoundIDs, settingAside: settingAside,
             namings: namings
         ).facilities(layers.facilities)
@@ -43,7 +43,8 @@ struct StudyAssembly {
         // Layers that could not be read as they should be are no measure for others.
         if !ledger.hasErrorBeyondRows {
             DatumComparison(
-                file: file, study: study, statesCommunity: traces.map(\.statesCommunity), ledger: ledger
+                file: file, study: study, compoundsState: traces.map(\.statesCommunity),
+                facilitiesState: facilitiesState, ledger: ledger
             ).report()
         }
         return study

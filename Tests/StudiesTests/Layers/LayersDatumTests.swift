@@ -64,7 +64,8 @@ import Testing
                 "a.csv": "id,community,lon,lat\n"
                     + rows(compounds, written) { "A\($0),\(naming ? "C\(communityOf[$0])" : "")" },
                 "g.csv": "compound,lon,lat\n" + rows(self.gates, gates) { "A\($0)" },
-                "f.csv": "id,level,lon,lat\n" + rows(self.facilities, facilities) { "F\($0),community" },
+                "f.csv": "id,community,level,lon,lat\n"
+                    + rows(self.facilities, facilities) { "F\($0),\(naming ? "C\($0)" : ""),community" },
             ]
             return sample
         }
@@ -131,6 +132,11 @@ import Testing
         }
         sample.files["c.geojson"] = SampleStudy.communities(shifted)
         #expect(suspects(try read(sample).get()) == ["c.geojson": "gcj02"])
+    }
+
+    @Test func facilitiesOutsideTheCommunitiesThatTheyNameAreNamed() throws {
+        let reading = try read(wuhan.sample(facilities: .gcj02)).get()
+        #expect(suspects(reading) == ["f.csv": "gcj02"])
     }
 
     @Test func gatesThatAreOffTheirCompoundsAreNamed() throws {
