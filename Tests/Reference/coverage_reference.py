@@ -76,6 +76,10 @@ def places_of(study, day, new_from, plane):
             counted=is_counted(row, phases[row["id"]], day, new_from),
             households=number(row, "households"), elders=number(row, "elders"), estimated=False,
             elders_estimated=False)
+        # A study made from an extract says itself what of it is estimated.
+        marked = bool(row.get("estimated"))
+        place.estimated = marked and place.households is not None
+        place.elders_estimated = marked and place.elders is not None
         compounds.append(place)
         if place.community is not None and place.counted:
             members[place.community].append(place)
