@@ -1,1 +1,0 @@
-// The room stands empty until its first value moves in.
