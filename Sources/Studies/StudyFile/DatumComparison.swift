@@ -31,10 +31,15 @@ struct DatumComparison {
         }
         do throws(TopologyFailure) {
             if let areas = try CommunityAreas(study.communities) {
-                let facilities = try facilitiesInCommunities(areas)
-                compare(
-                    .compounds, with: .communities,
-                    try compoundsInCommunities(areas, frameIsSound: isSound(facilities)))
+                var compounds = try compoundsInCommunities(areas, frameIsSound: false)
+                var facilities = try facilitiesInCommunities(areas, frameIsSound: false)
+                // A layer that goes with the communities as they are speaks for both of them.
+                if facilities == nil, study.facilities.count >= 5 {
+                    compounds = try compoundsInCommunities(areas, frameIsSound: true)
+                } else if compounds == nil, study.compounds.count >= 5 {
+                    facilities = try facilitiesInCommunities(areas, frameIsSound: true)
+                }
+                compare(.compounds, with: .communities, compounds)
                 compare(.facilities, with: .communities, facilities)
             }
         } catch {
@@ -59,9 +64,6 @@ struct DatumComparison {
         file.entry(places)?.datum != nil && file.entry(frame)?.datum == nil ? .frame : .places
     }
 
-    /// Whether facilities that go with the communities as they are speak for both.
-    private func isSound(_ facilities: Finding?) -> Bool { facilities == nil && study.facilities.count >= 5 }
-
     private func compoundsInCommunities(
         _ areas: CommunityAreas, frameIsSound: Bool
     ) throws(TopologyFailure) -> Finding? {
@@ -74,10 +76,12 @@ struct DatumComparison {
         }
     }
 
-    private func facilitiesInCommunities(_ areas: CommunityAreas) throws(TopologyFailure) -> Finding? {
+    private func facilitiesInCommunities(
+        _ areas: CommunityAreas, frameIsSound: Bool
+    ) throws(TopologyFailure) -> Finding? {
         let pair = DatumContradictions(
             places: study.facilities.map(\.point), datum: datum(.facilities), frameDatum: datum(.communities),
-            preferred: preferred(.facilities, .communities))
+            preferred: frameIsSound ? .places : preferred(.facilities, .communities))
         return try pair.suspicion { (index, place) throws(TopologyFailure) in
             try contradicts(
                 place, areas, stated: facilitiesState[index] ? study.facilities[index].community : nil)

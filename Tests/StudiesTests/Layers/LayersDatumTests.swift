@@ -120,6 +120,11 @@ import Testing
         #expect(suspects(reading) == ["a.csv": "wgs84"])
     }
 
+    @Test func facilitiesDeclaredShiftedThatAreNotAreNamed() throws {
+        let reading = try read(wuhan.sample(declared: ["facilities": .gcj02])).get()
+        #expect(suspects(reading) == ["f.csv": "wgs84"])
+    }
+
     @Test func communitiesThatAreOffAreNamedThemselves() throws {
         // All else was shifted back to WGS 84; the communities stand in GCJ-02 and nobody has said so.
         let sample = wuhan.sample()
