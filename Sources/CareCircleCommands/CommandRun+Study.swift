@@ -20,8 +20,20 @@ extension CommandRun {
             if inFull { report(intake.warnings) } else { digest(intake.warnings) }
             return intake
         } catch {
-            throw fail(error.list)
+            throw fail(error.list.map { located($0, in: options.study) })
         }
+    }
+
+    /// Where there is no study at all, the place where it was looked for.
+    private func located(_ problem: Problem, in study: String) -> Problem {
+        guard problem.fault == .fileMissing, problem.file == StudyFile.fileName else { return problem }
+        var problem = problem
+        if !study.hasSuffix(StudyFile.fileName) {
+            problem.file = study.hasSuffix("/") ? study + problem.file : "\(study)/\(problem.file)"
+        } else {
+            problem.file = study
+        }
+        return problem
     }
 
     /// Builds the walk network and joins the places to it.
@@ -44,17 +56,20 @@ extension CommandRun {
 
     /// Writes results whole, or ends the run with nothing written.
     func write(
-        _ output: inout OutputFolder, of intake: StudyIntake, more: [InputFile] = []
+        _ output: inout OutputFolder, of intake: StudyIntake, dialect: CSVDialect,
+        more: [InputFile] = []
     ) throws {
         if !intake.reading.rejected.isEmpty {
-            output.add("rejected.csv", RejectedRows(intake.reading.rejected).contents(words: problems))
+            output.add(
+                "rejected.csv",
+                RejectedRows(intake.reading.rejected).contents(words: problems, dialect: dialect))
         } else {
             output.remove("rejected.csv")
         }
         let finished = output
         try stage(.write) {
             do throws(OutputFailure) {
-                try finished.check(against: (intake.inputs + more).map(\.path))
+                try finished.check(against: intake.inputs + more + intake.reading.filesKeptAside)
                 try finished.write()
             } catch {
                 throw fail(error)
@@ -67,8 +82,8 @@ extension CommandRun {
         switch failure {
         case .cannotWrite(let path, let reason):
             fail([Problem(file: path, .cannotWrite(reason: reason))])
-        case .wouldOverwriteInput(let path):
-            fail([Problem(file: path, .outputOverInput(output: path))])
+        case .wouldOverwriteInputs(let taken):
+            fail(taken.map { Problem(file: $0.input.file, .outputOverInput(output: $0.result)) })
         }
     }
 }
@@ -88,10 +103,12 @@ extension CommandRun {
     func manifest(
         of intake: StudyIntake, command: String, parameters: [(String, JSONText)], more: [InputFile] = []
     ) throws -> Manifest {
+        // Paths are relative to the study, wherever it lies and the program runs.
+        let more = more.map { (name: intake.reading.folder.relative($0.path), input: $0) }
         var inputs: [Manifest.Input] = []
-        for input in intake.inputs + more {
+        for (name, input) in intake.inputs.map({ (name: $0.file, input: $0) }) + more {
             do throws(Fault) {
-                inputs.append((input.file, try InputDigest.sha256(ofFile: input.path)))
+                inputs.append((name, try InputDigest.sha256(ofFile: input.path)))
             } catch {
                 throw fail([Problem(file: input.file, error)])
             }

@@ -8,8 +8,8 @@ struct RejectedRows {
 
     init(_ rows: [RejectedRow]) { self.rows = rows }
 
-    func contents(words: ProblemWording) -> [UInt8] {
-        var csv = CSVTable(header: ["layer", "file", "row", "id", "column", "problem"], dialect: .plain)
+    func contents(words: ProblemWording, dialect: CSVDialect) -> [UInt8] {
+        var csv = CSVTable(header: ["layer", "file", "row", "id", "column", "problem"], dialect: dialect)
         for row in rows {
             for problem in row.problems {
                 csv.append([

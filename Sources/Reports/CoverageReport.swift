@@ -7,11 +7,18 @@ internal import Policy
 package struct CoverageReport: Sendable {
     private let study: Study
     private let result: CoverageResult
+    private let setAside: Int
 
     /// Makes the report of a result.
-    package init(study: Study, result: CoverageResult) {
+    ///
+    /// - Parameters:
+    ///   - study: the study.
+    ///   - result: what was computed from it.
+    ///   - setAside: how many bad rows of its layers no rate counts; written beside every rate.
+    package init(study: Study, result: CoverageResult, setAside: Int = 0) {
         self.study = study
         self.result = result
+        self.setAside = setAside
     }
 
     /// Adds all files of the report to an output folder.
@@ -72,14 +79,14 @@ package struct CoverageReport: Sendable {
         var csv = CSVTable(
             header: [
                 "scope", "scope_id", "measure", "basis", "numerator", "denominator", "share", "unknown",
-                "estimated", "counted",
+                "estimated", "counted", "set_aside",
             ], dialect: dialect)
         for rate in result.rates {
             csv.append([
                 .plain(rate.scope.kind), .text(rate.scope.identifier), .plain(rate.measure),
                 .plain(rate.basis.rawValue), .number(rate.numerator), .number(rate.denominator),
                 .number(rate.share, decimals: 6), .number(rate.unknown), .number(rate.estimated),
-                .plain(rate.counted),
+                .plain(rate.counted), .whole(setAside),
             ])
         }
         return csv.contents

@@ -1,17 +1,18 @@
 package import Foundation
+package import Studies
 
 /// Why results could not be written.
 package enum OutputFailure: Error, Sendable {
-    /// The system refused.
+    /// The system refused, in its own words.
     case cannotWrite(path: String, reason: String)
-    /// A result would take the place of an input.
-    case wouldOverwriteInput(path: String)
+    /// Results would take the place of inputs: each input with the path of the result.
+    case wouldOverwriteInputs([(input: InputFile, result: String)])
 }
 
 /// The results of one command, gathered in memory and then written whole or not at all.
 ///
-/// Each file is written in full beside its target and renamed only after all of them are there; a failure
-/// before that leaves the folder as it was.
+/// Each file is written in full beside its target, and all of them are renamed only after the last one is
+/// there; whatever fails, the folder is left as it was.
 package struct OutputFolder: Sendable {
     private var files: [(path: String, contents: [UInt8])] = []
     private var obsolete: [String] = []
@@ -33,65 +34,40 @@ package struct OutputFolder: Sendable {
 
     /// Refuses results that would take the place of an input.
     ///
-    /// - Parameter inputs: absolute paths of everything that the run has read.
-    /// - Throws: ``OutputFailure/wouldOverwriteInput(path:)`` for the first such result.
-    package func check(against inputs: [String]) throws(OutputFailure) {
-        let taken = Set(inputs.map { URL(filePath: $0).resolvingSymlinksInPath().standardizedFileURL.path })
+    /// - Parameter inputs: everything that the run has read, and what else is not to be touched.
+    /// - Throws: ``OutputFailure/wouldOverwriteInputs(_:)`` with all such inputs.
+    package func check(against inputs: [InputFile]) throws(OutputFailure) {
+        func place(_ url: URL) -> String { url.resolvingSymlinksInPath().standardizedFileURL.path }
+        var results: [String: String] = [:]
         for path in paths + obsolete {
-            let target = root.appending(path: path).resolvingSymlinksInPath().standardizedFileURL.path
-            if taken.contains(target) { throw .wouldOverwriteInput(path: target) }
+            let target = root.appending(path: path)
+            results[place(target)] = target.relativePath
         }
+        let taken = inputs.compactMap { input in
+            results[place(URL(filePath: input.path))].map { (input: input, result: $0) }
+        }
+        if !taken.isEmpty { throw .wouldOverwriteInputs(taken) }
     }
 
     /// Writes everything.
+    ///
+    /// - Throws: ``OutputFailure/cannotWrite(path:reason:)``; nothing has changed then.
     package func write() throws(OutputFailure) {
-        let manager = FileManager.default
-        let mark = ".part-\(ProcessInfo.processInfo.processIdentifier)"
-        var staged: [(from: URL, to: URL)] = []
-        var madeFolders: [URL] = []
-        do {
-            for file in files {
-                let target = root.appending(path: file.path)
-                madeFolders += try makeFolder(target.deletingLastPathComponent())
-                let part = target.appendingPathExtension(mark)
-                staged.append((part, target))
-                try Data(file.contents).write(to: part)
-            }
-            for (from, to) in staged {
-                guard rename(from.path, to.path) == 0 else {
-                    throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: to.path])
-                }
-            }
-            for path in obsolete {
-                let target = root.appending(path: path)
-                if manager.fileExists(atPath: target.path) { try manager.removeItem(at: target) }
-            }
+        var change = FolderChange()
+        do throws(FolderChange.Refusal) {
+            for file in files { try change.stage(file.contents, at: root.appending(path: file.path)) }
+            try change.putInPlace()
+            for path in obsolete { try change.remove(root.appending(path: path)) }
         } catch {
-            for (part, _) in staged where manager.fileExists(atPath: part.path) {
-                unlink(part.path)
-            }
-            for folder in madeFolders.reversed() { rmdir(folder.path) }
-            throw .cannotWrite(path: root.path, reason: OutputFolder.reason(of: error))
+            change.undo()
+            throw .cannotWrite(path: shown(error.url), reason: error.words)
         }
+        change.finish()
     }
 
-    /// Makes a folder with its parents and returns those that were not there before, outermost first.
-    private func makeFolder(_ folder: URL) throws -> [URL] {
-        var missing: [URL] = []
-        var current = folder.standardizedFileURL
-        while !FileManager.default.fileExists(atPath: current.path), current.path != "/" {
-            missing.insert(current, at: 0)
-            current = current.deletingLastPathComponent()
-        }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        return missing
-    }
-
-    private static func reason(of error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        if let underlying, underlying.domain == NSPOSIXErrorDomain {
-            return String(cString: strerror(Int32(underlying.code)))
-        }
-        return (error as NSError).localizedDescription
+    /// A path as the user would write it, who named the root.
+    private func shown(_ url: URL) -> String {
+        let (full, base) = (url.standardizedFileURL.path, root.standardizedFileURL.path)
+        return full.hasPrefix(base) ? root.relativePath + full.dropFirst(base.count) : full
     }
 }

@@ -7,9 +7,17 @@ package import Scenarios
 /// Writes a scenario's years: `annual.csv`, `plan.csv`, `targets.csv`, `plan.geojson` and the maps.
 package struct ScenarioReport: Sendable {
     private let result: ScenarioResult
+    private let setAside: Int
 
     /// Makes the report of a result.
-    package init(result: ScenarioResult) { self.result = result }
+    ///
+    /// - Parameters:
+    ///   - result: the years of the scenario.
+    ///   - setAside: how many bad rows of the study's layers no figure counts; written beside every rate.
+    package init(result: ScenarioResult, setAside: Int = 0) {
+        self.result = result
+        self.setAside = setAside
+    }
 
     /// The folder of the report's files below the output folder: `scenario/NAME`.
     package var folder: String { "scenario/\(result.plan.scenario.name)" }
@@ -43,7 +51,7 @@ package struct ScenarioReport: Sendable {
                 "household_share_15min", "communities_with_facility", "communities", "care_space_m2",
                 "care_space_required_m2", "m2_per_100_households", "beds_per_1000_elders", "opened",
                 "upgraded", "closed", "capital_yuan", "subsidy_once_yuan", "subsidy_yearly_yuan",
-                "cumulative_yuan",
+                "cumulative_yuan", "set_aside",
             ], dialect: dialect)
         for row in result.annual {
             csv.append([
@@ -57,7 +65,7 @@ package struct ScenarioReport: Sendable {
                 .number(row.squareMetresPerHundredHouseholds, decimals: 6),
                 .number(row.bedsPerThousandElders, decimals: 6), .whole(row.opened), .whole(row.upgraded),
                 .whole(row.closed), exact(row.money.capital), exact(row.money.subsidyOnce),
-                exact(row.money.subsidyYearly), exact(row.money.cumulative),
+                exact(row.money.subsidyYearly), exact(row.money.cumulative), .whole(setAside),
             ])
         }
         return csv.contents
@@ -97,13 +105,14 @@ package struct ScenarioReport: Sendable {
         var csv = CSVTable(
             header: [
                 "target", "due", "year", "verdict", "value", "required", "numerator", "denominator", "scope",
-                "scope_id",
+                "scope_id", "set_aside",
             ], dialect: dialect)
         for row in result.targets {
             csv.append([
                 .text(row.target), .plain(row.due.text), .whole(row.year), .plain(row.verdict.rawValue),
                 .number(row.value, decimals: 6), exact(row.required), .number(row.numerator),
                 .number(row.denominator), .plain(row.scope.kind), .text(row.scope.identifier),
+                .whole(setAside),
             ])
         }
         return csv.contents

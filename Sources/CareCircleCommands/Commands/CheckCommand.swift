@@ -40,8 +40,10 @@ struct CheckCommand: AsyncParsableCommand {
                     ("lang", .text(run.say.rawValue)), ("set_aside", .flag(options.setAside)),
                 ]
             ).contents)
-        try run.write(&output, of: intake)
-        let summary = CheckSummary(findings: findings, pack: intake.pack, day: day, files: output)
+        try run.write(&output, of: intake, dialect: tables.dialect)
+        let summary = CheckSummary(
+            findings: findings, pack: intake.pack, day: day, setAside: intake.reading.rejected.count,
+            files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         run.finish()
         if findings.contains(where: { $0.verdict == .fail }) { throw ExitCode(3) }

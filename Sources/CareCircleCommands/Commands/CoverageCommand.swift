@@ -42,7 +42,8 @@ struct CoverageCommand: AsyncParsableCommand {
                     on: day, each: circles == .all, plane: plane, jobs: options.threads)
             }
         }
-        CoverageReport(study: intake.study, result: result)
+        let setAside = intake.reading.rejected.count
+        CoverageReport(study: intake.study, result: result, setAside: setAside)
             .add(to: &output, circles: drawn, dialect: tables.dialect)
         output.add(
             "coverage/manifest.json",
@@ -53,8 +54,9 @@ struct CoverageCommand: AsyncParsableCommand {
                     ("excel", .flag(tables.excel)), ("set_aside", .flag(options.setAside)),
                 ]
             ).contents)
-        try run.write(&output, of: intake)
-        let summary = CoverageSummary(study: intake.study, result: result, files: output)
+        try run.write(&output, of: intake, dialect: tables.dialect)
+        let summary = CoverageSummary(
+            study: intake.study, result: result, setAside: setAside, files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         run.finish()
     }

@@ -49,7 +49,7 @@ struct ScenarioRunCommand: AsyncParsableCommand {
         }
         run.report(result.notices, of: scenario)
         var output = OutputFolder(root: intake.outputRoot(options.out))
-        let report = ScenarioReport(result: result)
+        let report = ScenarioReport(result: result, setAside: intake.reading.rejected.count)
         report.add(to: &output, dialect: tables.dialect) { ScenarioWording(language: run.say).reason($0) }
         output.add(
             "\(report.folder)/manifest.json",
@@ -61,8 +61,9 @@ struct ScenarioRunCommand: AsyncParsableCommand {
                     ("excel", .flag(tables.excel)), ("set_aside", .flag(options.setAside)),
                 ], more: reading.inputs
             ).contents)
-        try run.write(&output, of: intake, more: reading.inputs)
-        let summary = ScenarioSummary(study: intake.study, result: result, files: output)
+        try run.write(&output, of: intake, dialect: tables.dialect, more: reading.inputs)
+        let summary = ScenarioSummary(
+            study: intake.study, result: result, setAside: intake.reading.rejected.count, files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         run.finish()
     }

@@ -9,6 +9,8 @@ struct CheckSummary {
     let findings: [Finding]
     let pack: PolicyPack
     let day: Day
+    /// How many bad rows no verdict is about.
+    let setAside: Int
     let files: OutputFolder
 
     private var rules: [(rule: String, clause: String, counts: [(Verdict, Int)])] {
@@ -30,6 +32,7 @@ struct CheckSummary {
     var json: JSONText {
         .object([
             ("policy", .text(pack.id)), ("date", .text(day.description)),
+            ("set_aside", .whole(setAside)),
             (
                 "rules",
                 .list(
@@ -46,7 +49,11 @@ struct CheckSummary {
     func words(_ say: Language) -> String {
         var lines = [
             say(
-                "Rules of \(pack.name.en), as of \(day)", "\(pack.name.zh)，截至 \(day)"), "",
+                "Rules of \(pack.name.en), as of \(day)", "\(pack.name.zh)，截至 \(day)")
+        ]
+        if let line = setAsideLine(setAside, say) { lines.append(line) }
+        lines += [
+            "",
             "  " + padded("", 20)
                 + Verdict.allCases.map { leading(say($0.rawValue, chinese($0)), 9) }.joined(),
         ]

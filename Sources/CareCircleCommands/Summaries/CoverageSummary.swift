@@ -8,6 +8,8 @@ internal import Reports
 struct CoverageSummary {
     let study: Study
     let result: CoverageResult
+    /// How many bad rows no rate counts.
+    let setAside: Int
     let files: OutputFolder
 
     var json: JSONText {
@@ -18,6 +20,7 @@ struct CoverageSummary {
             ("residuals", .whole(result.demand.residuals.count { $0 != nil })),
             ("facilities", .whole(study.facilities.count)),
             ("facilities_open", .whole(study.facilities.count { $0.isOpen(on: result.day) })),
+            ("set_aside", .whole(setAside)),
             ("rates", .list(result.rates.filter { isCity($0.scope) }.map(json))),
             ("out", .text(files.root.path)), ("files", .list(files.paths.map(JSONText.text))),
         ])
@@ -29,8 +32,10 @@ struct CoverageSummary {
             say(
                 "\(study.compounds.count) compounds (\(result.states.count { $0.isCounted }) counted), \(study.communities.count) communities, \(study.facilities.count) facilities (\(study.facilities.count { $0.isOpen(on: result.day) }) open)",
                 "小区 \(study.compounds.count) 个（计入 \(result.states.count { $0.isCounted })），社区 \(study.communities.count) 个，设施 \(study.facilities.count) 处（开放 \(study.facilities.count { $0.isOpen(on: result.day) })）"
-            ), "",
+            ),
         ]
+        if let line = setAsideLine(setAside, say) { lines.append(line) }
+        lines.append("")
         for rate in result.rates where isCity(rate.scope) {
             lines.append(line(rate, say))
         }
@@ -67,6 +72,14 @@ struct CoverageSummary {
 
     private func isCity(_ scope: Scope) -> Bool { if case .city = scope { true } else { false } }
     private func amount(_ value: Double) -> String { NumberText.trimmed(value, decimals: 1) }
+}
+
+/// What a summary says of bad rows that no figure counts; nothing where there are none.
+func setAsideLine(_ count: Int, _ say: Language) -> String? {
+    guard count > 0 else { return nil }
+    return say(
+        "\(count) bad rows set aside, counted nowhere below: see rejected.csv",
+        "已剔除有误的行 \(count) 行，以下均未计入：见 rejected.csv")
 }
 
 /// Text filled up with blanks behind it.

@@ -8,6 +8,8 @@ internal import Scenarios
 struct ScenarioSummary {
     let study: Study
     let result: ScenarioResult
+    /// How many bad rows no figure counts.
+    let setAside: Int
     let files: OutputFolder
 
     private var cities: [AnnualRow] {
@@ -18,6 +20,7 @@ struct ScenarioSummary {
         .object([
             ("study", .text(study.name)), ("scenario", .text(result.plan.scenario.name)),
             ("from", .whole(result.years.from)), ("to", .whole(result.years.to)),
+            ("set_aside", .whole(setAside)),
             ("years", .list(cities.map(json))),
             (
                 "targets",
@@ -38,7 +41,10 @@ struct ScenarioSummary {
         var lines = [
             say(
                 "\(study.name), scenario \(result.plan.scenario.name), \(result.years.from) to \(result.years.to)",
-                "\(study.name)，方案 \(result.plan.scenario.name)，\(result.years.from)—\(result.years.to) 年"),
+                "\(study.name)，方案 \(result.plan.scenario.name)，\(result.years.from)—\(result.years.to) 年")
+        ]
+        if let line = setAsideLine(setAside, say) { lines.append(line) }
+        lines += [
             "",
             "  "
                 + say(

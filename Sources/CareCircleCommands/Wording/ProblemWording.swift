@@ -1,4 +1,5 @@
 internal import Places
+internal import Reports
 package import Studies
 
 /// The words for problems of the input: one line each, `file:row: column: what is wrong, what was expected`.
@@ -12,7 +13,7 @@ package struct ProblemWording {
     package func line(for problem: Problem) -> String {
         var place = problem.file
         if let row = problem.row { place += ":\(row)" }
-        if let column = problem.column { place += ": \(column)" }
+        if let column = problem.column ?? headerName(problem.fault) { place += ": \(column)" }
         let mark = problem.severity == .warning ? say("warning: ", "提示：") : ""
         let text = "\(place): \(mark)\(sentence(for: problem.fault))"
         return text.split(whereSeparator: \.isNewline).joined(separator: " ")
@@ -25,8 +26,12 @@ package struct ProblemWording {
             "\(file)：提示：另有 \(count) 条同类提示，可用 `carecircle validate` 查看")
     }
 
-    func sentence(for fault: Fault) -> String {
-        file(fault) ?? table(fault) ?? cell(fault) ?? row(fault) ?? location(fault) ?? study(fault)
+    /// The column that a fault of a header is about.
+    private func headerName(_ fault: Fault) -> String? {
+        switch fault {
+        case .missingColumn(let name, _), .unknownColumn(let name, _), .duplicateColumn(let name): name
+        default: nil
+        }
     }
 
     func quoted(_ text: String) -> String {
@@ -36,6 +41,29 @@ package struct ProblemWording {
 
     func list(_ words: [String]) -> String {
         words.prefix(12).joined(separator: say(", ", "、")) + (words.count > 12 ? " …" : "")
+    }
+
+    /// A coordinate as the file states it.
+    func number(_ value: Double) -> String { NumberText.trimmed(value, decimals: 9) }
+
+    /// A kind of value or geometry in the language of the message.
+    func kind(_ name: String) -> String {
+        switch name.lowercased() {
+        case "mapping": say("a mapping of keys and values", "键值映射")
+        case "text": say("text", "文字")
+        case "list": say("a list", "列表")
+        case "list of texts": say("a list of texts", "文字列表")
+        case "number": say("a number", "数字")
+        case "true or false": say("true or false", " true 或 false")
+        case "point": say("a point", "点")
+        case "polygon": say("a polygon", "面")
+        case "point or polygon": say("a point or a polygon", "点或面")
+        case "line", "linestring": say("a line", "线")
+        case "date to the day": say("a date to the day", "精确到日的日期")
+        default:
+            // Bounds stand behind the kind.
+            say(name, name.replacing("whole number", with: "整数").replacing("share", with: "比例"))
+        }
     }
 
     func suggestion(_ nearest: String?) -> String {

@@ -66,11 +66,12 @@ package struct StudyIntake: Sendable {
                     entry: entry, walking: file.walking, plane: reading?.study.plane ?? file.plane, jobs: jobs
                 ).read()
             } catch {
-                problems += error.list
+                // That a file is missing has been said with the other layers.
+                problems += error.list.filter { !problems.contains($0) }
             }
         }
         guard let reading, let pack, !problems.contains(where: { $0.severity == .error }) else {
-            throw Problems(problems)
+            throw Problems(studyFileFirst(problems))
         }
         let shifts = streets.map { reading.datumWarnings(againstStreets: $0.nodes) } ?? []
         return StudyIntake(
@@ -78,6 +79,16 @@ package struct StudyIntake: Sendable {
             inputs: reading.inputs + packFiles.filter { !reading.inputs.contains($0) }, streets: streets,
             warnings: reading.warnings + shifts + problems
                 + PresumedDeliveries.warnings(in: reading.study, from: pack.newCompoundsFrom))
+    }
+}
+
+extension StudyIntake {
+    /// Problems in the order in which a reader goes through them: `study.yaml` by line, then the other files.
+    private static func studyFileFirst(_ problems: [Problem]) -> [Problem] {
+        let ofStudyFile = problems.enumerated().filter { $0.element.file == StudyFile.fileName }.sorted {
+            ($0.element.row ?? 0, $0.offset) < ($1.element.row ?? 0, $1.offset)
+        }
+        return ofStudyFile.map(\.element) + problems.filter { $0.file != StudyFile.fileName }
     }
 }
 

@@ -38,7 +38,8 @@ struct LayerRows<Column: SchemaColumn> {
 
     private mutating func add(_ table: SchemaTable<Column>, entry: LayerEntry, ledger: ProblemLedger) {
         tables.append(table)
-        if let identifier = Column.identifier, identifier.isRequired, table.positions[identifier] == nil {
+        // A community goes by its name, too: without any required column it is not known who is missing.
+        if Column.allCases.contains(where: { $0.isRequired && table.positions[$0] == nil }) {
             isComplete = false
         }
         var places = [Place?](repeating: nil, count: table.table.rows.count)

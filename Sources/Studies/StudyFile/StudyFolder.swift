@@ -24,6 +24,21 @@ package struct StudyFolder: Hashable, Sendable {
         text.hasPrefix("/") || Self.isConnection(text) ? text : "\(path)/\(text)"
     }
 
+    /// A path as it would be written in the folder's `study.yaml`.
+    package func relative(_ text: String) -> String {
+        func parts(_ path: String) -> [Substring] {
+            var parts: [Substring] = []
+            for part in path.split(separator: "/") where part != "." {
+                if part == "..", !parts.isEmpty { parts.removeLast() } else { parts.append(part) }
+            }
+            return parts
+        }
+        let (from, to) = (parts(path), parts(StudyFolder(text).path))
+        let shared = zip(from, to).prefix { $0 == $1 }.count
+        return ([Substring](repeating: "..", count: from.count - shared) + to[shared...]).joined(
+            separator: "/")
+    }
+
     /// What a source is called in problems and reports: what the user wrote, without any password.
     package func shownName(of text: String) -> String {
         Self.isConnection(text) ? TableSource.withoutPassword(text) : text

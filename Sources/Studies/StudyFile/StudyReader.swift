@@ -37,6 +37,7 @@ package enum StudyReader {
             study: study, folder: folder, policy: file.policy, streets: streets(file),
             warnings: ledger.sorted.filter { $0.severity == .warning }, rejected: layers.rejected(ledger),
             layers: layers.reports(file, ledger), inputs: inputs(file, folder),
+            filesKeptAside: files(of: file.layers.filter(\.kind.isKeptAside)),
             rowDigests: layers.rowDigests())
     }
 
@@ -55,14 +56,13 @@ package enum StudyReader {
     private static func inputs(_ file: StudyFile, _ folder: StudyFolder) -> [InputFile] {
         var inputs = [InputFile(file: StudyFile.fileName, path: folder.resolved(StudyFile.fileName))]
         if case .file(let text, let path) = file.policy { inputs.append(InputFile(file: text, path: path)) }
-        for entry in file.layers where !entry.kind.isKeptAside {
-            for source in entry.sources {
-                for input in InputFile.files(of: source.file, path: source.path) where !inputs.contains(input)
-                {
-                    inputs.append(input)
-                }
-            }
+        for input in files(of: file.layers.filter { !$0.kind.isKeptAside }) where !inputs.contains(input) {
+            inputs.append(input)
         }
         return inputs
+    }
+
+    private static func files(of entries: [LayerEntry]) -> [InputFile] {
+        entries.flatMap(\.sources).flatMap { InputFile.files(of: $0.file, path: $0.path) }
     }
 }

@@ -48,11 +48,10 @@ extension TableSource {
 }
 
 extension Fault {
-    /// The same fault, with no password in GDAL's words.
-    var withoutPassword: Fault {
-        if case .cannotRead(let reason) = self {
-            return .cannotRead(reason: TableSource.withoutPassword(reason))
-        }
-        return self
+    /// The same fault, with the source in GDAL's words as the user wrote it, and with no password.
+    func named(after source: TableSource) -> Fault {
+        guard case .cannotRead(let reason) = self else { return self }
+        return .cannotRead(
+            reason: TableSource.withoutPassword(reason.replacing(source.path, with: source.file)))
     }
 }

@@ -9,7 +9,7 @@ enum LayerTable {
                 try table(of: source, errors: errors)
             }
         } catch {
-            throw Problem(file: source.file, error.withoutPassword)
+            throw Problem(file: source.file, error.named(after: source))
         }
     }
 

@@ -46,6 +46,13 @@ import Testing
         #expect(folder.resolved("/data/c.csv") == "/data/c.csv")
     }
 
+    @Test func aPathIsSaidFromTheFolderOn() {
+        let folder = StudyFolder("/studies/a")
+        #expect(folder.relative("/studies/a/scenarios/b.yaml") == "scenarios/b.yaml")
+        #expect(folder.relative("/studies/b/./x/../c.yaml") == "../b/c.yaml")
+        #expect(folder.relative("/c.yaml") == "../../c.yaml")
+    }
+
     @Test func rowsAreDigestedInTheOrderOfTheirIDs() {
         func table(_ rows: [[String]]) -> RawTable {
             RawTable(

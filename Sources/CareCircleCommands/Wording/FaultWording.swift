@@ -1,0 +1,262 @@
+internal import Places
+internal import Studies
+
+extension ProblemWording {
+    /// The sentence for a fault: what is wrong, and what was expected.
+    ///
+    /// Every fault stands here, so that none can be added without words.
+    func sentence(for fault: Fault) -> String {
+        switch fault {
+        // The file.
+        case .fileMissing:
+            say("there is no such file, expected a readable file", "文件不存在，应为可读取的文件")
+        case .isDirectory:
+            say("this is a folder, expected a file", "这是文件夹，应为文件")
+        case .cannotRead(let reason):
+            say("cannot be read, expected a whole, readable file (\(reason))", "无法读取，应为完整可读的文件（\(reason)）")
+        case .unknownLayer(let name, let nearest, let known):
+            say(
+                "has no layer \(quoted(name)), expected one of: \(list(known))\(suggestion(nearest))",
+                "没有图层\(quoted(name))，应为：\(list(known))\(suggestion(nearest))")
+        case .severalLayers(let known):
+            say(
+                "holds several layers and none is named, expected `layer:` to be one of: \(list(known))",
+                "含多个图层而未指明，应以 `layer:` 指明其一：\(list(known))")
+        case .noLayer:
+            say("holds no layer, expected at least one", "没有图层，应至少有一个")
+        case .noHeader:
+            say("has no header row, expected a row of column names", "没有表头，应有一行列名")
+        case .emptyLayer:
+            say("holds no rows, expected at least one", "没有数据行，应至少有一行")
+        case .undecodable(let encoding):
+            say(
+                "is not valid \(encoding), expected UTF-8 or GB18030 text, or the right `encoding:`",
+                "不是有效的 \(encoding) 文本，应为 UTF-8 或 GB18030，或指明正确的 `encoding:`")
+        case .invalidFilter(let text, let reason):
+            say(
+                "the filter \(quoted(text)) cannot be used, expected an OGR attribute filter (\(reason))",
+                "过滤条件\(quoted(text))无法使用，应为 OGR 属性过滤式（\(reason)）")
+        case .unknownCRS(let text, let reason):
+            say(
+                "the CRS \(quoted(text)) cannot be used, expected one that PROJ knows, such as EPSG:4547 (\(reason))",
+                "坐标系\(quoted(text))无法使用，应为 PROJ 认识的坐标系，如 EPSG:4547（\(reason)）")
+        case .notAPlane(let crs):
+            say(
+                "\(quoted(crs)) is no map plane, expected a projected CRS in metres such as EPSG:4547",
+                "\(quoted(crs))不是投影平面，应为以米为单位的投影坐标系，如 EPSG:4547")
+        case .notInMetres(let crs, let metresPerUnit):
+            say(
+                "\(quoted(crs)) has a unit of \(metresPerUnit) m, expected a projected CRS in metres",
+                "\(quoted(crs))的单位为 \(metresPerUnit) 米，应为以米为单位的投影坐标系")
+        case .unknownEncoding(let name):
+            say(
+                "the encoding \(quoted(name)) is unknown, expected utf-8, gb18030 or another name that iconv knows",
+                "编码\(quoted(name))未知，应为 utf-8、gb18030 或 iconv 认识的名称")
+
+        // The table.
+        case .missingColumn("geometry", _):
+            say(
+                "the layer states no places, expected columns such as lon and lat, a column of WKT, or geometries",
+                "图层没有位置，应有经度与纬度等列、WKT 列或几何")
+        case .missingColumn(_, let nearest):
+            say(
+                "the required column is missing, expected it among the columns\(suggestion(nearest))",
+                "缺少必需的列，应有此列\(suggestion(nearest))")
+        case .unknownColumn(_, let nearest):
+            say(
+                "there is no such column, expected one of the file's\(suggestion(nearest))",
+                "没有此列，应为文件中的列\(suggestion(nearest))")
+        case .duplicateColumn:
+            say("the column stands twice, expected once", "列重复，应只出现一次")
+        case .unnamedColumn(let position):
+            say(
+                "column \(position) holds cells but has no name, expected a name in the header",
+                "第 \(position) 列有内容而无列名，表头应有列名")
+        case .raggedRow(let expected, let found):
+            say("has \(found) cells, expected \(expected)", "有 \(found) 个单元格，应为 \(expected) 个")
+        case .unterminatedQuote:
+            say(
+                "a quoted cell does not end where it should, expected a closing quote before the next delimiter",
+                "引号未正确闭合，应在下一个分隔符前闭合")
+
+        // The cell.
+        case .missingValue:
+            say("is empty, expected a value", "为空，应有值")
+        case .formulaWithoutValue:
+            say(
+                "holds a formula without a stored value, expected a value",
+                "为没有存储结果的公式，应为数值或文字")
+        case .notANumber(let text):
+            say(
+                "\(quoted(text)) is not a number, expected a number such as 1200",
+                "\(quoted(text))不是数字，应为数字，如 1200")
+        case .notAWholeNumber(let text):
+            say(
+                "\(quoted(text)) is not a whole number, expected one such as 3",
+                "\(quoted(text))不是整数，应为整数，如 3")
+        case .negative(let text):
+            say("\(quoted(text)) is negative, expected zero or more", "\(quoted(text))为负数，应为零或正数")
+        case .notPositive(let text):
+            say("\(quoted(text)) is not above zero, expected a positive number", "\(quoted(text))不大于零，应为正数")
+        case .notFinite(let text):
+            say("\(quoted(text)) is not finite, expected a finite number", "\(quoted(text))不是有限数，应为有限的数字")
+        case .notADate(let text):
+            say(
+                "\(quoted(text)) is not a date, expected one such as 2021-05-30, 2021-05 or 2021年5月30日",
+                "\(quoted(text))不是日期，应如 2021-05-30、2021-05 或 2021年5月30日")
+        case .notOneOf(let text, let allowed):
+            say(
+                "\(quoted(text)) is unknown, expected one of: \(list(allowed))",
+                "\(quoted(text))未知，应为：\(list(allowed))")
+        case .tooLarge(let text):
+            say("\(quoted(text)) is too large, expected less than 10^15", "\(quoted(text))过大，应小于 10^15")
+
+        // The row.
+        case .duplicateID(let id, let first):
+            say(
+                "the id \(quoted(id)) stands already at \(first.file):\(first.row), expected each id once",
+                "编号\(quoted(id))已见于 \(first.file):\(first.row)，每个编号应只出现一次")
+        case .duplicatePhase(let compound, let number, let first):
+            say(
+                "phase \(number) of \(quoted(compound)) stands already at \(first.file):\(first.row), expected once",
+                "\(quoted(compound))第 \(number) 期已见于 \(first.file):\(first.row)，应只出现一次")
+        case .unknownCommunity(let text, let nearest):
+            say(
+                "there is no community \(quoted(text)), expected an id or an unambiguous name\(suggestion(nearest))",
+                "没有社区\(quoted(text))，应为社区编号或唯一的名称\(suggestion(nearest))")
+        case .ambiguousCommunity(let name, let ids):
+            say(
+                "several communities bear the name \(quoted(name)), expected one of the ids: \(list(ids))",
+                "有多个社区名为\(quoted(name))，应为编号之一：\(list(ids))")
+        case .unknownCompound(let text, let nearest):
+            say(
+                "there is no compound \(quoted(text)), expected the id of one\(suggestion(nearest))",
+                "没有小区\(quoted(text))，应为小区编号\(suggestion(nearest))")
+        case .unknownFacility(let text, let nearest):
+            say(
+                "there is no facility \(quoted(text)), expected the id of one\(suggestion(nearest))",
+                "没有设施\(quoted(text))，应为设施编号\(suggestion(nearest))")
+        case .refersToRejected(let id, let row):
+            say(
+                "refers to \(quoted(id)) at \(row.file):\(row.row), which is set aside",
+                "所指的\(quoted(id))（\(row.file):\(row.row)）已被搁置")
+        case .closedBeforeOpened(let opened, let closed):
+            say(
+                "\(closed.text) is before it opened (\(opened.text)), expected a later date",
+                "停用日期 \(closed.text) 早于启用日期 \(opened.text)，应为更晚的日期")
+        case .datesRunBackwards(let earlier, let later, let isCare):
+            say(
+                "\(isCare ? "care" : "housing")_\(later.rawValue) is before \(isCare ? "care" : "housing")_\(earlier.rawValue), expected dates in order",
+                "\(isCare ? "care" : "housing")_\(later.rawValue) 早于 \(isCare ? "care" : "housing")_\(earlier.rawValue)，日期应依次排列"
+            )
+
+        // The place.
+        case .missingGeometry:
+            say("has no place, expected coordinates or a geometry", "没有位置，应有坐标或几何")
+        case .wrongGeometry(let found, let expected):
+            say(
+                "the geometry is \(kind(found)), expected \(kind(expected))",
+                "几何类型为\(kind(found))，应为\(kind(expected))")
+        case .malformedGeometry(let reason):
+            say(
+                "the geometry cannot be read, expected valid WKT or features (\(reason))",
+                "几何无法读取，应为有效的 WKT 或要素（\(reason)）")
+        case .repairedGeometry(let reason):
+            say("the polygon was invalid and has been repaired (\(reason))", "多边形无效，已修复（\(reason)）")
+        case .axesSwapped(let east, let north):
+            say(
+                "longitude \(number(east)) and latitude \(number(north)) look swapped, expected them the other way round",
+                "经度 \(number(east)) 与纬度 \(number(north)) 疑似颠倒，应互换")
+        case .nullIsland:
+            say("the place is 0,0, expected real coordinates", "坐标为 0,0，应为真实坐标")
+        case .outsideCRS(let east, let north, let crs):
+            say(
+                "\(number(east)), \(number(north)) lies outside the area of \(crs), expected coordinates in that system, or the right `crs:`",
+                "\(number(east)), \(number(north)) 超出 \(crs) 的适用范围，应为该坐标系内的坐标，或正确的 `crs:`")
+        case .outsideShiftedDatum(let datum):
+            say(
+                "lies outside the area in which \(datum) shifts, and was not shifted",
+                "位于 \(datum) 偏移范围之外，未作偏移")
+        case .outsideAllCommunities:
+            say("lies outside every community and counts at city scope only", "位于所有社区之外，仅计入全市")
+        case .farFromOtherLayers(let kilometres):
+            say(
+                "lies \(Int(kilometres.rounded())) km from the other layers, expected the same city",
+                "与其他图层相距 \(Int(kilometres.rounded())) 公里，应在同一城市")
+        case .likelyDatumShift(let layer, let metres, let datum):
+            say(
+                "seems to be in \(datum) coordinates, \(Int(metres.rounded())) m off the layer \(layer): is `datum:` right?",
+                "坐标疑为 \(datum)，与图层 \(layer) 相差约 \(Int(metres.rounded())) 米：请核对 `datum:`")
+
+        // The study as a whole, and what is written.
+        case .yaml(let reason):
+            say(
+                "cannot be read as YAML, expected well-formed YAML (\(reason))",
+                "不是有效的 YAML，应为格式正确的 YAML（\(reason)）")
+        case .unknownKey(let name, let nearest):
+            say(
+                "the key \(quoted(name)) is unknown, expected one that a study has here\(suggestion(nearest))",
+                "键\(quoted(name))未知，应为此处可用的键\(suggestion(nearest))")
+        case .missingKey(let name):
+            say("the key \(name) is missing, expected it here", "缺少键 \(name)，应在此列出")
+        case .wrongType(let expected):
+            say("has the wrong type, expected \(kind(expected))", "类型有误，应为\(kind(expected))")
+        case .missingLayers(let names):
+            say(
+                "lacks a layer, expected \(names.joined(separator: " or "))",
+                "缺少图层，应有 \(names.joined(separator: " 或 "))")
+        case .unknownPolicy(let name, let known):
+            say(
+                "there is no policy pack \(quoted(name)), expected a path or one of: \(list(known))\(suggestion(NearestName.of(name, among: known)))",
+                "没有政策包\(quoted(name))，应为路径或：\(list(known))\(suggestion(NearestName.of(name, among: known)))")
+        case .extendsItself(let chain):
+            say(
+                "extends itself (\(chain.joined(separator: " → "))), expected a pack that stands alone at the end",
+                "政策包循环引用（\(chain.joined(separator: " → "))），最终应引用一个独立的政策包")
+        case .outputOverInput(let output):
+            say(
+                "the result \(output) would take the place of this input, expected another --out",
+                "结果 \(output) 会覆盖此输入，请另选 --out")
+        case .cannotWrite(let reason):
+            say("cannot be written, expected a folder to write to (\(reason))", "无法写入，应为可写的文件夹（\(reason)）")
+        case .folderNotEmpty:
+            say("holds files already, expected a new or empty folder", "已有文件，应为新的或空的文件夹")
+        case .notAvailable(let feature):
+            say(
+                "\(feature) is not available in this version, expected a scenario without it",
+                "本版本尚不支持 \(feature)，方案中不应使用")
+        case .cannotExtend(let path):
+            say(
+                "extends \(quoted(path)), which cannot be read, expected a scenario file",
+                "所扩展的\(quoted(path))无法读取，应为方案文件")
+        case .programme(let fault):
+            programme(fault)
+        case .outOfRange(let text, let expected):
+            say("\(quoted(text)) is out of range, expected \(expected)", "\(quoted(text))超出范围，应为 \(expected)")
+        case .baseYearUnknown:
+            say("says no year, expected --base-year", "未注明年份，请用 --base-year 指定")
+        case .noDwelling(let buildings):
+            say(
+                "none of its \(buildings) buildings counts as a dwelling, expected residential buildings",
+                "\(buildings) 座建筑中没有住宅，应含住宅建筑")
+        case .noCareSite(let sites):
+            say(
+                "none of its \(sites) tagged sites is an elder care facility, expected at least one",
+                "标注的 \(sites) 处中没有养老服务设施，应至少有一处")
+        case .phaseSumDiffers(let stated, let phases):
+            say(
+                "states \(stated) m² of care space, but its phases add up to \(phases) m²",
+                "所列养老服务用房 \(stated) 平方米，而各分期合计 \(phases) 平方米")
+        case .plannedAfterRuleWithoutDelivery(let from):
+            say(
+                "states no delivery and was planned on or after \(from): taken as not delivered",
+                "无交付日期，且规划许可在 \(from) 当日或之后：按未交付处理")
+        case .truncatedStreets(let reason):
+            say(
+                "is cut short or damaged, expected a whole OpenStreetMap file (\(reason))",
+                "不完整或已损坏，应为完整的 OpenStreetMap 文件（\(reason)）")
+        case .noWalkableWay:
+            say("holds no walkable way, expected streets or paths", "没有可步行的道路，应含街道或步道")
+        }
+    }
+}
