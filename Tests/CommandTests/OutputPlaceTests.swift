@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+/// Where results may go, and what stays as it was where they may not.
+@Suite struct OutputPlaceTests {
+    @Test("Results never take the place of an input", arguments: ["study", "alias"])
+    func overInput(out: String) throws {
+        let hamlet = try HamletStudy()
+        let root = hamlet.place.root
+        try FileManager.default.createSymbolicLink(
+            at: root.appending(path: "alias"), withDestinationURL: root.appending(path: "study"))
+        let folder = root.appending(path: "study/coverage")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for name in ["compounds.csv", "communities.geojson"] {
+            try FileManager.default.moveItem(
+                at: root.appending(path: "study").appending(path: name), to: folder.appending(path: name))
+            try hamlet.replace(name, with: "coverage/\(name)", in: "study.yaml")
+        }
+        // A layer that nothing is computed from yet is the user's all the same.
+        try hamlet.replace(
+            "  streets:", with: "  areas: {path: coverage/summary.csv}\n  streets:", in: "study.yaml")
+        try Data("tier,name\n".utf8).write(to: folder.appending(path: "summary.csv"))
+        let before = try hamlet.place.files()
+        let (stdout, stderr, status) = try hamlet.place.run(["coverage", "study", "--out", out])
+        #expect(
+            stderr
+                == ["communities.geojson", "compounds.csv", "summary.csv"].map {
+                    "coverage/\($0): the result \(out)/coverage/\($0) would take the place of this input, expected another --out\n"
+                }.joined())
+        #expect(stdout.isEmpty)
+        #expect(status == 1)
+        #expect(try hamlet.place.files() == before)
+        // What a command does not write is not in its way.
+        #expect(try hamlet.place.run(["check", "study", "--out", out]).status == 3)
+    }
+
+    @Test("A result of an earlier run that contradicts this one is no input to lose")
+    func rejectedIsAnInput() throws {
+        let hamlet = try HamletStudy()
+        try FileManager.default.moveItem(
+            at: hamlet.place.root.appending(path: "study/gates.csv"),
+            to: hamlet.place.root.appending(path: "study/rejected.csv"))
+        try hamlet.replace("gates.csv", with: "rejected.csv", in: "study.yaml")
+        let before = try hamlet.place.files()
+        let (_, stderr, status) = try hamlet.place.run(["coverage", "study", "--out", "study"])
+        #expect(
+            stderr
+                == "rejected.csv: the result study/rejected.csv would take the place of this input, expected another --out\n"
+        )
+        #expect(status == 1)
+        #expect(try hamlet.place.files() == before)
+    }
+
+    @Test("A file where a folder should be is left alone")
+    func fileForFolder() throws {
+        let hamlet = try HamletStudy()
+        try Data("mine\n".utf8).write(to: hamlet.place.root.appending(path: "notes"))
+        let before = try hamlet.place.files()
+        let (stdout, stderr, status) = try hamlet.place.run(
+            ["coverage", "study", "--out", "notes", "--circles", "none"])
+        #expect(
+            stderr == "notes/coverage: cannot be written, expected a folder to write to (Not a directory)\n")
+        #expect(stdout.isEmpty)
+        #expect(status == 1)
+        #expect(try hamlet.place.files() == before)
+    }
+
+    @Test(
+        "A folder where a result should be stops all of them",
+        arguments: ["manifest.json", "circles.geojson"])
+    func folderForFile(name: String) throws {
+        let hamlet = try HamletStudy()
+        let results = hamlet.place.root.appending(path: "out/coverage")
+        try Data("old\n".utf8).write(to: results.appending(path: "communities.csv"))
+        try FileManager.default.createDirectory(
+            at: results.appending(path: name), withIntermediateDirectories: true)
+        let before = try hamlet.place.files()
+        let (_, stderr, status) = try hamlet.run("coverage", ["--circles", "none"])
+        #expect(
+            stderr
+                == "out/coverage/\(name): cannot be written, expected a folder to write to (Is a directory)\n"
+        )
+        #expect(status == 1)
+        #expect(try hamlet.place.files() == before)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: results.path).sorted()
+                == ["communities.csv", "summary.csv", name].sorted())
+    }
+
+    @Test("A run takes away what an earlier one left that would contradict it")
+    func laterRun() throws {
+        let hamlet = try HamletStudy()
+        try OtherFault.ofCompounds[0].apply(hamlet)
+        #expect(try hamlet.run("coverage", ["--set-aside"]).status == 0)
+        var files = try hamlet.place.files()
+        #expect(files["out/rejected.csv"] != nil)
+        #expect(files["out/coverage/circles.geojson"] != nil)
+        try hamlet.replace("eighty", with: "80", in: "compounds.csv")
+        #expect(try hamlet.run("coverage", ["--circles", "none"]).status == 0)
+        files = try hamlet.place.files()
+        #expect(files["out/rejected.csv"] == nil)
+        #expect(files["out/coverage/circles.geojson"] == nil)
+        #expect(files["out/coverage/summary.csv"] != HamletStudy.earlier)
+    }
+}
