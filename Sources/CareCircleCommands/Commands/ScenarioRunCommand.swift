@@ -57,8 +57,8 @@ struct ScenarioRunCommand: AsyncParsableCommand {
                 of: intake, command: "scenario run",
                 parameters: [
                     ("scenario", .text(plan.scenario.name)), ("from", .whole(years.from)),
-                    ("to", .whole(years.to)),
-                    ("excel", .flag(tables.excel)), ("set_aside", .flag(options.setAside)),
+                    ("to", .whole(years.to)), ("excel", .flag(tables.excel)),
+                    ("lang", .text(run.say.rawValue)), ("set_aside", .flag(options.setAside)),
                 ], more: reading.inputs
             ).contents)
         try run.write(&output, of: intake, dialect: tables.dialect, more: reading.inputs)

@@ -37,7 +37,7 @@ struct ScenarioWording {
         case .unknownCost(let facility, let action):
             say(
                 "nobody states what the \(action.rawValue) of \(facility) costs: its capital is empty and counts as 0",
-                "\(facility) 的 \(action.rawValue) 未列费用：资本为空，按 0 计")
+                "\(facility) 的\(name(action)) 未列费用：资本为空，按 0 计")
         case .outsideAllCommunities(let facility):
             say(
                 "\(facility) opens outside every community and counts at city scope only",
@@ -49,17 +49,25 @@ struct ScenarioWording {
         case .afterLastYear(let facility, let action, let year):
             say(
                 "the \(action.rawValue) of \(facility) in \(year) comes after the last year",
-                "\(facility) 的 \(action.rawValue)（\(year)）晚于最后一年")
+                "\(facility) 的\(name(action))（\(year)）晚于最后一年")
         case .beforeFirstYear(let facility, let action, let year):
             say(
                 "the \(action.rawValue) of \(facility) in \(year) came before the first year: done, but not in the accounts",
-                "\(facility) 的 \(action.rawValue)（\(year)）早于首年：已实施，不计入账目")
+                "\(facility) 的\(name(action))（\(year)）早于首年：已实施，不计入账目")
         case .mapOutsideYears(let year):
             say("the year \(year) of `maps` is not in the run", "`maps` 中的 \(year) 年不在推演范围内")
         case .noMixOfAges:
             say(
                 "no community states ages and no rate `elders` is given: elders move by the mean of the groups' rates",
                 "各社区均未列分龄人口且未给出 `elders` 比率：老年人按各龄组比率均值变动")
+        }
+    }
+
+    private func name(_ action: ActionKind) -> String {
+        switch action {
+        case .open: "启用"
+        case .upgrade: "升级"
+        case .close: "停用"
         }
     }
 }
