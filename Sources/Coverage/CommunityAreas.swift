@@ -18,7 +18,9 @@ package struct CommunityAreas: Sendable {
     ///   - plane: the working plane.
     ///   - radius: the geodesic radius of each facility's circle.
     package init(study: Study, plane: WorkingPlane, radius: Metres) {
-        shapes = study.communities.map { community in community.area?.mapped(plane.project) }
+        shapes = study.communities.map { community in
+            (community.land ?? community.area)?.mapped(plane.project)
+        }
         areas = shapes.map { $0?.area }
         discs = study.facilities.map { plane.disc(around: $0.point, radius: radius) }
     }

@@ -8,6 +8,8 @@ package struct Community: Hashable, Sendable {
     package var area: MultiPolygon<GeographicPoint>?
     /// Where the residual stands: the point itself, or GEOS's point on the polygon's surface.
     package var point: GeographicPoint
+    /// The polygon without water, where the policy pack takes water out of areas; nothing where it does not.
+    package var land: MultiPolygon<GeographicPoint>?
     package var subdistrict: String?
     package var district: String?
     package var city: String?

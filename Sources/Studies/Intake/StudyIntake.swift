@@ -1,12 +1,15 @@
 package import Geodesy
 package import Places
 package import Policy
+internal import Topology
 package import WalkNetwork
 
 /// Everything that a run is computed from, read at once: the study, its policy pack and its streets.
 package struct StudyIntake: Sendable {
     /// The study and what a careful reader should know of its reading.
     package let reading: StudyReading
+    /// The study that is computed with: as read, with water taken out of its areas where the pack says so.
+    package let study: Study
     /// The rules that it is judged by.
     package let pack: PolicyPack
     /// The files that all of it was read from, `study.yaml` first.
@@ -15,9 +18,6 @@ package struct StudyIntake: Sendable {
     package let streets: Streets?
     /// What the run can go on with.
     package let warnings: [Problem]
-
-    /// The study itself.
-    package var study: Study { reading.study }
 
     /// Reads a study with its pack and streets.
     ///
@@ -73,9 +73,16 @@ package struct StudyIntake: Sendable {
         guard let reading, let pack, !problems.contains(where: { $0.severity == .error }) else {
             throw Problems(studyFileFirst(problems))
         }
+        let study: Study
+        do throws(TopologyFailure) {
+            study = pack.takesWaterOutOfArea ? try DryLand.study(reading.study) : reading.study
+        } catch {
+            let file = file?.entry(.water)?.sources.first?.file ?? StudyFile.fileName
+            throw Problems([Problem(file: file, .malformedGeometry(reason: error.reason))])
+        }
         let shifts = streets.map { reading.datumWarnings(againstStreets: $0.nodes) } ?? []
         return StudyIntake(
-            reading: reading, pack: pack,
+            reading: reading, study: study, pack: pack,
             inputs: reading.inputs + packFiles.filter { !reading.inputs.contains($0) }, streets: streets,
             warnings: reading.warnings + shifts + problems
                 + PresumedDeliveries.warnings(in: reading.study, from: pack.newCompoundsFrom))
