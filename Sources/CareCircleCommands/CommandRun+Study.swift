@@ -64,7 +64,7 @@ extension CommandRun {
                 "rejected.csv",
                 RejectedRows(intake.reading.rejected).contents(words: problems, dialect: dialect))
         } else {
-            output.remove("rejected.csv")
+            output.remove("rejected.csv", beginningWith: RejectedRows.header.joined(separator: ","))
         }
         let finished = output
         try stage(.write) {

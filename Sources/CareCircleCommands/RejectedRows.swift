@@ -4,12 +4,14 @@ internal import Studies
 
 /// The rows that were set aside: `rejected.csv`, a line for each problem.
 struct RejectedRows {
+    static let header = ["layer", "file", "row", "id", "column", "problem"]
+
     private let rows: [RejectedRow]
 
     init(_ rows: [RejectedRow]) { self.rows = rows }
 
     func contents(words: ProblemWording, dialect: CSVDialect) -> [UInt8] {
-        var csv = CSVTable(header: ["layer", "file", "row", "id", "column", "problem"], dialect: dialect)
+        var csv = CSVTable(header: Self.header, dialect: dialect)
         for row in rows {
             for problem in row.problems {
                 csv.append([

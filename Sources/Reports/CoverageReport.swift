@@ -49,7 +49,7 @@ package struct CoverageReport: Sendable {
         if let circles {
             output.add("coverage/circles.geojson", features(of: circles))
         } else {
-            output.remove("coverage/circles.geojson")
+            output.remove("coverage/circles.geojson", beginningWith: GeoJSON.beginning)
         }
     }
 

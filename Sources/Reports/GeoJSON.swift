@@ -5,7 +5,10 @@ package import Geometry
 /// Longitude comes first, coordinates have seven decimals (about a centimetre), rings follow the right-hand
 /// rule, and each feature stands on a line of its own.
 package struct GeoJSON: Sendable {
-    private var bytes: [UInt8] = Array(#"{"type":"FeatureCollection","features":["#.utf8)
+    /// What every file of ours begins with.
+    static let beginning = #"{"type":"FeatureCollection","features":["#
+
+    private var bytes = Array(GeoJSON.beginning.utf8)
     private var isFirst = true
 
     /// Starts an empty collection.

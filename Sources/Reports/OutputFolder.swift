@@ -15,7 +15,7 @@ package enum OutputFailure: Error, Sendable {
 /// there; whatever fails, the folder is left as it was.
 package struct OutputFolder: Sendable {
     private var files: [(path: String, contents: [UInt8])] = []
-    private var obsolete: [String] = []
+    private var obsolete: [(path: String, mark: String)] = []
 
     /// The folder that the files are written below.
     package let root: URL
@@ -30,7 +30,12 @@ package struct OutputFolder: Sendable {
     package mutating func add(_ path: String, _ contents: [UInt8]) { files.append((path, contents)) }
 
     /// Names a file of an earlier run that would contradict this one; it is removed with the writing.
-    package mutating func remove(_ path: String) { obsolete.append(path) }
+    ///
+    /// - Parameters:
+    ///   - path: its path relative to the folder.
+    ///   - mark: what our own files of this name begin with, byte order mark aside; any other file is the
+    ///     user's and stays.
+    package mutating func remove(_ path: String, beginningWith mark: String) { obsolete.append((path, mark)) }
 
     /// Refuses results that would take the place of an input.
     ///
@@ -39,7 +44,7 @@ package struct OutputFolder: Sendable {
     package func check(against inputs: [InputFile]) throws(OutputFailure) {
         func place(_ url: URL) -> String { url.resolvingSymlinksInPath().standardizedFileURL.path }
         var results: [String: String] = [:]
-        for path in paths + obsolete {
+        for path in paths + obsolete.map(\.path) {
             let target = root.appending(path: path)
             results[place(target)] = target.relativePath
         }
@@ -57,12 +62,32 @@ package struct OutputFolder: Sendable {
         do throws(FolderChange.Refusal) {
             for file in files { try change.stage(file.contents, at: root.appending(path: file.path)) }
             try change.putInPlace()
-            for path in obsolete { try change.remove(root.appending(path: path)) }
+            for file in obsolete where isOurs(file.path, mark: file.mark) {
+                try change.remove(root.appending(path: file.path))
+            }
         } catch {
             change.undo()
             throw .cannotWrite(path: shown(error.url), reason: error.words)
         }
         change.finish()
+    }
+
+    /// Whether a file begins as ours of that name do; a folder of the name is for the removal to refuse.
+    private func isOurs(_ path: String, mark: String) -> Bool {
+        let file = root.appending(path: path).path
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else { return false }
+        if isFolder.boolValue { return true }
+        guard let handle = FileHandle(forReadingAtPath: file) else { return false }
+        let start: Data
+        do {
+            start = try handle.read(upToCount: mark.utf8.count + 3) ?? Data()
+            try handle.close()
+        } catch {
+            return false
+        }
+        let text = start.starts(with: [0xEF, 0xBB, 0xBF]) ? start.dropFirst(3) : start
+        return text.starts(with: mark.utf8)
     }
 
     /// A path as the user would write it, who named the root.

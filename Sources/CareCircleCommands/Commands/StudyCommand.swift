@@ -3,5 +3,9 @@ internal import ArgumentParser
 /// `carecircle study`: ways to begin a study.
 struct StudyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "study", abstract: "Begin a study.", subcommands: [StudyFromExtractCommand.self])
+        commandName: "study", abstract: "Begin a study.",
+        discussion: """
+            EXAMPLES
+              carecircle study from-osm city.osm.pbf --boundary city.geojson --out my-city
+            """, subcommands: [StudyFromExtractCommand.self])
 }

@@ -64,6 +64,12 @@ struct StudyFromExtractCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(talk)
+        // A pack of one's own is named by a path; any other name must be one that comes with the program.
+        let known = PolicyPackReader.bundledIDs
+        guard
+            policy.contains("/") || policy.hasSuffix(".yaml") || policy.hasSuffix(".yml")
+                || known.contains(policy)
+        else { throw run.fail([Problem(file: "--policy", .unknownPolicy(name: policy, known: known))]) }
         let options = ExtractStudyOptions(
             extract: extract, boundary: boundary, name: name, baseYear: baseYear, policy: policy,
             cellMetres: cellMetres, elderShare: elderShare, peoplePerDwelling: peoplePerDwelling,
