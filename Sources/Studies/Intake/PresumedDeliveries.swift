@@ -1,3 +1,4 @@
+internal import Coverage
 internal import Places
 
 /// Compounds that state no delivery though they were planned under the space rule for new ones.
@@ -6,18 +7,10 @@ internal import Places
 enum PresumedDeliveries {
     static func warnings(in study: Study, from: Day?) -> [Problem] {
         guard let from else { return [] }
-        var earliest = [PartialDate?](repeating: nil, count: study.compounds.count)
-        for phase in study.phases {
-            guard let planned = phase.housing.planned else { continue }
-            if earliest[phase.compound].map({ planned.last < $0.last }) ?? true {
-                earliest[phase.compound] = planned
-            }
-        }
-        return study.compounds.indices.compactMap { index in
-            let compound = study.compounds[index]
-            guard compound.delivered == nil, let planned = compound.planned ?? earliest[index],
-                planned.last >= from
-            else { return nil }
+        // What is presumed does not depend on the day asked about.
+        let states = deliveryStates(of: study, on: from, ruleForNewFrom: from)
+        return zip(study.compounds, states).compactMap { compound, state in
+            guard state == .presumedNot else { return nil }
             return Problem(
                 file: compound.source.file, row: compound.source.row, column: "delivered",
                 .plannedAfterRuleWithoutDelivery(ruleFrom: from), severity: .warning)
