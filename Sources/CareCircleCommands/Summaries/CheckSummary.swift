@@ -52,13 +52,16 @@ struct CheckSummary {
                 "Rules of \(pack.name.en), as of \(day)", "\(pack.name.zh)，截至 \(day)")
         ]
         if let line = setAsideLine(setAside, say) { lines.append(line) }
+        let names = MeasureWording(language: say)
         lines += [
             "",
-            "  " + padded("", 20)
+            "  " + padded("", names.ruleWidth)
                 + Verdict.allCases.map { leading(say($0.rawValue, chinese($0)), 9) }.joined(),
         ]
         for (rule, _, counts) in rules {
-            lines.append("  " + padded(rule, 20) + counts.map { leading(String($0.1), 9) }.joined())
+            lines.append(
+                "  " + padded(names.rule(rule), names.ruleWidth)
+                    + counts.map { leading(String($0.1), 9) }.joined())
         }
         if rules.isEmpty { lines.append(say("  The pack has no rules.", "  政策包没有规则。")) }
         lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]

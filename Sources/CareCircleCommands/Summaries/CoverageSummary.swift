@@ -45,9 +45,11 @@ struct CoverageSummary {
     }
 
     private func line(_ rate: Rate, _ say: Language) -> String {
+        let names = MeasureWording(language: say)
         let share = rate.share.map { NumberText.fixed($0 * 100, decimals: 1) + " %" } ?? say("none", "无")
         var text =
-            "  " + padded(rate.measure, 14) + padded(rate.basis.rawValue, 12) + leading(share, 8) + "   "
+            "  " + padded(names.measure(rate.measure), names.measureWidth)
+            + padded(names.basis(rate.basis), names.basisWidth) + leading(share, 8) + "   "
             + say(
                 "\(amount(rate.numerator)) of \(amount(rate.denominator))",
                 "\(amount(rate.numerator)) / \(amount(rate.denominator))")
@@ -80,14 +82,4 @@ func setAsideLine(_ count: Int, _ say: Language) -> String? {
     return say(
         "\(count) bad rows set aside, counted nowhere below: see rejected.csv",
         "已剔除有误的行 \(count) 行，以下均未计入：见 rejected.csv")
-}
-
-/// Text filled up with blanks behind it.
-func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(1, width - text.count))
-}
-
-/// Text with blanks before it.
-func leading(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
 }

@@ -37,8 +37,9 @@ struct ValidationSummary {
         ]
         for layer in intake.reading.layers where layer.layer != .streets { lines.append(line(layer, say)) }
         if let streets = intake.streets {
+            let names = MeasureWording(language: say)
             lines.append(
-                "  " + padded("streets", 13)
+                "  " + padded(names.layer(.streets), names.layerWidth)
                     + say(
                         "\(streets.wayCount) walkable ways, \(streets.nodes.count) nodes",
                         "可步行道路 \(streets.wayCount) 条，节点 \(streets.nodes.count) 个"))
@@ -60,7 +61,9 @@ struct ValidationSummary {
             )
         }
         if !layer.isUsed { notes.append(say("not used yet", "尚未使用")) }
-        return "  " + padded(layer.layer.rawValue, 13) + notes.joined(separator: say(", ", "，"))
+        let names = MeasureWording(language: say)
+        return "  " + padded(names.layer(layer.layer), names.layerWidth)
+            + notes.joined(separator: say(", ", "，"))
     }
 
     private func json(_ layer: LayerReport) -> JSONText {

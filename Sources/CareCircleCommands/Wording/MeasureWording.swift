@@ -1,0 +1,83 @@
+internal import Policy
+internal import Studies
+
+/// The names of measures, bases, rules and layers as a summary shows them.
+///
+/// English summaries use the codes of the files themselves; Chinese ones put the code in parentheses behind the
+/// name, so that a reader finds it in the tables. The terms are those of GLOSSARY.md.
+struct MeasureWording {
+    private let say: Language
+
+    /// Makes the wording of a language.
+    init(language: Language) { say = language }
+
+    /// How wide the column of measures is.
+    var measureWidth: Int { say == .chinese ? 32 : 14 }
+    /// How wide the column of bases is.
+    var basisWidth: Int { say == .chinese ? 20 : 12 }
+    /// How wide the column of rules is.
+    var ruleWidth: Int { say == .chinese ? 36 : 20 }
+    /// How wide the column of layers is.
+    var layerWidth: Int { say == .chinese ? 28 : 13 }
+
+    /// A measure of coverage, by the name that outputs give it.
+    func measure(_ name: String) -> String {
+        guard let measure = CoverageMeasure(rawValue: name) else { return name }
+        let chinese =
+            switch measure {
+            case .within1km: "直线 1 公里内"
+            case .within15min: "步行 15 分钟内"
+            case .hasFacility: "有设施"
+            }
+        return say(name, "\(chinese)（\(name)）")
+    }
+
+    /// What a rate is counted in.
+    func basis(_ basis: Basis) -> String {
+        let chinese =
+            switch basis {
+            case .count: "个数"
+            case .area: "面积"
+            case .households: "户数"
+            case .population: "人口"
+            case .elders: "老年人口"
+            }
+        return say(basis.rawValue, "\(chinese)（\(basis.rawValue)）")
+    }
+
+    /// A rule of a policy pack, by its id.
+    func rule(_ id: String) -> String {
+        let chinese: String? =
+            switch id {
+            case SpaceRule.id: "养老服务用房"
+            case FirstPhaseRule.id: "用房在首期"
+            case "sync.planned": "同步规划"
+            case "sync.built": "同步建设"
+            case "sync.accepted": "同步验收"
+            case "sync.delivered": "同步交付"
+            default: nil
+            }
+        return chinese.map { say(id, "\($0)（\(id)）") } ?? id
+    }
+
+    /// A layer of a study.
+    func layer(_ kind: LayerKind) -> String {
+        let chinese =
+            switch kind {
+            case .communities: "社区"
+            case .compounds: "小区"
+            case .phases: "分期"
+            case .gates: "出入口"
+            case .facilities: "设施"
+            case .candidates: "备选点"
+            case .areas: "各级合计"
+            case .groups: "保障对象"
+            case .events: "许可台账"
+            case .waivers: "豁免"
+            case .streets: "街道"
+            case .water: "水体"
+            case .heights: "高程"
+            }
+        return say(kind.rawValue, "\(chinese)（\(kind.rawValue)）")
+    }
+}
