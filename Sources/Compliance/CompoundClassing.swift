@@ -16,11 +16,11 @@ extension CompoundRecord {
     /// leaves the class open.
     package func classing(by milestone: Milestone, from day: Day) -> CompoundClassing {
         if let date = ownDate(of: milestone) { return classing(of: date, from: day) }
-        let dates = phases.compactMap { $0.housing[milestone] }
-        if let span = DaySpan.earliest(of: dates) {
+        if let span = phases.earliestHousing(milestone) {
             if span.first >= day { return .known(.new) }
             if span.last < day { return .known(.existing) }
-            let straddling = dates.first { $0.first < day && $0.last >= day }
+            let straddling = phases.lazy.compactMap { $0.housing[milestone] }
+                .first { $0.first < day && $0.last >= day }
             return .open(straddling.map(ClassDoubt.partialDate) ?? .noDate)
         }
         guard let delivered = compound.delivered else { return .open(.noDate) }

@@ -18,8 +18,13 @@ package struct CommunityCoverage: Sendable, Equatable {
     }
     /// The share of its elders within the radius less the share within the walk: what a circle promises and
     /// the streets do not keep.
+    ///
+    /// Nothing where no walk of its elders is known. Where some are unknown the walked share is a lower bound,
+    /// and so the gap an upper one, by at most the unknown elders over all.
     package var elderShareGap: Double? {
-        guard let straight = tally.straightElders.share, let walk = tally.walkElders.share else { return nil }
+        guard let straight = tally.straightElders.share, let walk = tally.walkElders.share,
+            tally.walkElders.unknown < tally.walkElders.total
+        else { return nil }
         return straight - walk
     }
 }

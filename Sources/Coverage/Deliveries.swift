@@ -41,12 +41,13 @@ package enum DeliveryRule: String, Hashable, Sendable, CaseIterable {
 package func deliveryStates(
     of study: Study, on day: Day, ruleForNewFrom: Day?, rule: DeliveryRule = .whole
 ) -> [DeliveryState] {
-    var earliestPlanned = [PartialDate?](repeating: nil, count: study.compounds.count)
     var deliveredHouseholds = [Double?](repeating: nil, count: study.compounds.count)
+    // Only where the phases' dates decide: neither `delivered` nor `planned` is stated.
+    var undated: [Int: [Phase]] = [:]
     for phase in study.phases {
-        if let planned = phase.housing.planned {
-            let known = earliestPlanned[phase.compound]
-            if known.map({ planned.last < $0.last }) ?? true { earliestPlanned[phase.compound] = planned }
+        let compound = study.compounds[phase.compound]
+        if ruleForNewFrom != nil, compound.delivered == nil, compound.planned == nil {
+            undated[phase.compound, default: []].append(phase)
         }
         if rule == .byPhase, let delivered = phase.housing.delivered, delivered.last <= day {
             deliveredHouseholds[phase.compound, default: 0] += phase.households.double
@@ -54,22 +55,20 @@ package func deliveryStates(
     }
     return study.compounds.indices.map { index in
         let compound = study.compounds[index]
+        let absent: DeliveryState
         if let delivered = compound.delivered {
             if delivered.last <= day { return .counted }
-            if let households = deliveredHouseholds[index], households > 0 {
-                return .partly(households: households)
-            }
-            return .notYet
-        }
-        if let from = ruleForNewFrom, let planned = compound.planned ?? earliestPlanned[index],
-            planned.last >= from
+            absent = .notYet
+        } else if let from = ruleForNewFrom,
+            let planned = compound.planned?.last ?? undated[index]?.earliestHousing(.planned)?.last,
+            planned >= from
         {
-            if let households = deliveredHouseholds[index], households > 0 {
-                return .partly(households: households)
-            }
-            return .presumedNot
+            absent = .presumedNot
+        } else {
+            return .counted
         }
-        return .counted
+        guard let households = deliveredHouseholds[index], households > 0 else { return absent }
+        return .partly(households: households)
     }
 }
 

@@ -8,9 +8,11 @@ package struct PlaceDemand: Sendable, Equatable {
     package var elders: Double?
     /// Whether the place stands on the day asked about; one that does not is in no sum.
     package var isCounted: Bool
-    /// Whether the dwellings were estimated from the community's remainder.
+    /// Whether the dwellings are an estimate: shared out from the community's remainder, marked so in the study,
+    /// or a difference of which one term is.
     package var householdsEstimated: Bool
-    /// Whether the elders were shared out by dwellings.
+    /// Whether the elders are an estimate: shared out by dwellings, marked so in the study, or a difference of
+    /// which one term is.
     package var eldersEstimated: Bool
 }
 
@@ -21,6 +23,9 @@ package struct PlaceDemand: Sendable, Equatable {
 /// dwellings among its counted compounds that state none and the residual, unrounded; where neither has
 /// dwellings they are all residual. A compound that states no dwellings takes its part of the community's
 /// less those stated, by footprint where all such compounds are polygons, else equally.
+///
+/// What comes out of a figure that the study marks as an estimate is one, too: a community's mark reaches every
+/// place that takes of its remainder.
 package struct Demand: Sendable, Equatable {
     /// One for each compound of the study.
     package let compounds: [PlaceDemand]
@@ -45,8 +50,8 @@ package struct Demand: Sendable, Equatable {
             }
             return PlaceDemand(
                 households: stated, elders: elders, isCounted: states[index].isCounted,
-                householdsEstimated: study.compounds[index].isEstimated && stated != nil,
-                eldersEstimated: study.compounds[index].isEstimated && elders != nil)
+                householdsEstimated: study.compounds[index].estimated.households && stated != nil,
+                eldersEstimated: study.compounds[index].estimated.elders && elders != nil)
         }
         var members = [[Int]](repeating: [], count: study.communities.count)
         for (index, compound) in study.compounds.enumerated() {
@@ -56,7 +61,7 @@ package struct Demand: Sendable, Equatable {
             Demand.share(
                 households: figures.communityHouseholds[community],
                 elders: figures.communityElders[community],
-                among: members[community], of: &compounds,
+                estimated: study.communities[community].estimated, among: members[community], of: &compounds,
                 footprints: { study.compounds[$0].footprint })
         }
         self.compounds = compounds
@@ -64,12 +69,15 @@ package struct Demand: Sendable, Equatable {
 
     /// Shares a community's remainders among its members, and returns its residual.
     private static func share(
-        households total: Double?, elders totalElders: Double?, among members: [Int],
+        households total: Double?, elders totalElders: Double?, estimated: EstimatedFigures,
+        among members: [Int],
         of compounds: inout [PlaceDemand], footprints: (Int) -> Double?
     ) -> PlaceDemand? {
         let counted = members.filter { compounds[$0].isCounted }
         let stated = counted.reduce(0) { $0 + (compounds[$1].households ?? 0) }
         var outside = total.map { max(0, $0 - stated) } ?? 0
+        // A difference is an estimate as soon as one of its terms is.
+        let outsideEstimated = estimated.households || counted.contains { compounds[$0].householdsEstimated }
         let silent = counted.filter { compounds[$0].households == nil }
         if total != nil, !silent.isEmpty {
             let left = outside
@@ -89,24 +97,26 @@ package struct Demand: Sendable, Equatable {
             // Whose elders nobody states are unknown, not none.
             guard outside > 0 else { return nil }
             return PlaceDemand(
-                households: outside, elders: nil, isCounted: true, householdsEstimated: false,
+                households: outside, elders: nil, isCounted: true, householdsEstimated: outsideEstimated,
                 eldersEstimated: false)
         }
         let eldersUnstated = counted.filter { compounds[$0].elders == nil }
         let left = max(0, totalElders - counted.reduce(0) { $0 + (compounds[$1].elders ?? 0) })
         let weight = eldersUnstated.reduce(outside) { $0 + (compounds[$1].households ?? 0) }
-        // One recipient takes a difference; several share it, and only then is a part estimated.
+        // One recipient takes a difference, which is as good as its terms; what several share is estimated.
         let recipients =
             eldersUnstated.count { (compounds[$0].households ?? 0) > 0 } + (outside > 0 ? 1 : 0)
+        let leftEstimated =
+            recipients > 1 || estimated.elders || counted.contains { compounds[$0].eldersEstimated }
         for index in eldersUnstated {
             let households = compounds[index].households ?? 0
             compounds[index].elders = weight > 0 ? left * households / weight : 0
-            compounds[index].eldersEstimated = recipients > 1
+            compounds[index].eldersEstimated = leftEstimated
         }
         let elders = weight > 0 ? left * outside / weight : left
         guard outside > 0 || elders > 0 else { return nil }
         return PlaceDemand(
-            households: outside, elders: elders, isCounted: true, householdsEstimated: false,
-            eldersEstimated: recipients > 1)
+            households: outside, elders: elders, isCounted: true,
+            householdsEstimated: outside > 0 && outsideEstimated, eldersEstimated: leftEstimated)
     }
 }

@@ -19,6 +19,8 @@ package struct Community: Hashable, Sendable {
     package var elders: ElderFigures
     /// Floor area of all public service in the community, m².
     package var publicServiceArea: ExactDecimal?
+    /// Which of its figures are estimates, as the study's own column says.
+    package var estimated: EstimatedFigures
     package var source: SourceRow
 
     /// Makes a community of its columns.
@@ -27,7 +29,8 @@ package struct Community: Hashable, Sendable {
         subdistrict: String? = nil, district: String? = nil, city: String? = nil, setting: Setting? = nil,
         population: ExactDecimal? = nil, households: ExactDecimal? = nil,
         elders: ElderFigures = ElderFigures(),
-        publicServiceArea: ExactDecimal? = nil, source: SourceRow = SourceRow(file: "", row: 0)
+        publicServiceArea: ExactDecimal? = nil, estimated: EstimatedFigures = EstimatedFigures(),
+        source: SourceRow = SourceRow(file: "", row: 0)
     ) {
         self.id = id
         self.name = name
@@ -41,6 +44,7 @@ package struct Community: Hashable, Sendable {
         self.households = households
         self.elders = elders
         self.publicServiceArea = publicServiceArea
+        self.estimated = estimated
         self.source = source
     }
 }

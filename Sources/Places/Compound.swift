@@ -21,8 +21,8 @@ package struct Compound: Hashable, Sendable {
     package var point: GeographicPoint
     /// The polygon's area on the working plane in m²; nothing where a point was given.
     package var footprint: Double?
-    /// Whether a figure of it is an estimate, as the study's own column says.
-    package var isEstimated: Bool
+    /// Which of its figures are estimates, as the study's own column says.
+    package var estimated: EstimatedFigures
     package var source: SourceRow
 
     /// Makes a compound of its columns.
@@ -30,8 +30,8 @@ package struct Compound: Hashable, Sendable {
         id: String, name: String? = nil, community: Int? = nil, households: ExactDecimal? = nil,
         elders: ExactDecimal? = nil, population: ExactDecimal? = nil, careSpace: ExactDecimal? = nil,
         planned: PartialDate? = nil, delivered: PartialDate? = nil, renovated: PartialDate? = nil,
-        pool: String? = nil, point: GeographicPoint, footprint: Double? = nil, isEstimated: Bool = false,
-        source: SourceRow = SourceRow(file: "", row: 0)
+        pool: String? = nil, point: GeographicPoint, footprint: Double? = nil,
+        estimated: EstimatedFigures = EstimatedFigures(), source: SourceRow = SourceRow(file: "", row: 0)
     ) {
         self.id = id
         self.name = name
@@ -46,7 +46,7 @@ package struct Compound: Hashable, Sendable {
         self.pool = pool
         self.point = point
         self.footprint = footprint
-        self.isEstimated = isEstimated
+        self.estimated = estimated
         self.source = source
     }
 }

@@ -60,3 +60,16 @@ package struct Phase: Hashable, Sendable {
         self.source = source
     }
 }
+
+extension Sequence<Phase> {
+    /// The days on which the housing of these phases may first have reached a milestone.
+    ///
+    /// The earliest `housing_planned` of a compound's phases stands in where the compound has no `planned`: both
+    /// for whether it is taken as delivered and for which rules see it as new.
+    ///
+    /// - Parameter milestone: which of the four dates.
+    /// - Returns: the span from the earliest possible day to the latest; nothing where no phase states the date.
+    package func earliestHousing(_ milestone: Milestone) -> DaySpan? {
+        DaySpan.earliest(of: compactMap { $0.housing[milestone] })
+    }
+}

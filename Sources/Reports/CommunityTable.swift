@@ -6,11 +6,15 @@ struct CommunityTable {
     static let header = [
         "id", "name", "subdistrict", "district", "setting", "households", "elders", "area_m2", "facilities",
         "has_facility", "area_share_1km", "household_share_1km", "elder_share_1km", "household_share_15min",
-        "elder_share_15min", "elder_share_gap",
+        "elder_share_15min", "elder_share_gap", "households_unknown_1km", "elders_unknown_1km",
+        "households_unknown_15min", "elders_unknown_15min", "households_estimated", "elders_estimated",
+        "set_aside",
     ]
 
     let study: Study
     let result: CoverageResult
+    /// How many bad rows no figure counts.
+    let setAside: Int
 
     /// A row for a community of the study.
     func cells(of index: Int) -> [Cell] {
@@ -18,6 +22,7 @@ struct CommunityTable {
         let coverage = result.communities[index]
         let tally = coverage.tally
         let eldersKnown = hasKnownElders(index)
+        func elders(_ amount: Double) -> Cell { eldersKnown ? .number(amount) : .empty }
         return [
             .text(community.id), .text(community.name), .text(optional: community.subdistrict),
             .text(optional: community.district), .plain(community.setting?.rawValue ?? ""),
@@ -30,6 +35,10 @@ struct CommunityTable {
             .number(tally.walkHouseholds.share, decimals: 6),
             .number(tally.walkElders.share, decimals: 6),
             .number(coverage.elderShareGap, decimals: 6),
+            .number(tally.straightHouseholds.unknown), elders(tally.straightElders.unknown),
+            .number(tally.walkHouseholds.unknown), elders(tally.walkElders.unknown),
+            .number(tally.straightHouseholds.estimated), elders(tally.straightElders.estimated),
+            .whole(setAside),
         ]
     }
 

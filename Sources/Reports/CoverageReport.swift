@@ -55,7 +55,7 @@ package struct CoverageReport: Sendable {
 
     /// The communities with their shares, as features; a point where the study gives no polygon.
     package var communityFeatures: [UInt8] {
-        let table = CommunityTable(study: study, result: result)
+        let table = CommunityTable(study: study, result: result, setAside: setAside)
         var features = GeoJSON()
         for (index, community) in study.communities.enumerated() {
             let properties = properties(CommunityTable.header, table.cells(of: index))
@@ -69,7 +69,7 @@ package struct CoverageReport: Sendable {
     }
 
     private func communities(dialect: CSVDialect) -> [UInt8] {
-        let table = CommunityTable(study: study, result: result)
+        let table = CommunityTable(study: study, result: result, setAside: setAside)
         var csv = CSVTable(header: CommunityTable.header, dialect: dialect)
         for index in study.communities.indices { csv.append(table.cells(of: index)) }
         return csv.contents

@@ -39,7 +39,8 @@ package struct ScenarioReport: Sendable {
         for map in result.maps {
             output.add(
                 "\(folder)/communities-\(map.year).geojson",
-                CoverageReport(study: map.study, result: map.coverage).communityFeatures)
+                CoverageReport(study: map.study, result: map.coverage, setAside: setAside)
+                    .communityFeatures)
         }
     }
 
@@ -51,7 +52,9 @@ package struct ScenarioReport: Sendable {
                 "household_share_15min", "communities_with_facility", "communities", "care_space_m2",
                 "care_space_required_m2", "m2_per_100_households", "beds_per_1000_elders", "opened",
                 "upgraded", "closed", "capital_yuan", "subsidy_once_yuan", "subsidy_yearly_yuan",
-                "cumulative_yuan", "set_aside",
+                "cumulative_yuan", "set_aside", "elders_unknown_1km", "elders_unknown_15min",
+                "households_unknown_15min", "elders_estimated", "households_estimated", "area_unstated",
+                "beds_unstated", "care_space_unstated", "care_space_required_unknown",
             ], dialect: dialect)
         for row in result.annual {
             csv.append([
@@ -66,6 +69,11 @@ package struct ScenarioReport: Sendable {
                 .number(row.bedsPerThousandElders, decimals: 6), .whole(row.opened), .whole(row.upgraded),
                 .whole(row.closed), exact(row.money.capital), exact(row.money.subsidyOnce),
                 exact(row.money.subsidyYearly), exact(row.money.cumulative), .whole(setAside),
+                .number(row.elders1km?.unknown), .number(row.elders15min?.unknown),
+                .number(row.households15min?.unknown), .number(row.elders1km?.estimated),
+                .number(row.households15min?.estimated), .whole(row.facilitiesWithoutArea),
+                .whole(row.facilitiesWithoutBeds), .whole(row.compoundsWithoutCareSpace),
+                .whole(row.compoundsOfUnknownObligation),
             ])
         }
         return csv.contents

@@ -6,20 +6,23 @@ import Testing
 @Suite struct DemandTests {
     private let here = GeographicPoint(longitude: 114.3, latitude: 30.6)
 
-    private func community(households: Int?, elders: Int?) -> Community {
+    private func community(
+        households: Int?, elders: Int?, estimated: EstimatedFigures = EstimatedFigures()
+    ) -> Community {
         Community(
             id: "c", name: "c", point: here, households: households.map { ExactDecimal($0) },
-            elders: ElderFigures(statedTotal: elders.map { ExactDecimal($0) }))
+            elders: ElderFigures(statedTotal: elders.map { ExactDecimal($0) }), estimated: estimated)
     }
 
     private func compound(
         _ id: String, households: Int? = nil, elders: Int? = nil, footprint: Double? = nil,
-        delivered: PartialDate? = nil, planned: PartialDate? = nil
+        delivered: PartialDate? = nil, planned: PartialDate? = nil,
+        estimated: EstimatedFigures = EstimatedFigures()
     ) -> Compound {
         Compound(
             id: id, community: 0, households: households.map { ExactDecimal($0) },
             elders: elders.map { ExactDecimal($0) }, planned: planned, delivered: delivered, point: here,
-            footprint: footprint)
+            footprint: footprint, estimated: estimated)
     }
 
     private func demand(_ community: Community, _ compounds: [Compound]) throws -> Demand {
@@ -100,6 +103,69 @@ import Testing
         #expect(residual.households == 600)
         #expect(residual.elders == nil)
         #expect(demand.compounds[0].elders == nil)
+    }
+
+    @Test("Of a community's estimated elders every place that takes some holds an estimate, be it alone")
+    func estimatedElders() throws {
+        let marked = EstimatedFigures(elders: true)
+        let alone = try demand(
+            community(households: 400, elders: 110, estimated: marked), [compound("A", households: 400)])
+        #expect(alone.compounds[0].elders == 110)
+        #expect(alone.compounds[0].eldersEstimated && !alone.compounds[0].householdsEstimated)
+        #expect(alone.residuals[0] == nil)
+        // A states its own 100; the residual takes the 50 left alone.
+        let beside = try demand(
+            community(households: 600, elders: 150, estimated: marked),
+            [compound("A", households: 400, elders: 100)])
+        let residual = try #require(beside.residuals[0])
+        #expect((residual.households, residual.elders) == (200, 50))
+        #expect(residual.eldersEstimated && !residual.householdsEstimated)
+        #expect(!beside.compounds[0].eldersEstimated)
+    }
+
+    @Test(
+        "Of a community's estimated dwellings the residual's are an estimate, what a compound states is not")
+    func estimatedHouseholdsOfTheCommunity() throws {
+        let demand = try demand(
+            community(households: 600, elders: 90, estimated: EstimatedFigures(households: true)),
+            [compound("A", households: 400, elders: 90)])
+        let residual = try #require(demand.residuals[0])
+        #expect(residual.households == 200 && residual.householdsEstimated)
+        #expect(!demand.compounds[0].householdsEstimated)
+        // Of the elders none are left, and no term of that difference is an estimate.
+        #expect(residual.elders == 0 && !residual.eldersEstimated)
+    }
+
+    @Test("A difference is an estimate where what is taken away is one")
+    func estimatedSubtrahend() throws {
+        let demand = try demand(
+            community(households: 600, elders: 150),
+            [compound("A", households: 400, elders: 100, estimated: .all)])
+        let residual = try #require(demand.residuals[0])
+        #expect((residual.households, residual.elders) == (200, 50))
+        #expect(residual.householdsEstimated && residual.eldersEstimated)
+        // One that is not counted is not taken away.
+        let uncounted = try self.demand(
+            community(households: 600, elders: 150),
+            [
+                compound(
+                    "A", households: 400, elders: 100, delivered: PartialDate(year: 2021), estimated: .all)
+            ])
+        #expect(uncounted.residuals[0]?.householdsEstimated == false)
+        #expect(uncounted.residuals[0]?.eldersEstimated == false)
+    }
+
+    @Test("A compound's mark is about the figures that it names and that the compound states")
+    func estimatedFiguresOfACompound() throws {
+        let demand = try demand(
+            community(households: nil, elders: nil),
+            [
+                compound("A", households: 40, elders: 10, estimated: EstimatedFigures(households: true)),
+                compound("B", households: 40, elders: 10, estimated: EstimatedFigures(elders: true)),
+                compound("C", estimated: .all),
+            ])
+        #expect(demand.compounds.map(\.householdsEstimated) == [true, false, false])
+        #expect(demand.compounds.map(\.eldersEstimated) == [false, true, false])
     }
 
     @Test("A compound delivered after the day keeps its row, and its dwellings stay with the residual")

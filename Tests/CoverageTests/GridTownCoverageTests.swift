@@ -130,6 +130,25 @@ import WalkNetwork
         ).coverage(on: day)
         let walk = try rate(result, "within_15min", .households)
         #expect((walk.numerator, walk.denominator, walk.unknown) == (0, 5000, 5000))
+        // The lower bound of a share of which all is unknown is 0; a gap to it says nothing.
+        let community = result.communities[0]
+        #expect(community.tally.walkElders.share == 0)
+        #expect((community.tally.walkElders.total, community.tally.walkElders.unknown) == (2000, 2000))
+        #expect(community.tally.straightElders.unknown == 0)
+        #expect(community.elderShareGap == nil)
+    }
+
+    @Test("Where some walks are unknown, the gap is an upper bound as wide as their part")
+    func partlyUnknownWalks() throws {
+        var study = try study(facilities: [("m", 10, 10)])
+        // The last compound of the list, at 20/20 and out of the circle, has a gate that joins no street.
+        study.gates = [Gate(compound: 440, point: town.point(100, 100))]
+        let community = ground(study, minutes: 15.5).coverage(on: day).communities[0]
+        #expect((community.tally.walkElders.total, community.tally.walkElders.unknown) == (2000, 4))
+        #expect(community.tally.walkHouseholds.unknown == 10)
+        // 317 compounds and the residual in the circle, 181 and the residual on foot, of 2,000 elders.
+        let gap = try #require(community.elderShareGap)
+        #expect(abs(gap - Double(317 * 4 + 236 - 181 * 4 - 236) / 2000) < 1e-12)
     }
 
     @Test("A compound with gates starts at the gate with the shorter walk, without a leg to it")

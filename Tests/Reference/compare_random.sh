@@ -19,6 +19,9 @@ compare() {
     [ $? -ne 1 ] || return 1
     "$python" "$here/checks_reference.py" "$study" --date "$date" --pack "$pack" \
         --checks "$study/out/checks.csv" || differs=1
+    "$program" scenario run "$study" "$study/plain.yaml" --to "${date%%-*}" --out "$study/out" --quiet || return 1
+    "$python" "$here/annual_reference.py" "$study" --pack "$pack" \
+        --annual "$study/out/scenario/plain/annual.csv" || differs=1
     return $differs
 }
 

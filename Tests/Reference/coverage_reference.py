@@ -21,7 +21,7 @@ from pyproj import Geod, Transformer
 from scipy.spatial import cKDTree
 
 from street_network import GEOD, StreetNetwork
-from study_reading import last_day, number_text, point_of, read_study
+from study_reading import last_day, marked_figures, number_text, point_of, read_study
 
 # The date from which the packs' space rule for new compounds holds.
 SPACE_RULE_FROM = {"wuhan": datetime.date(2017, 8, 31), "hubei": datetime.date(2022, 9, 5)}
@@ -76,16 +76,18 @@ def places_of(study, day, new_from, plane):
             counted=is_counted(row, phases[row["id"]], day, new_from),
             households=number(row, "households"), elders=number(row, "elders"), estimated=False,
             elders_estimated=False)
-        # A study made from an extract says itself what of it is estimated.
-        marked = bool(row.get("estimated"))
-        place.estimated = marked and place.households is not None
-        place.elders_estimated = marked and place.elders is not None
+        # A study may say itself what of it is estimated.
+        marked = marked_figures(row)
+        place.estimated = "households" in marked and place.households is not None
+        place.elders_estimated = "elders" in marked and place.elders is not None
         compounds.append(place)
         if place.community is not None and place.counted:
             members[place.community].append(place)
     residuals = []
     for key, row in study.communities.items():
-        stated = number(row, "households")
+        stated, marked = number(row, "households"), marked_figures(row)
+        # What is left of an estimate, or beside one, is an estimate.
+        unsure = "households" in marked or any(p.estimated for p in members[key])
         silent = [p for p in members[key] if p.households is None]
         if stated is not None and silent:
             left = max(0.0, stated - sum(p.households for p in members[key] if p.households is not None))
@@ -106,6 +108,7 @@ def places_of(study, day, new_from, plane):
             weight = households + sum(p.households or 0.0 for p in silent)
             # What is split by households is an estimate; what one place gets alone is a remainder.
             split = (households > 0) + sum((p.households or 0) > 0 for p in silent) > 1
+            split = split or "elders" in marked or any(p.elders_estimated for p in members[key])
             for p in silent:
                 p.elders = left * (p.households or 0.0) / weight if weight else 0.0
                 p.elders_estimated = split
@@ -114,7 +117,8 @@ def places_of(study, day, new_from, plane):
         if households > 0 or (elders or 0) > 0:
             residuals.append(SimpleNamespace(
                 id=key, row=row, name=row["name"], community=key, point=point_of(row["shape"]), gates=[],
-                residual=True, counted=True, households=households, elders=elders, estimated=False,
+                residual=True, counted=True, households=households, elders=elders,
+                estimated=households > 0 and unsure,
                 elders_estimated=shared))
     return compounds, residuals
 
@@ -408,6 +412,10 @@ def compare_places(name, path, places, standard, tolerance, has_streets):
         decimals = len(row["households"].partition(".")[2])
         verdict.figure(at, "households", p.households, row["households"], 0.5 * 10 ** -decimals + 1e-6)
         verdict.figure(at, "elders", p.elders, row["elders"], 0.05 + 1e-6)
+        if p.households is not None:
+            verdict.same(at, "households_estimated", word(p.estimated), row["households_estimated"])
+        if p.elders is not None:
+            verdict.same(at, "elders_estimated", word(p.elders_estimated), row["elders_estimated"])
         verdict.figure(at, "distance_m", p.distance, row["distance_m"], 0.05 + 1e-5)
         verdict.one_of(at, "nearest_facility", p.nearest, p.nearest_allowed, row["nearest_facility"],
                        f"at {p.distance}")
@@ -472,8 +480,21 @@ def compare_communities(path, result):
             shares[column] = top / bottom if bottom else None
             verdict.figure(key, column, shares[column], row[column], 1e-6)
         straight, walked = shares["elder_share_1km"], shares["elder_share_15min"]
-        gap = None if straight is None else straight - walked
+        _, elders, unknown = share_of(places, "within_15min", AMOUNTS["elders"])
+        # A gap to a share of which nothing is known is none.
+        gap = None if straight is None or unknown == elders else straight - walked
         verdict.figure(key, "elder_share_gap", gap, row["elder_share_gap"], 1.5e-6)
+        for basis, marked in (("households", "estimated"), ("elders", "elders_estimated")):
+            if not row[basis]:
+                for column in ("unknown_1km", "unknown_15min", "estimated"):
+                    verdict.same(key, f"{basis}_{column}", "", row[f"{basis}_{column}"])
+                continue
+            for measure in ("1km", "15min"):
+                unknown = share_of(places, "within_" + measure, AMOUNTS[basis])[2]
+                verdict.figure(key, f"{basis}_unknown_{measure}", unknown, row[f"{basis}_unknown_{measure}"], 1e-6)
+            estimated = sum(AMOUNTS[basis](p) or 0.0 for p in places if getattr(p, marked))
+            verdict.figure(key, f"{basis}_estimated", estimated, row[f"{basis}_estimated"], 1e-6)
+        verdict.same(key, "set_aside", "0", row["set_aside"])
     return verdict
 
 

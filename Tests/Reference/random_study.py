@@ -168,6 +168,9 @@ class Writer:
                           "subdistrict": f"S{j % 2}", "setting": r.choice(["urban", "rural"]),
                           "households": r.choice([None, 0, r.randint(1, 300), r.randint(800, 4000)]),
                           "elders": r.randint(0, 900) if style in ("total", "both") else None}
+                people["estimated"] = r.choice(
+                    [None] * 6 + ["yes", "no", "households;population;elders", "outline;elders", "households",
+                                  "elders_80_plus", "outline", "by eye"])
                 for group in ("elders_60_69", "elders_70_79", "elders_80_plus"):
                     people[group] = r.randint(0, 300) if style in ("groups", "both") else None
                 rows.append((people, {"type": "Polygon", "coordinates": [ring]}))
@@ -209,6 +212,7 @@ class Writer:
                    "community": r.choice(["", "", community[0], community[1]]),
                    "households": self.maybe(.8, r.choice([0, r.randint(1, 900), 500])),
                    "elders": self.maybe(.4, r.randint(0, 400)),
+                   "estimated": r.choice([""] * 6 + ["是", "no", "households", "elders", "name", "by eye"]),
                    "care_space_m2": self.maybe(.5, r.choice([0, r.randint(1, 200), 100, 99.9, "100.00"])),
                    "planned": self.date(empty=.3, spread=r.choice([30, 900])),
                    "delivered": self.date(near=today, empty=.4, spread=700)}
@@ -238,7 +242,7 @@ class Writer:
                                                for row, g in rows])
         else:
             words = {"id": "编号", "name": "小区名称", "community": "所属社区", "households": "总户数",
-                     "elders": "老年人口", "care_space_m2": "养老用房面积", "planned": "规划许可时间",
+                     "elders": "老年人口", "estimated": "估算", "care_space_m2": "养老用房面积", "planned": "规划许可时间",
                      "delivered": "交付时间", "x": "经度", "y": "纬度"}
             kind = r.choice(["gcj02", "bd09", "plain", "projected"] if self.china else ["plain", "projected"])
             table = []
@@ -289,6 +293,8 @@ class Writer:
             if opened and closed and opened[:4] >= closed[:4]:
                 closed = ""
             rows.append(({"id": key, "name": key, "level": r.choice(["community", "subdistrict", "micro"]),
+                          "area_m2": r.choice([None, 0, r.randint(1, 900), 120.5]),
+                          "beds": r.choice([None, None, 0, r.randint(1, 60)]),
                           "kind": r.choice(["station", "centre", "platform", "meal_point"]),
                           "community": r.choice([None, None, None, r.choice(self.names)[0] or None]),
                           "opened": opened or None, "closed": closed or None,
@@ -323,6 +329,8 @@ class Writer:
             lines.append("  streets: {path: %s}" % self.street_file)
         if self.has_gates:
             lines.append("  gates: {path: gates.csv, x: lon, y: lat}")
+        with open(os.path.join(self.folder, "plain.yaml"), "w") as file:
+            file.write("name: plain\n")
         with open(os.path.join(self.folder, "study.yaml"), "w") as file:
             file.write("\n".join(lines) + "\n")
 

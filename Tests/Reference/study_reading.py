@@ -28,7 +28,7 @@ HEADERS = {
         "区": "district", "区县": "district", "市": "city", "城市": "city", "城乡": "setting", "经度": "x",
         "纬度": "y", "户数": "households", "总户数": "households", "人口": "population",
         "总人口": "population", "老年人口": "elders", "60岁以上人口": "elders",
-        "养老用房面积": "care_space_m2", "规划许可时间": "planned", "交付时间": "delivered", "级别": "level",
+        "养老用房面积": "care_space_m2", "估算": "estimated", "规划许可时间": "planned", "交付时间": "delivered", "级别": "level",
         "层级": "level", "等级": "grade", "评定等级": "grade", "类型": "kind", "设施类型": "kind",
         "网络形式": "network", "建筑面积": "area_m2", "床位数": "beds", "日托位数": "daycare_places",
         "启用时间": "opened", "开业时间": "opened", "停用时间": "closed", "运营": "operator",
@@ -146,6 +146,29 @@ def date_span(text):
 def last_day(text):
     span = date_span(text)
     return span[1] if span else None
+
+
+YES = {"是", "有", "yes", "y", "true", "t", "1", "√"}
+NO = {"否", "无", "no", "n", "false", "f", "0", "×"}
+MARKED = {"households": {"households", "户数", "总户数"},
+          "elders": {"elders", "elders_60_69", "elders_70_79", "elders_80_plus", "老年人口", "60岁以上人口"}}
+
+
+def marked_figures(row):
+    """Which of `households` and `elders` a row's column `estimated` says are estimates."""
+    text = unicodedata.normalize("NFKC", row.get("estimated") or "").strip()
+    if text.lower() in YES:
+        return {"households", "elders"}
+    if not text or text.lower() in NO:
+        return set()
+    found = set()
+    for item in filter(None, (part.strip() for part in re.split(r"[;,|、\n]", text))):
+        figures = {figure for figure, names in MARKED.items() if item in names}
+        # Other columns of the row, and the outline, are not about people; any other words may be.
+        if not figures and item != "outline" and item not in row:
+            return {"households", "elders"}
+        found |= figures
+    return found
 
 
 # ---- layers -----------------------------------------------------------------------------------------

@@ -287,9 +287,12 @@ extension AnnualRow {
         AnnualRow(
             year: year, scope: scope, population: population, elders: elders,
             eldersEightyPlus: eldersEightyPlus, households: households, facilities: facilities, area: area,
-            beds: beds, elderShare1km: elderShare1km, elderShare15min: elderShare15min,
-            householdShare15min: householdShare15min, communitiesWithFacility: communitiesWithFacility,
-            communities: communities, careSpace: careSpace, careSpaceRequired: careSpaceRequired,
+            facilitiesWithoutArea: facilitiesWithoutArea, beds: beds,
+            facilitiesWithoutBeds: facilitiesWithoutBeds, elders1km: elders1km, elders15min: elders15min,
+            households15min: households15min, communitiesWithFacility: communitiesWithFacility,
+            communities: communities, careSpace: careSpace,
+            compoundsWithoutCareSpace: compoundsWithoutCareSpace, careSpaceRequired: careSpaceRequired,
+            compoundsOfUnknownObligation: compoundsOfUnknownObligation,
             compoundHouseholds: compoundHouseholds, opened: opened, upgraded: upgraded, closed: closed,
             money: money)
     }

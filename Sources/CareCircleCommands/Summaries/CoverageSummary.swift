@@ -21,7 +21,13 @@ struct CoverageSummary {
             ("facilities", .whole(study.facilities.count)),
             ("facilities_open", .whole(study.facilities.count { $0.isOpen(on: result.day) })),
             ("set_aside", .whole(setAside)),
-            ("rates", .list(result.rates.filter { isCity($0.scope) }.map(json))),
+            (
+                "rates",
+                .list(
+                    result.rates.filter { isCity($0.scope) }.map {
+                        RateLine(rate: $0, setAside: setAside).json
+                    })
+            ),
             ("out", .text(files.root.path)), ("files", .list(files.paths.map(JSONText.text))),
         ])
     }
@@ -37,43 +43,14 @@ struct CoverageSummary {
         if let line = setAsideLine(setAside, say) { lines.append(line) }
         lines.append("")
         for rate in result.rates where isCity(rate.scope) {
-            lines.append(line(rate, say))
+            lines.append("  " + RateLine(rate: rate, setAside: setAside).words(say))
         }
         lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
         lines += files.paths.map { "  " + $0 }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func line(_ rate: Rate, _ say: Language) -> String {
-        let names = MeasureWording(language: say)
-        let share = rate.share.map { NumberText.fixed($0 * 100, decimals: 1) + " %" } ?? say("none", "无")
-        var text =
-            "  " + padded(names.measure(rate.measure), names.measureWidth)
-            + padded(names.basis(rate.basis), names.basisWidth) + leading(share, 8) + "   "
-            + say(
-                "\(amount(rate.numerator)) of \(amount(rate.denominator))",
-                "\(amount(rate.numerator)) / \(amount(rate.denominator))")
-        if rate.unknown > 0 {
-            text += say(", \(amount(rate.unknown)) unknown", "，未知 \(amount(rate.unknown))")
-        }
-        if rate.estimated > 0 {
-            text += say(", \(amount(rate.estimated)) estimated", "，估算 \(amount(rate.estimated))")
-        }
-        return text
-    }
-
-    private func json(_ rate: Rate) -> JSONText {
-        .object([
-            ("scope", .text(rate.scope.kind)), ("scope_id", .text(rate.scope.identifier)),
-            ("measure", .text(rate.measure)), ("basis", .text(rate.basis.rawValue)),
-            ("numerator", .number(rate.numerator)), ("denominator", .number(rate.denominator)),
-            ("share", .number(rate.share)), ("unknown", .number(rate.unknown)),
-            ("estimated", .number(rate.estimated)), ("counted", .text(rate.counted)),
-        ])
-    }
-
     private func isCity(_ scope: Scope) -> Bool { if case .city = scope { true } else { false } }
-    private func amount(_ value: Double) -> String { NumberText.trimmed(value, decimals: 1) }
 }
 
 /// What a summary says of bad rows that no figure counts; nothing where there are none.

@@ -1,4 +1,5 @@
 internal import Compliance
+internal import Coverage
 internal import Foundation
 internal import Places
 internal import Reports
@@ -46,20 +47,25 @@ struct ScenarioSummary {
         if let line = setAsideLine(setAside, say) { lines.append(line) }
         lines += [
             "",
-            "  "
-                + say(
-                    "year     elders  facilities     beds   within 1 km   within 15 min   m²/100 hh   cumulative yuan",
-                    "年份     老年人        设施     床位        1 公里         15 分钟    m²/百户          累计（元）"),
+            "  " + say("year", "年份") + leading(say("elders", "老年人"), 11)
+                + leading(say("facilities", "设施"), 12) + leading(say("beds", "床位"), 9)
+                + leading(say("m²/100 hh", "m²/百户"), 12) + leading(say("cumulative yuan", "累计（元）"), 18),
         ]
         for row in cities where isShown(row.year) {
             lines.append(
                 "  \(row.year)" + leading(row.elders.map { NumberText.fixed($0, decimals: 0) } ?? "–", 11)
-                    + leading(String(row.facilities), 12) + leading(row.beds.description, 9)
-                    + leading(percent(row.elderShare1km), 14) + leading(percent(row.elderShare15min), 16)
+                    + leading(String(row.facilities), 12) + leading(row.beds?.description ?? "–", 9)
                     + leading(
                         row.squareMetresPerHundredHouseholds.map { NumberText.fixed($0, decimals: 2) } ?? "–",
                         12)
                     + leading(row.money.cumulative.description, 18))
+        }
+        lines += unstated(say)
+        for row in cities where isShown(row.year) {
+            lines.append("")
+            for rate in row.rates {
+                lines.append("  \(row.year)  " + RateLine(rate: rate, setAside: setAside).words(say))
+            }
         }
         lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
         lines += files.paths.map { "  " + $0 }
@@ -71,17 +77,36 @@ struct ScenarioSummary {
         year == result.years.from || year == result.years.to || year % 5 == 0
     }
 
-    private func percent(_ share: Double?) -> String {
-        share.map { NumberText.fixed($0 * 100, decimals: 1) + " %" } ?? "–"
+    /// What the table's sums leave out in the last year, where they do.
+    private func unstated(_ say: Language) -> [String] {
+        cities.filter { $0.year == result.years.to }.flatMap { row in
+            var lines: [String] = []
+            if row.facilitiesWithoutBeds > 0 {
+                lines.append(
+                    say(
+                        "  \(row.year): \(row.facilitiesWithoutBeds) of \(row.facilities) facilities state no beds and count for none",
+                        "  \(row.year)：\(row.facilities) 处设施中 \(row.facilitiesWithoutBeds) 处未填床位，未计入"))
+            }
+            if row.compoundsWithoutCareSpace > 0 {
+                lines.append(
+                    say(
+                        "  \(row.year): \(row.compoundsWithoutCareSpace) counted compounds state no care space and count for none",
+                        "  \(row.year)：\(row.compoundsWithoutCareSpace) 个计入小区未填养老服务用房，未计入"))
+            }
+            return lines
+        }
     }
 
     private func json(_ row: AnnualRow) -> JSONText {
         .object([
             ("year", .whole(row.year)), ("scope_id", .text(row.scope.identifier)),
             ("elders", .number(row.elders)), ("facilities", .whole(row.facilities)),
-            ("beds", .number(row.beds.description)), ("elder_share_1km", .number(row.elderShare1km)),
+            ("beds", row.beds.map { .number($0.description) } ?? .null),
+            ("beds_unstated", .whole(row.facilitiesWithoutBeds)),
+            ("elder_share_1km", .number(row.elderShare1km)),
             ("elder_share_15min", .number(row.elderShare15min)),
             ("cumulative_yuan", .number(row.money.cumulative.description)),
+            ("rates", .list(row.rates.map { RateLine(rate: $0, setAside: setAside).json })),
         ])
     }
 }

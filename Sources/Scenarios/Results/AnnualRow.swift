@@ -1,3 +1,4 @@
+package import Coverage
 package import Places
 
 /// One year of a scenario in one scope, as of 31 December.
@@ -18,19 +19,32 @@ package struct AnnualRow: Hashable, Sendable {
     package let households: Double?
     /// Open facilities except platforms.
     package let facilities: Int
-    /// Floor area of these, m².
-    package let area: ExactDecimal
-    /// Beds in these.
-    package let beds: ExactDecimal
-    package let elderShare1km: Double?
-    package let elderShare15min: Double?
-    package let householdShare15min: Double?
+    /// Floor area of these, m², as far as they state it; nothing where there are some and none does.
+    package let area: ExactDecimal?
+    /// How many of them state no floor area.
+    package let facilitiesWithoutArea: Int
+    /// Beds in these, as far as they state them; nothing where there are some and none does.
+    package let beds: ExactDecimal?
+    /// How many of them state no beds.
+    package let facilitiesWithoutBeds: Int
+    /// The elders within the radius, with what is unknown and estimated of them.
+    package let elders1km: Rate?
+    /// The elders within the walk.
+    package let elders15min: Rate?
+    /// The dwellings within the walk.
+    package let households15min: Rate?
     package let communitiesWithFacility: Int
     package let communities: Int
-    /// Care space that has been delivered, m².
-    package let careSpace: Double
-    /// Care space that the counted compounds owe by the pack, m².
-    package let careSpaceRequired: Double
+    /// Care space that has been delivered, m², as far as compounds state it; nothing where some count and none
+    /// states any.
+    package let careSpace: Double?
+    /// How many counted compounds state no care space, nor their phases.
+    package let compoundsWithoutCareSpace: Int
+    /// Care space that the counted compounds owe by the pack, m², as far as it is known; nothing where some count
+    /// and it is known of none.
+    package let careSpaceRequired: Double?
+    /// Of how many counted compounds it is not known what they owe: their class or their dwellings are unknown.
+    package let compoundsOfUnknownObligation: Int
     /// Dwellings of the counted compounds, which ``squareMetresPerHundredHouseholds`` is taken over.
     package let compoundHouseholds: Double
     /// Facilities, except platforms, that opened in the year.
@@ -44,9 +58,11 @@ package struct AnnualRow: Hashable, Sendable {
     /// Makes a row of its figures.
     package init(
         year: Int, scope: Scope, population: Double?, elders: Double?, eldersEightyPlus: Double?,
-        households: Double?, facilities: Int, area: ExactDecimal, beds: ExactDecimal, elderShare1km: Double?,
-        elderShare15min: Double?, householdShare15min: Double?, communitiesWithFacility: Int,
-        communities: Int, careSpace: Double, careSpaceRequired: Double, compoundHouseholds: Double,
+        households: Double?, facilities: Int, area: ExactDecimal?, facilitiesWithoutArea: Int,
+        beds: ExactDecimal?, facilitiesWithoutBeds: Int, elders1km: Rate?, elders15min: Rate?,
+        households15min: Rate?, communitiesWithFacility: Int, communities: Int, careSpace: Double?,
+        compoundsWithoutCareSpace: Int, careSpaceRequired: Double?, compoundsOfUnknownObligation: Int,
+        compoundHouseholds: Double,
         opened: Int, upgraded: Int, closed: Int, money: MoneyRow
     ) {
         self.year = year
@@ -57,14 +73,18 @@ package struct AnnualRow: Hashable, Sendable {
         self.households = households
         self.facilities = facilities
         self.area = area
+        self.facilitiesWithoutArea = facilitiesWithoutArea
         self.beds = beds
-        self.elderShare1km = elderShare1km
-        self.elderShare15min = elderShare15min
-        self.householdShare15min = householdShare15min
+        self.facilitiesWithoutBeds = facilitiesWithoutBeds
+        self.elders1km = elders1km
+        self.elders15min = elders15min
+        self.households15min = households15min
         self.communitiesWithFacility = communitiesWithFacility
         self.communities = communities
         self.careSpace = careSpace
+        self.compoundsWithoutCareSpace = compoundsWithoutCareSpace
         self.careSpaceRequired = careSpaceRequired
+        self.compoundsOfUnknownObligation = compoundsOfUnknownObligation
         self.compoundHouseholds = compoundHouseholds
         self.opened = opened
         self.upgraded = upgraded
@@ -72,12 +92,21 @@ package struct AnnualRow: Hashable, Sendable {
         self.money = money
     }
 
-    /// Care space for each 100 dwellings of the counted compounds, m².
+    /// The row's rates, in the order of its columns.
+    package var rates: [Rate] { [elders1km, elders15min, households15min].compactMap { $0 } }
+    /// The share of the elders within the radius.
+    package var elderShare1km: Double? { elders1km?.share }
+    /// The share of the elders within the walk: a lower bound where some are unknown.
+    package var elderShare15min: Double? { elders15min?.share }
+    /// The share of the dwellings within the walk: a lower bound where some are unknown.
+    package var householdShare15min: Double? { households15min?.share }
+    /// Care space for each 100 dwellings of the counted compounds, m²; nothing where nobody states care space.
     package var squareMetresPerHundredHouseholds: Double? {
-        compoundHouseholds > 0 ? careSpace * 100 / compoundHouseholds : nil
+        careSpace.flatMap { compoundHouseholds > 0 ? $0 * 100 / compoundHouseholds : nil }
     }
-    /// Beds for each 1,000 elders.
+    /// Beds for each 1,000 elders; nothing where nobody states beds.
     package var bedsPerThousandElders: Double? {
-        elders.flatMap { $0 > 0 ? beds.double * 1000 / $0 : nil }
+        guard let beds, let elders, elders > 0 else { return nil }
+        return beds.double * 1000 / elders
     }
 }

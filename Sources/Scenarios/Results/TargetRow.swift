@@ -11,11 +11,12 @@ package struct TargetRow: Hashable, Sendable {
     /// Pass where it is met; else pending before it is due, and then fail, or unknown where what is unknown could
     /// still meet it or there is nothing to take it over.
     package let verdict: Verdict
-    /// The figure as of 31 December; nothing where there is nothing to take it over.
+    /// The figure as of 31 December; nothing where there is nothing to take it over, or nobody states it.
     package let value: Double?
     /// The least figure that meets the target.
     package let required: ExactDecimal
-    package let numerator: Double
+    /// What is counted towards it; nothing where nobody states it.
+    package let numerator: Double?
     /// What the figure is taken over; nothing for plain counts.
     package let denominator: Double?
 }

@@ -8,9 +8,12 @@ struct AnnualRows {
     let scopes: ScenarioScopes
     let state: YearState
     let people: PeopleState
-    /// The care space of each compound that has come, and what it owes, m².
+    /// The care space of each compound that has come, m².
     let careSpace: [Double]
-    let careSpaceRequired: [Double]
+    /// Whether each compound states any.
+    let statesCareSpace: [Bool]
+    /// What each compound owes, m²: 0 of one that does not count, nothing where it is not known.
+    let careSpaceRequired: [Double?]
 
     /// The rows, with the money of the year in each scope.
     func rows(money: [MoneyRow], upgraded: [Int]) -> [AnnualRow] {
@@ -31,22 +34,29 @@ struct AnnualRows {
         let counted = compounds.filter { demand.compounds[$0].isCounted }
         let residuals = member.communities.compactMap { demand.residuals[$0] }
         let places = counted.map { demand.compounds[$0] } + residuals
-        func share(_ measure: CoverageMeasure, _ basis: Basis) -> Double? {
+        func rate(_ measure: CoverageMeasure, _ basis: Basis) -> Rate? {
             state.coverage.rates.first {
                 $0.scope == member.scope && $0.measure == measure.rawValue && $0.basis == basis
-            }?.share
+            }
         }
+        let space = CareSpaceSum(
+            of: compounds, counted: { demand.compounds[$0].isCounted }, delivered: careSpace,
+            stated: statesCareSpace)
+        let undecided = counted.count { careSpaceRequired[$0] == nil }
         return AnnualRow(
             year: state.year, scope: member.scope, population: population(of: member, counted: counted),
             elders: sum(places.map(\.elders)), eldersEightyPlus: eightyPlus(of: member),
-            households: sum(places.map(\.households)), facilities: facilities.open, area: facilities.area,
-            beds: facilities.beds, elderShare1km: share(.within1km, .elders),
-            elderShare15min: share(.within15min, .elders),
-            householdShare15min: share(.within15min, .households),
+            households: sum(places.map(\.households)), facilities: facilities.open,
+            area: facilities.area.total, facilitiesWithoutArea: facilities.area.unstated,
+            beds: facilities.beds.total, facilitiesWithoutBeds: facilities.beds.unstated,
+            elders1km: rate(.within1km, .elders), elders15min: rate(.within15min, .elders),
+            households15min: rate(.within15min, .households),
             communitiesWithFacility: member.communities.count { state.coverage.communities[$0].hasFacility },
             communities: member.communities.count,
-            careSpace: compounds.reduce(0) { $0 + careSpace[$1] },
-            careSpaceRequired: compounds.reduce(0) { $0 + careSpaceRequired[$1] },
+            careSpace: space.total, compoundsWithoutCareSpace: space.unstated,
+            careSpaceRequired: undecided == 0 || undecided < counted.count
+                ? counted.reduce(0) { $0 + (careSpaceRequired[$1] ?? 0) } : nil,
+            compoundsOfUnknownObligation: undecided,
             compoundHouseholds: counted.reduce(0) { $0 + (demand.compounds[$1].households ?? 0) },
             opened: facilities.opened, upgraded: facilities.upgraded, closed: facilities.closed, money: money)
     }

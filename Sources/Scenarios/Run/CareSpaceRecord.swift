@@ -45,7 +45,10 @@ struct CareSpaceRecord {
         obligation = pack.space.map { record.obligation(under: $0) } ?? .noRate(nil)
     }
 
-    /// The care space that has come by a day, m².
+    /// Whether the compound or its phases state any care space, be it 0 m².
+    var isStated: Bool { total != nil }
+
+    /// The care space that has come by a day, m²; 0 of what nobody states.
     func delivered(on day: Day, state: DeliveryState) -> Double {
         guard let total else { return 0 }
         var share = 0.0
@@ -65,21 +68,21 @@ struct CareSpaceRecord {
         return total * min(1, share)
     }
 
-    /// The care space that the compound's counted dwellings ask for, m²; 0 where the pack asks for none, or where
-    /// its class or its dwellings are unknown.
+    /// The care space that the compound's counted dwellings ask for, m²; 0 where the pack asks for none, nothing
+    /// where its class or its dwellings are unknown.
     ///
     /// - Parameters:
     ///   - counted: its dwellings that stand.
     ///   - whole: all its dwellings, as the scenario takes them.
     /// - Returns: the care space owed.
-    func required(counted: Double?, whole: Double?) -> Double {
-        guard let counted else { return 0 }
-        return switch obligation {
-        case .noRate, .nothing, .open: 0
+    func required(counted: Double?, whole: Double?) -> Double? {
+        switch obligation {
+        case .noRate, .nothing: return 0
+        case .open: return nil
         case .owed(_, let rate, _, let required):
             // Of a compound that stands as a whole the exact figure, not a product of roundings.
-            counted == whole ? required.double : counted * rate.double / 100
-        case .owedUnstated(_, let rate): whole == nil ? 0 : counted * rate.double / 100
+            return counted.map { $0 == whole ? required.double : $0 * rate.double / 100 }
+        case .owedUnstated(_, let rate): return whole == nil ? nil : counted.map { $0 * rate.double / 100 }
         }
     }
 }

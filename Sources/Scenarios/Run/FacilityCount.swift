@@ -11,16 +11,18 @@ struct FacilityCount {
     var closed = 0
     /// Upgraded in the year.
     var upgraded = 0
-    var area = ExactDecimal.zero
-    var beds = ExactDecimal.zero
+    /// Of those open the floor area, m².
+    var area = StatedSum()
+    /// Of those open the beds.
+    var beds = StatedSum()
 
     /// Counts a facility as it stands at the end of a year, if it opened, closed or is open.
     mutating func add(_ facility: Facility, year: Int, end: Day) {
         guard FacilitySelector.any.counts(facility) else { return }
         if facility.isOpen(on: end) {
             open += 1
-            area = area + (facility.area ?? .zero)
-            beds = beds + (facility.beds ?? .zero)
+            area.add(facility.area)
+            beds.add(facility.beds)
         }
         // A facility that closes no later than it opens has never been open, nor has one that does not operate.
         guard facility.status ?? .operating == .operating else { return }

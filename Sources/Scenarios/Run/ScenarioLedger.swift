@@ -37,13 +37,11 @@ struct ScenarioLedger {
             let delivered = careSpace.indices.map {
                 careSpace[$0].delivered(on: state.end, state: state.coverage.states[$0])
             }
-            let required = careSpace.indices.map { index in
+            let required = careSpace.indices.map { index -> Double? in
                 let place = state.coverage.demand.compounds[index]
+                guard place.isCounted else { return 0 }
                 return careSpace[index].required(
-                    counted: place.isCounted
-                        ? people.figures.compoundHouseholds[index].map {
-                            min($0, place.households ?? $0)
-                        } : nil,
+                    counted: people.figures.compoundHouseholds[index].map { min($0, place.households ?? $0) },
                     whole: timeline.compoundHouseholds[index])
             }
             let actions = actionIndices(of: state.year)
@@ -51,11 +49,12 @@ struct ScenarioLedger {
             let moneyRows = moneyRows(of: state, actions: actions, cumulative: &cumulative)
             annual += AnnualRows(
                 scopes: scopes, state: state, people: people.state, careSpace: delivered,
-                careSpaceRequired: required
+                statesCareSpace: careSpace.map(\.isStated), careSpaceRequired: required
             ).rows(money: moneyRows, upgraded: upgrades(among: actions))
             rows += planRows(of: state, actions: actions)
             let targets = TargetFigures(
-                state: state, pack: ground.pack, membership: membership, careSpace: delivered)
+                state: state, pack: ground.pack, membership: membership, careSpace: delivered,
+                statesCareSpace: careSpace.map(\.isStated))
             for (index, target) in ground.pack.targets.enumerated() {
                 figures[index] += targets.figures(of: target).map { (state, $0) }
             }

@@ -6,30 +6,39 @@ internal import Policy
 /// A target's figure in one scope at one year's end, and the verdict on it.
 struct TargetFigure {
     let scope: Scope
-    let numerator: Double
+    /// What is counted towards it; nothing where nobody states it.
+    let numerator: Double?
     /// What it is taken over; nothing for plain counts.
     let denominator: Double?
     /// How much of the denominator cannot be judged.
     let unknown: Double
+    /// Whether some that would count state no figure, so that the numerator has no upper bound.
+    let isPartlyUnstated: Bool
     /// 1,000 for so many per thousand, 100 per hundred, else 1.
     let factor: Double
 
-    init(scope: Scope, numerator: Double, denominator: Double?, unknown: Double = 0, factor: Double = 1) {
+    init(
+        scope: Scope, numerator: Double?, denominator: Double?, unknown: Double = 0,
+        isPartlyUnstated: Bool = false, factor: Double = 1
+    ) {
         self.scope = scope
         self.numerator = numerator
         self.denominator = denominator
         self.unknown = unknown
+        self.isPartlyUnstated = isPartlyUnstated
         self.factor = factor
     }
 
-    /// The figure; nothing where there is nothing to take it over.
-    var value: Double? { figure(of: numerator) }
+    /// The figure; nothing where there is nothing to take it over, or nobody states it.
+    var value: Double? { numerator.flatMap(figure) }
 
     /// The verdict at a year's end: unrounded, the lower bound against what is required.
     func verdict(atLeast required: ExactDecimal, due: PartialDate, on day: Day) -> Verdict {
         if let value, value >= required.double { return .pass }
         if day < due.last { return .pending }
-        guard let upper = figure(of: numerator + unknown), upper < required.double else { return .unknown }
+        guard !isPartlyUnstated, let numerator, let upper = figure(of: numerator + unknown),
+            upper < required.double
+        else { return .unknown }
         return .fail
     }
 
@@ -47,6 +56,8 @@ struct TargetFigures {
     let membership: [ScopeMembership.Member]
     /// The care space of each compound that has come, m².
     let careSpace: [Double]
+    /// Whether each compound states any.
+    let statesCareSpace: [Bool]
 
     /// A target's figures in the scopes that it is for, in the order of the membership.
     func figures(of target: Target) -> [TargetFigure] {
@@ -82,22 +93,31 @@ struct TargetFigures {
             return TargetFigure(
                 scope: member.scope, numerator: Double(counted.count), denominator: nil)
         case .beds:
-            return TargetFigure(scope: member.scope, numerator: beds(in: counted), denominator: nil)
+            let beds = beds(in: counted)
+            return TargetFigure(
+                scope: member.scope, numerator: beds.total?.double, denominator: nil,
+                isPartlyUnstated: beds.unstated > 0)
         case .bedsPer1000Elders:
             let elders = rate(.within1km, .elders, in: member.scope)?.denominator ?? 0
+            let beds = beds(in: counted)
             return TargetFigure(
-                scope: member.scope, numerator: beds(in: counted), denominator: elders, factor: 1000)
+                scope: member.scope, numerator: beds.total?.double, denominator: elders,
+                isPartlyUnstated: beds.unstated > 0, factor: 1000)
         case .spacePer100Households:
             let communities = Set(member.communities)
-            var (space, households) = (0.0, 0.0)
-            for (index, compound) in state.study.compounds.enumerated()
-            where compound.community.map(communities.contains) ?? member.holdsOutsiders {
-                space += careSpace[index]
+            let compounds = state.study.compounds.indices.filter {
+                state.study.compounds[$0].community.map(communities.contains) ?? member.holdsOutsiders
+            }
+            let space = CareSpaceSum(
+                of: compounds, counted: { state.coverage.demand.compounds[$0].isCounted },
+                delivered: careSpace, stated: statesCareSpace)
+            let households = compounds.reduce(0) { sum, index in
                 let place = state.coverage.demand.compounds[index]
-                if place.isCounted { households += place.households ?? 0 }
+                return place.isCounted ? sum + (place.households ?? 0) : sum
             }
             return TargetFigure(
-                scope: member.scope, numerator: space, denominator: households, factor: 100)
+                scope: member.scope, numerator: space.total, denominator: households,
+                isPartlyUnstated: space.unstated > 0, factor: 100)
         }
     }
 
@@ -117,8 +137,10 @@ struct TargetFigures {
         }
     }
 
-    private func beds(in facilities: [Facility]) -> Double {
-        facilities.reduce(ExactDecimal.zero) { $0 + ($1.beds ?? .zero) }.double
+    private func beds(in facilities: [Facility]) -> StatedSum {
+        var beds = StatedSum()
+        for facility in facilities { beds.add(facility.beds) }
+        return beds
     }
 
     /// How many of a scope's subdistricts have one of some facilities, and how many there are.

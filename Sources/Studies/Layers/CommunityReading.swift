@@ -53,7 +53,11 @@ enum CommunityReading {
         return Community(
             id: id, name: name, area: place.area, point: place.point, subdistrict: row.text(.subdistrict),
             district: row.text(.district), city: row.text(.city), setting: setting, population: population,
-            households: households, elders: elders, publicServiceArea: publicServiceArea, source: row.source)
+            households: households, elders: elders, publicServiceArea: publicServiceArea,
+            estimated: row.estimated(
+                .estimated, households: [.households],
+                elders: [.elders, .sixties, .seventies, .eightyPlus]),
+            source: row.source)
     }
 }
 

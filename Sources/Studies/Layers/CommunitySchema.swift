@@ -8,6 +8,7 @@ enum CommunityColumn: String, SchemaColumn {
     case seventies = "elders_70_79"
     case eightyPlus = "elders_80_plus"
     case publicServiceArea = "public_service_area_m2"
+    case estimated
 
     static var identifier: Self? { .id }
     static var shape: PlaceShape? { .either }
@@ -28,6 +29,7 @@ enum CommunityColumn: String, SchemaColumn {
         case .seventies: ["70-79岁人口", "70-79岁", "70~79岁", "70至79岁"]
         case .eightyPlus: ["80岁以上人口", "80岁以上", "80岁及以上", "80岁及以上人口", "高龄人口"]
         case .publicServiceArea: ["公共服务用房面积", "公共服务设施面积", "公共服务面积"]
+        case .estimated: ["估算", "推算"]
         }
     }
 

@@ -52,17 +52,8 @@ enum CompoundReading {
         return Compound(
             id: id, name: row.text(.name), community: community, households: households, elders: elders,
             population: population, careSpace: careSpace, planned: planned, delivered: delivered,
-            renovated: renovated, pool: row.text(.pool), point: place.point, isEstimated: isEstimated(row),
+            renovated: renovated, pool: row.text(.pool), point: place.point,
+            estimated: row.estimated(.estimated, households: [.households], elders: [.elders]),
             source: row.source)
-    }
-
-    /// Whether the row says that a figure of it is an estimate: yes, or the names of such figures.
-    private static func isEstimated(_ row: SchemaRow<CompoundColumn>) -> Bool {
-        guard let text = row.text(.estimated) else { return false }
-        do throws(Fault) {
-            return try CellFlag.flag(text)
-        } catch {
-            return true
-        }
     }
 }

@@ -124,9 +124,14 @@ def share(places, what, met):
 def community_row(k):
     name, subdistrict, setting, facilities = about[k]
     shares = [share(of(k), what, met) for met in (within, walked) for what in (households, elders)]
+    unknown = [sum(what[p] for p in of(k) if met[p] is None)
+               for met in (within, walked) for what in (households, elders)]
+    estimated = [sum(what[p] for p in of(k) if p in marked)
+                 for what, marked in ((households, households_estimated), (elders, elders_estimated))]
     return [k, name, subdistrict, "Harbour", setting, str(sum(households[p] for p in of(k))),
             rounded(float(sum(elders[p] for p in of(k))), 1), rounded(area[k], 1), str(facilities),
-            flag(facilities > 0), *[rounded(s, 6) for s in [near_area[k] / area[k], *shares, shares[1] - shares[3]]]]
+            flag(facilities > 0), *[rounded(s, 6) for s in [near_area[k] / area[k], *shares, shares[1] - shares[3]]],
+            *[f"{amount:g}" for amount in unknown + estimated], "0"]
 
 
 # --- rates --------------------------------------------------------------------------------------------------

@@ -1,5 +1,3 @@
-package import Places
-
 /// The days that a date may mean, from the first to the last.
 package struct DaySpan: Hashable, Sendable, BitwiseCopyable {
     /// The first possible day.
