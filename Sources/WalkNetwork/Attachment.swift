@@ -32,9 +32,8 @@ extension WalkNetwork {
         where position == end {
             for side in barriers.sides(at: node) ?? [] where side != node {
                 // A side of a barrier is the end of one edge.
-                let arc = arcEdges[Int(arcOffsets[Int(side)])]
-                let other = Int(arc >> 1)
-                body(Landing(edge: other, position: arc & 1 == 0 ? 0 : edgeLengths[other]))
+                let arc = arcs[Int(arcOffsets[Int(side)])]
+                body(Landing(edge: arc.edge, position: arc.isReversed ? arc.length : 0))
             }
         }
     }

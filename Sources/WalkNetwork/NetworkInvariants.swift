@@ -22,8 +22,7 @@ extension WalkNetwork {
     /// Everything wrong with the columns, in order; empty for a sound network.
     package func checkInvariants() -> [NetworkFault] {
         let vertexCount = vertexAlong.count
-        guard arcOffsets.count == nodeCount + 1, arcTargets.count == 2 * edgeCount,
-            arcEdges.count == 2 * edgeCount, arcLengths.count == 2 * edgeCount,
+        guard arcOffsets.count == nodeCount + 1, arcs.count == 2 * edgeCount,
             edgeEnds.count == edgeCount, edgeLengths.count == edgeCount,
             vertexOffsets.count == edgeCount + 1, edgeOfVertex.count == vertexCount,
             vertexPlaces.count == vertexCount,
@@ -68,14 +67,19 @@ extension WalkNetwork {
                 continue
             }
             if arcOffsets[node] == arcOffsets[node + 1] { faults.append(.loneNode(node)) }
-            for arc in Int(arcOffsets[node])..<Int(arcOffsets[node + 1]) {
-                let (edge, isReversed) = (Int(arcEdges[arc] >> 1), arcEdges[arc] & 1 == 1)
-                let (from, to) = (edgeStarts[edge], edgeEnds[edge])
-                arcsOfEdge[Int(arcEdges[arc])] += 1
-                if Int(isReversed ? to : from) != node || arcTargets[arc] != (isReversed ? from : to)
-                    || arcLengths[arc] != edgeLengths[edge] || arcsOfEdge[Int(arcEdges[arc])] != 1
+            for index in arcs(ofNode: node) {
+                let arc = arcs[index]
+                guard (0..<edgeCount).contains(arc.edge) else {
+                    faults.append(.arc(index))
+                    continue
+                }
+                let (from, to) = (edgeStarts[arc.edge], edgeEnds[arc.edge])
+                let direction = 2 * arc.edge + (arc.isReversed ? 1 : 0)
+                arcsOfEdge[direction] += 1
+                if Int(arc.isReversed ? to : from) != node || arc.target != (arc.isReversed ? from : to)
+                    || arc.length != edgeLengths[arc.edge] || arcsOfEdge[direction] != 1
                 {
-                    faults.append(.arc(arc))
+                    faults.append(.arc(index))
                 }
             }
         }

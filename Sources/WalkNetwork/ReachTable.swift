@@ -64,6 +64,8 @@ struct PlacesOnEdges: Sendable {
 
     private let offsets: ContiguousArray<Int32>
     private let entries: ContiguousArray<Entry>
+    /// Whether a place lies on any edge at a node; most nodes have none, and need no look at their edges.
+    private let isNearNode: ContiguousArray<Bool>
 
     /// Lists every landing of every attachment of every place.
     init(_ places: [[Attachment]], on network: WalkNetwork) {
@@ -91,7 +93,17 @@ struct PlacesOnEdges: Sendable {
         }
         self.offsets = offsets
         self.entries = entries
+        var isNearNode = ContiguousArray(repeating: false, count: network.nodeCount)
+        for (edge, _) in listed {
+            isNearNode[Int(network.edgeStarts[edge])] = true
+            isNearNode[Int(network.edgeEnds[edge])] = true
+        }
+        self.isNearNode = isNearNode
     }
+
+    /// Whether any place lies on an edge at a node.
+    @inline(__always)
+    func hasPlace(nearNode node: Int32) -> Bool { isNearNode[Int(node)] }
 
     /// Everything on an edge.
     @inline(__always)
@@ -111,13 +123,11 @@ private struct ReachRow {
         _ places: PlacesOnEdges, reachedBy search: BoundedSearch, from facility: Attachment,
         on network: WalkNetwork, limit: Int64
     ) -> [(place: Int32, walk: Int64)] {
-        for node in search.reached {
+        for node in search.reached where places.hasPlace(nearNode: node) {
             let distance = search.distances[Int(node)]
-            for arc in Int(network.arcOffsets[Int(node)])..<Int(network.arcOffsets[Int(node) + 1]) {
-                let isReversed = network.arcEdges[arc] & 1 == 1
-                let length = network.arcLengths[arc]
-                places.forEach(onEdge: Int(network.arcEdges[arc] >> 1)) { entry in
-                    let along = isReversed ? length - entry.position : entry.position
+            for arc in network.arcs[network.arcs(ofNode: Int(node))] {
+                places.forEach(onEdge: arc.edge) { entry in
+                    let along = arc.isReversed ? arc.length - entry.position : entry.position
                     offer(entry.place, distance + along + entry.leg, limit: limit)
                 }
             }

@@ -13,12 +13,8 @@ package struct WalkNetwork: Sendable {
     package let nodeLocations: ContiguousArray<PlanePoint>
     /// Arcs leaving node `n` are `arcOffsets[n]..<arcOffsets[n + 1]`; a loop leaves its node twice.
     package let arcOffsets: ContiguousArray<Int32>
-    /// The node that each arc leads to.
-    package let arcTargets: ContiguousArray<Int32>
-    /// The edge of each arc times two, plus one where the arc runs from the edge's end to its start.
-    package let arcEdges: ContiguousArray<Int32>
-    /// The length of each arc, in micrometres.
-    package let arcLengths: ContiguousArray<Int64>
+    /// The arcs, node after node, at a node by edge.
+    package let arcs: ContiguousArray<Arc>
 
     /// The node where each edge starts (the smaller of the two).
     package let edgeStarts: ContiguousArray<Int32>
@@ -26,6 +22,8 @@ package struct WalkNetwork: Sendable {
     package let edgeEnds: ContiguousArray<Int32>
     /// The length of each edge, in micrometres.
     package let edgeLengths: ContiguousArray<Int64>
+    /// The length of the longest edge, in micrometres.
+    let longestEdge: Int64
     /// The vertices of edge `e`, both ends included, are `vertexOffsets[e]..<vertexOffsets[e + 1]`.
     ///
     /// A segment is named by its first vertex: segment `v` runs from vertex `v` to vertex `v + 1` of one edge.
@@ -70,13 +68,10 @@ package struct WalkNetwork: Sendable {
         let lengths = ContiguousArray(
             contraction.vertexOffsets.dropFirst().map { contraction.vertexAlong[Int($0) - 1] })
         edgeLengths = lengths
-        let arcs = Arcs(
+        longestEdge = lengths.max() ?? 0
+        (arcOffsets, arcs) = Arc.byNode(
             nodeCount: contraction.nodeLocations.count, starts: contraction.edgeStarts,
             ends: contraction.edgeEnds, lengths: lengths)
-        arcOffsets = arcs.offsets
-        arcTargets = arcs.targets
-        arcEdges = arcs.edges
-        arcLengths = arcs.lengths
         var edgeOfVertex = ContiguousArray<Int32>(repeating: 0, count: vertexAlong.count)
         for edge in edgeStarts.indices {
             for v in Int(vertexOffsets[edge])..<Int(vertexOffsets[edge + 1]) { edgeOfVertex[v] = Int32(edge) }
@@ -95,6 +90,10 @@ package struct WalkNetwork: Sendable {
             segments: contraction.segmentCount, unplaceableSegments: graph.unplaceable,
             length: Micrometres(lengths.reduce(0, +)))
     }
+
+    /// The arcs that leave a node, as a range of indices.
+    @inline(__always)
+    package func arcs(ofNode node: Int) -> Range<Int> { Int(arcOffsets[node])..<Int(arcOffsets[node + 1]) }
 
     /// How many nodes there are.
     package var nodeCount: Int { nodeLocations.count }

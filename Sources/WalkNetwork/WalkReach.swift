@@ -35,12 +35,11 @@ package struct WalkReach: Sendable {
         var parts: [(edge: Int32, start: Int64, end: Int64)] = []
         for node in nodes {
             let rest = limit.count - search.distances[Int(node)]
-            for arc in Int(network.arcOffsets[Int(node)])..<Int(network.arcOffsets[Int(node) + 1]) {
-                let edge = network.arcEdges[arc] >> 1
-                let length = network.arcLengths[arc]
-                let part = min(rest, length)
+            for arc in network.arcs[network.arcs(ofNode: Int(node))] {
+                let part = min(rest, arc.length)
                 parts.append(
-                    network.arcEdges[arc] & 1 == 0 ? (edge, 0, part) : (edge, length - part, length))
+                    arc.isReversed
+                        ? (Int32(arc.edge), arc.length - part, arc.length) : (Int32(arc.edge), 0, part))
             }
         }
         let rest = limit.count - facility.leg.count

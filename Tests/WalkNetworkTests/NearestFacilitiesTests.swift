@@ -122,4 +122,41 @@ struct NearestFacilitiesTests {
             }
         }
     }
+
+    @Test(
+        "in a grid full of ties every place gets the smallest rank that single searches give it",
+        arguments: 0..<8)
+    func manyTies(seed: UInt64) async throws {
+        var generator = SeededGenerator(seed: seed)
+        let town = try GridTown(blocks: 12, spacing: 100)
+        let network = town.network
+        // Junctions and middles of blocks, up to 0.3 mm beside them: many walks of the same whole millimetre.
+        func step() -> Double {
+            Double.random(in: 0...24, using: &generator).rounded() / 2
+                + Double.random(in: -3e-6...3e-6, using: &generator)
+        }
+        let points = (0..<460).map { _ in town.point(step(), step()) }
+        let joined = network.join(points, within: Metres(300), on: town.plane)
+        let (facilities, places) = (Array(joined[..<60]), Array(joined[60...]))
+        let table = await network.reachTable(
+            from: facilities, to: places.map { $0.map { [$0] } ?? [] }, within: Micrometres(Metres(5000)),
+            jobs: 2)
+        var walks = [[(rank: Int, walk: Micrometres)]](repeating: [], count: places.count)
+        for rank in facilities.indices {
+            for (place, walk) in table.row(ofFacility: rank) { walks[Int(place)].append((rank, walk)) }
+        }
+        let field = NearestFacilities(facilities, on: network)
+        var ties = 0
+        for (place, start) in places.enumerated() {
+            let attachment = try #require(start)
+            let found = try #require(field.nearest(from: attachment))
+            let least = try #require(walks[place].map(\.walk).min())
+            let same = walks[place].filter { $0.walk.wholeMillimetres == least.wholeMillimetres }
+            #expect(found.walk == least)
+            #expect(found.rank == same.map(\.rank).min())
+            if same.contains(where: { $0.walk != least && $0.rank == found.rank }) { ties += 1 }
+        }
+        // Places whose smallest rank does not have the shortest walk, but one of the same millimetre.
+        #expect(ties > 10, "\(ties)")
+    }
 }
