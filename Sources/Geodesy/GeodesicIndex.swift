@@ -35,33 +35,83 @@ package struct GeodesicIndex: Sendable {
         precondition(ranks == nil || ranks?.count == places.count, "a rank for each place")
         self.places = places
         self.ranks = ranks ?? Array(places.indices)
-        let centred = places.map(Ellipsoid.earthCentred)
-        var order = places.indices.filter { centred[$0].sum().isFinite }.map(Int32.init)
-        var axes = [UInt8](repeating: 0, count: order.count)
-        Self.split(&order, 0, order.count, centred, &axes)
-        self.order = order
+        var entries = ContiguousArray<Entry>()
+        entries.reserveCapacity(places.count)
+        for (index, place) in places.enumerated() {
+            let position = Ellipsoid.earthCentred(place)
+            if position.sum().isFinite { entries.append(Entry(position: position, index: Int32(index))) }
+        }
+        var axes = [UInt8](repeating: 0, count: entries.count)
+        Self.split(&entries, 0, entries.count, &axes)
         self.axes = axes
-        positions = order.map { centred[Int($0)] }
+        order = entries.map(\.index)
+        positions = entries.map(\.position)
     }
 
-    /// Sorts a range by its widest axis and goes on with both halves.
+    /// A place on its way into the tree.
+    private struct Entry {
+        let position: SIMD3<Double>
+        let index: Int32
+
+        /// Whether this comes before another along an axis; no two places are equal.
+        func precedes(_ other: Entry, along axis: Int) -> Bool {
+            let (a, b) = (position[axis], other.position[axis])
+            return a < b || (a == b && index < other.index)
+        }
+    }
+
+    /// Parts a range in its middle by its widest axis and goes on with both halves.
     private static func split(
-        _ order: inout [Int32], _ low: Int, _ high: Int, _ centred: [SIMD3<Double>], _ axes: inout [UInt8]
+        _ entries: inout ContiguousArray<Entry>, _ low: Int, _ high: Int, _ axes: inout [UInt8]
     ) {
         guard high - low > leafSize else { return }
-        var least = centred[Int(order[low])]
+        var least = entries[low].position
         var most = least
-        for i in order[low..<high] {
-            least = pointwiseMin(least, centred[Int(i)])
-            most = pointwiseMax(most, centred[Int(i)])
+        for i in low..<high {
+            least = pointwiseMin(least, entries[i].position)
+            most = pointwiseMax(most, entries[i].position)
         }
         let extent = most - least
         let axis = extent.x >= extent.y ? (extent.x >= extent.z ? 0 : 2) : (extent.y >= extent.z ? 1 : 2)
-        order[low..<high].sort { (centred[Int($0)][axis], $0) < (centred[Int($1)][axis], $1) }
         let middle = (low + high) / 2
+        part(&entries, low, high, at: middle, along: axis)
         axes[middle] = UInt8(axis)
-        split(&order, low, middle, centred, &axes)
-        split(&order, middle + 1, high, centred, &axes)
+        split(&entries, low, middle, &axes)
+        split(&entries, middle + 1, high, &axes)
+    }
+
+    /// Puts into its place what would stand there if the range were sorted, with what precedes it before and the rest
+    /// behind (Hoare's selection, 1961).
+    private static func part(
+        _ entries: inout ContiguousArray<Entry>, _ low: Int, _ high: Int, at middle: Int, along axis: Int
+    ) {
+        var (low, high) = (low, high - 1)
+        while low < high {
+            let pivot = median(entries[low], entries[(low + high) / 2], entries[high], along: axis)
+            var (i, j) = (low, high)
+            while i <= j {
+                while entries[i].precedes(pivot, along: axis) { i += 1 }
+                while pivot.precedes(entries[j], along: axis) { j -= 1 }
+                if i <= j {
+                    entries.swapAt(i, j)
+                    i += 1
+                    j -= 1
+                }
+            }
+            if middle <= j {
+                high = j
+            } else if middle >= i {
+                low = i
+            } else {
+                return
+            }
+        }
+    }
+
+    private static func median(_ a: Entry, _ b: Entry, _ c: Entry, along axis: Int) -> Entry {
+        let (low, high) = a.precedes(b, along: axis) ? (a, b) : (b, a)
+        if c.precedes(low, along: axis) { return low }
+        return c.precedes(high, along: axis) ? c : high
     }
 
     /// The nearest place; nothing where the index holds none.

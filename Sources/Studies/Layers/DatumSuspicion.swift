@@ -51,6 +51,9 @@ package struct DatumSuspicion: Hashable, Sendable {
 }
 
 extension DatumSuspicion {
+    /// Whether anything can be said of a layer's places by streets: there are enough, where datums differ.
+    static func canBeHeld(_ places: [GeographicPoint]) -> Bool { places.count >= 5 && applies(to: places) }
+
     /// Whether places that stand near streets would stand nearer to them in another datum.
     ///
     /// Twenty places and more: nearer by a third in the mean, at six times its standard error. Five and more:
@@ -59,23 +62,14 @@ extension DatumSuspicion {
     /// - Parameters:
     ///   - places: The layer's places as they were read.
     ///   - declared: The datum that they were read in.
-    ///   - streets: Nodes of streets whose datum is beyond doubt.
+    ///   - streets: Nodes of streets whose datum is beyond doubt, found by place.
     /// - Returns: What the places seem to be in; nothing where they are best as they are.
     package static func nearStreets(
-        _ places: [GeographicPoint], declared: Datum, streets: [GeographicPoint]
+        _ places: [GeographicPoint], declared: Datum, streets: GeodesicIndex
     ) -> DatumSuspicion? {
-        guard applies(to: places), places.count >= 5, let extent = Envelope(around: places) else {
-            return nil
-        }
-        // 0.03 degrees: beyond the shift of BD-09 and the longest distance that counts.
-        let close = streets.filter {
-            $0.longitude > extent.west - 0.03 && $0.longitude < extent.east + 0.03
-                && $0.latitude > extent.south - 0.03 && $0.latitude < extent.north + 0.03
-        }
-        guard !close.isEmpty else { return nil }
-        let index = GeodesicIndex(close)
+        guard canBeHeld(places) else { return nil }
         func distances(_ points: [GeographicPoint]) -> [Double] {
-            points.map { min(1000, index.nearest(to: $0)?.distance.value ?? 1000) }
+            points.map { min(1000, streets.nearest(to: $0)?.distance.value ?? 1000) }
         }
         let sample = sample(places)
         let asRead = distances(sample)

@@ -150,12 +150,14 @@ extension StudyReading {
         let tried: [(LayerKind, [GeographicPoint])] = [
             (.compounds, study.compounds.map(\.point)), (.gates, study.gates.map(\.point)),
             (.facilities, study.facilities.map(\.point)),
-        ]
+        ].filter { DatumSuspicion.canBeHeld($0.1) }
+        guard !tried.isEmpty else { return [] }
+        let index = GeodesicIndex(streets)
         return tried.compactMap { kind, places in
             guard let report = layers.first(where: { $0.layer == kind }), !told.contains(report.file) else {
                 return nil
             }
-            return DatumSuspicion.nearStreets(places, declared: report.datum, streets: streets)?
+            return DatumSuspicion.nearStreets(places, declared: report.datum, streets: index)?
                 .warning(file: report.file, other: .streets)
         }
     }
