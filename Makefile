@@ -11,31 +11,24 @@ CARECIRCLE := .build/release/carecircle
 PACKAGES := pkg-config libproj-dev libgeos-dev libgdal-dev libosmium2-dev libprotozero-dev zlib1g-dev \
 	libbz2-dev libexpat1-dev liblz4-dev coinor-libcbc-dev libxlsxwriter-dev
 
-.PHONY: all help setup build test check format lint demo bench install clean
+.PHONY: all help setup build test test-release check format lint demo bench install clean
 
 all: build
 
 help: ## say what there is to make
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 setup: ## install the Debian packages that are missing
-	@missing=""; \
-	for package in $(PACKAGES); do \
-	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q "ok installed" || missing="$$missing $$package"; \
-	done; \
-	if [ -n "$$missing" ]; then \
-	  echo "Installing Debian packages:$$missing"; \
-	  if [ "$$(id -u)" = 0 ]; then root=""; else root="sudo"; fi; \
-	  $$root env DEBIAN_FRONTEND=noninteractive apt-get -qq update && \
-	  $$root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$missing >/dev/null; \
-	else echo "All Debian packages are there."; fi
-	@$(SWIFT) --version 2>/dev/null | head -n 1 || { echo "Swift 6.3 is missing: install it from swift.org, then run this again."; exit 1; }
+	@.ci/setup "$(SWIFT)" $(PACKAGES)
 
 build: setup ## build the program in release mode
 	$(SWIFT) build -c release --product carecircle
 
 test: setup ## run every test
 	$(SWIFT) test
+
+test-release: setup ## run every test on the optimised build, which shows what debug hides
+	$(SWIFT) test -c release --disable-testable-imports
 
 check: setup lint ## format, imports and lints
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error

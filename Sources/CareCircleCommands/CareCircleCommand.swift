@@ -6,19 +6,24 @@ package struct CareCircleCommand: AsyncParsableCommand {
         commandName: "carecircle",
         abstract:
             "Plans community elder care: who is near a facility, which rules hold, what 2035 looks like.",
+        usage: "carecircle <subcommand>",
         discussion: """
-            A study is a folder with study.yaml and the layers it names. Results are written below STUDY/out.
+            A study is a folder with study.yaml and the layers it names. Results are written below \
+            STUDY/out.
 
             EXAMPLES
               carecircle validate datasets/riverside
               carecircle coverage datasets/riverside --out results
               carecircle check datasets/riverside --date 2020-12-31
-              carecircle scenario run datasets/riverside datasets/riverside/scenarios/points-first.yaml
+              carecircle scenario run my-study plans/points-first.yaml --to 2035
               carecircle synth --size town --seed 7 --out my-town
               carecircle study from-osm city.osm.pbf --boundary city.geojson --out my-city
 
             EXIT STATUS
-              0 done   1 bad input, or a failed read or write   3 something was found   64 wrong usage
+              0   done
+              1   bad input, or a failed read or write
+              3   everything ran, and something did not pass
+              64  wrong usage
             """,
         version: ProgramVersion.current,
         subcommands: [

@@ -21,7 +21,7 @@ extension CommandRun {
         do throws(ScenarioFailure) {
             return try ScenarioYears(from: from, to: to, baseYear: study.baseYear)
         } catch {
-            throw ValidationError(ScenarioWording(language: say).years(error))
+            throw misuse(ScenarioWording(language: say).years(error))
         }
     }
 

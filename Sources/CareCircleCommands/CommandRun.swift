@@ -68,6 +68,12 @@ final class CommandRun {
         return ExitCode(1)
     }
 
+    /// Ends a run on a command line that asks for what cannot be, as far as only the study tells.
+    func misuse(_ words: String) -> ExitCode {
+        write(say("Error: ", "错误：") + words + "\n", to: .standardError)
+        return ExitCode(64)
+    }
+
     /// Prints the summary: as JSON where asked for, else in words.
     func summarise(json: @autoclosure () -> JSONText, words: @autoclosure () -> String) {
         if printsJSON {

@@ -23,12 +23,15 @@ struct CommandPlace {
         }
     }
 
-    /// Runs the program with some arguments and waits for it.
-    func run(_ arguments: [String]) throws -> (stdout: String, stderr: String, status: Int32) {
+    /// Runs the program with some arguments and waits for it, as on a terminal of so many columns.
+    func run(
+        _ arguments: [String], columns: Int = 80
+    ) throws -> (stdout: String, stderr: String, status: Int32) {
         let process = Process()
         process.executableURL = Self.program
         process.arguments = arguments
         process.currentDirectoryURL = root
+        process.environment = ProcessInfo.processInfo.environment.merging(["COLUMNS": "\(columns)"]) { $1 }
         // Through files, not pipes: nothing can fill up while nobody reads.
         let (out, error) = (root.appending(path: ".stdout"), root.appending(path: ".stderr"))
         for file in [out, error] { try Data().write(to: file) }

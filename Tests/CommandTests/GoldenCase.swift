@@ -34,10 +34,12 @@ struct GoldenCase {
         let patch = folder.appending(path: "patch")
         if FileManager.default.fileExists(atPath: patch.path) { try place.overlay(patch, at: "study") }
         let before = try place.files()
+        let columns = Int(text("columns").trimmingCharacters(in: .whitespacesAndNewlines)) ?? 80
         var outcome = CommandOutcome()
         for line in text("command").split(separator: "\n") {
             let arguments = line.split(separator: " ").map(String.init)
-            let (stdout, stderr, status) = try place.run(Array(arguments.dropFirst()))
+            let (stdout, stderr, status) = try place.run(
+                Array(arguments.dropFirst()), columns: columns)
             outcome.stdout += stdout
             outcome.stderr += stderr
             outcome.status = status

@@ -4,8 +4,8 @@ import Testing
 /// Command lines with all that they must print and write, discovered from folders.
 ///
 /// Each folder of `Cases` holds `command` (the arguments, a command a line), optionally `world` (which folder of
-/// `Worlds` becomes ./study; default `hamlet`) and `patch` (files laid over it), and what must come of it:
-/// `stdout`, `stderr`, `exit` of the last command, and `out` with the files it must have written, all of them.
+/// `Worlds` becomes ./study; default `hamlet`), `patch` (files laid over it) and `columns` (how wide the terminal
+/// is; default 80), and what must come of it: `stdout`, `stderr`, `exit` of the last command, and `out` with the files it must have written, all of them.
 /// With RECORD=1 in the environment the expectations are written anew and the test fails.
 @Suite struct GoldenCommandTests {
     static let cases: [String] = {

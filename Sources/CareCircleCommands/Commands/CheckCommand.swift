@@ -9,9 +9,11 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Check the space rule and the four synchronizations, compound by compound.",
+        usage: "carecircle check <study> [<options>]",
         discussion: """
-            Writes checks.csv: a verdict for each rule and subject, with what was measured and required, what is
-            short, and the clause. Exits with 3 when everything ran and something did not pass.
+            Writes checks.csv: a verdict for each rule and subject, with what was measured and \
+            required, what is short, and the clause. Exits with 3 when everything ran and something \
+            did not pass.
 
             EXAMPLES
               carecircle check my-study
@@ -19,12 +21,13 @@ struct CheckCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: StudyOptions
+    @OptionGroup var days: DayOptions
     @OptionGroup var tables: TableOptions
 
     func run() async throws {
         let run = CommandRun(options.talk)
         let intake = try run.read(options, streets: false)
-        let day = options.date ?? intake.defaultDay
+        let day = days.date ?? intake.defaultDay
         let findings = run.stage(.check) { Findings.all(study: intake.study, pack: intake.pack, on: day) }
         var output = OutputFolder(root: intake.outputRoot(options.out))
         output.add(

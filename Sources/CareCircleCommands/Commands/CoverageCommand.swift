@@ -10,9 +10,10 @@ struct CoverageCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "coverage",
         abstract: "Compute who lives within 1 km and within a 15-minute walk of a care facility.",
+        usage: "carecircle coverage <study> [<options>]",
         discussion: """
-            Writes coverage/compounds.csv, residuals.csv, communities.csv, summary.csv and, as GeoJSON, the
-            compounds, the communities and the circles around the facilities.
+            Writes coverage/compounds.csv, residuals.csv, communities.csv, summary.csv and, as \
+            GeoJSON, the compounds, the communities and the circles around the facilities.
 
             EXAMPLES
               carecircle coverage my-study
@@ -22,6 +23,7 @@ struct CoverageCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: StudyOptions
+    @OptionGroup var days: DayOptions
     @OptionGroup var tables: TableOptions
 
     @Option(help: "Which circles to draw: all, merged or none.")
@@ -30,7 +32,7 @@ struct CoverageCommand: AsyncParsableCommand {
     func run() async throws {
         let run = CommandRun(options.talk)
         let intake = try run.read(options)
-        let day = options.date ?? intake.defaultDay
+        let day = days.date ?? intake.defaultDay
         let ground = try run.prepare(intake)
         let result = run.stage(.coverage) { ground.coverage(on: day) }
         var output = OutputFolder(root: intake.outputRoot(options.out))

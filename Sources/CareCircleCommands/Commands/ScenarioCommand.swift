@@ -4,9 +4,10 @@ internal import ArgumentParser
 struct ScenarioCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scenario", abstract: "Run a plan year by year.",
+        usage: "carecircle scenario <subcommand>",
         discussion: """
             EXAMPLES
-              carecircle scenario run my-study plans/points-first.yaml --from 2020 --to 2035
+              carecircle scenario run my-study plans/points-first.yaml --to 2035
             """,
         subcommands: [ScenarioRunCommand.self])
 }

@@ -12,13 +12,15 @@ struct ScenarioRunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Run a scenario year by year: people, deliveries, coverage, targets and money.",
+        usage: "carecircle scenario run <study> <scenario> [<options>]",
         discussion: """
-            Writes scenario/NAME/annual.csv, plan.csv, targets.csv, plan.geojson, a map of the communities for
-            each year that the scenario names, and manifest.json.
+            Writes scenario/NAME/annual.csv, plan.csv, targets.csv, plan.geojson, a map of the \
+            communities for each year that the scenario names, and manifest.json. Each year is as of \
+            its 31 December.
 
             EXAMPLES
               carecircle scenario run my-study plans/points-first.yaml
-              carecircle scenario run my-study plans/points-first.yaml --from 2020 --to 2035 --json
+              carecircle scenario run my-study plans/points-first.yaml --to 2030 --json
             """)
 
     @OptionGroup var options: StudyOptions
@@ -27,11 +29,23 @@ struct ScenarioRunCommand: AsyncParsableCommand {
     @Argument(help: "The scenario, a YAML file.", completion: .file(extensions: ["yaml", "yml"]))
     var scenario: String
 
-    @Option(help: "The first year (default: the study's base year).")
+    @Option(parsing: .unconditional, help: "The first year (default: the study's base year).")
     var from: Int?
 
-    @Option(help: "The last year.")
+    @Option(parsing: .unconditional, help: "The last year.")
     var to = 2035
+
+    // Known to the other commands; here it could do nothing, and says so.
+    @Option(help: .hidden)
+    var date: String?
+
+    func validate() throws {
+        if date != nil {
+            throw ValidationError(
+                "--date says nothing to a scenario, whose years are as of their 31 December: give --from and --to."
+            )
+        }
+    }
 
     func run() async throws {
         let run = CommandRun(options.talk)

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Reports
 internal import Studies
 internal import Synthesis
@@ -10,14 +9,17 @@ struct StudyFromExtractCommand: AsyncParsableCommand {
         commandName: "from-osm",
         abstract:
             "Make a first study from an OpenStreetMap extract: streets, care sites, dwellings, communities.",
+        usage: "carecircle study from-osm <extract> --out <out> [<options>]",
         discussion: """
-            Streets and care sites are as mapped; dwellings are estimated from footprints and storeys, people and
-            elders from stated shares. Every estimate is marked in a column and in the study's README.md.
-            sites.csv accounts for every tagged site: taken, or refused and why.
+            Streets and care sites are as mapped; dwellings are estimated from footprints and \
+            storeys, people and elders from stated shares. Every estimate is marked in a column and \
+            in the study's README.md. sites.csv accounts for every tagged site: taken, or refused and \
+            why.
 
             EXAMPLES
               carecircle study from-osm city.osm.pbf --out my-city
-              carecircle study from-osm city.osm.pbf --boundary city.geojson --elder-share 0.21 --out my-city
+              carecircle study from-osm city.osm.pbf --boundary city.geojson --out my-city
+              carecircle study from-osm city.osm.pbf --elder-share 0.21 --out my-city
             """)
 
     @Argument(help: "The extract (.osm.pbf, .osm, .osm.gz).", completion: .file())
@@ -32,23 +34,27 @@ struct StudyFromExtractCommand: AsyncParsableCommand {
     @Option(help: "The study's name (default: the extract's file name).")
     var name: String?
 
-    @Option(help: "The base year (default: the year of the extract).")
+    @Option(parsing: .unconditional, help: "The base year (default: the year of the extract).")
     var baseYear: Int?
 
     @Option(help: "The policy pack that the study names.")
     var policy = "wuhan"
 
     @Option(
+        parsing: .unconditional,
         help: "The side of a square cell in metres, where no administrative boundaries serve as communities.")
     var cellMetres = 1000.0
 
-    @Option(help: "The share of people of 60 and over (default: China's census of 2020).")
+    @Option(
+        parsing: .unconditional,
+        help: "The share of people of 60 and over; 18.70 % in China's census of 2020.")
     var elderShare = 0.187
 
-    @Option(help: "People per dwelling (default: China's census of 2020).")
+    @Option(parsing: .unconditional, help: "People per dwelling; 2.62 a household in China's census of 2020.")
     var peoplePerDwelling = 2.62
 
-    @Option(help: "Gross floor area per dwelling in houses of several, m².")
+    @Option(
+        parsing: .unconditional, help: "Gross floor area per dwelling in houses of several, m²: assumed.")
     var grossAreaPerDwelling = 100.0
 
     @Flag(help: "Copy the extract into the study instead of naming it where it lies.")
@@ -57,9 +63,7 @@ struct StudyFromExtractCommand: AsyncParsableCommand {
     @Flag(help: "Walk on ways with access=no or private, too.")
     var privateWays = false
 
-    @Option(help: "How many threads to use (default: all cores).")
-    var jobs: Int?
-
+    @OptionGroup var work: ThreadOptions
     @OptionGroup var talk: TalkOptions
 
     func run() async throws {
@@ -74,7 +78,7 @@ struct StudyFromExtractCommand: AsyncParsableCommand {
             extract: extract, boundary: boundary, name: name, baseYear: baseYear, policy: policy,
             cellMetres: cellMetres, elderShare: elderShare, peoplePerDwelling: peoplePerDwelling,
             grossAreaPerDwelling: grossAreaPerDwelling, copiesStreets: copyStreets, privateWays: privateWays,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+            jobs: work.threads)
         let report = try run.make(from: extract) {
             try run.stage(.extract) { try ExtractStudy.write(options, to: out) }
         }

@@ -8,6 +8,7 @@ struct SynthCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "synth",
         abstract: "Make a synthetic river city with every layer, the same for the same seed.",
+        usage: "carecircle synth --out <out> [<options>]",
         discussion: """
             EXAMPLES
               carecircle synth --size town --seed 2020 --out my-town
@@ -17,7 +18,8 @@ struct SynthCommand: AsyncParsableCommand {
     @Option(help: "How large: town (200 compounds), city (5,000) or metropolis (50,000).")
     var size: CitySize = .town
 
-    @Option(help: "The seed: equal seeds make equal files.")
+    @Option(
+        parsing: .unconditional, help: "The seed, a whole number from 0 up: equal seeds make equal files.")
     var seed: UInt64 = 1
 
     @Option(help: "The folder to write the study to; it must not hold one yet.", completion: .directory)

@@ -7,16 +7,20 @@ struct ValidateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
         abstract: "Read a study and list every problem of every layer, with file, row and column.",
+        usage: "carecircle validate <study> [<options>]",
         discussion: """
+            Writes no file, except rejected.csv with --set-aside. With --strict, warnings make the \
+            exit status 3.
+
             EXAMPLES
               carecircle validate my-study
               carecircle validate my-study --strict --lang zh
               carecircle validate my-study --json > layers.json
-
-            With --strict, warnings make the exit status 3.
+              carecircle validate my-study --set-aside --out to-mend
             """)
 
     @OptionGroup var options: StudyOptions
+    @OptionGroup var days: DayOptions
 
     @Flag(help: "Exit with status 3 where there are warnings.")
     var strict = false
@@ -24,7 +28,9 @@ struct ValidateCommand: AsyncParsableCommand {
     func run() async throws {
         let run = CommandRun(options.talk)
         let intake = try run.read(options, inFull: true)
-        let summary = ValidationSummary(intake: intake)
+        var output = OutputFolder(root: intake.outputRoot(options.out))
+        if options.setAside { try run.write(&output, of: intake, dialect: .plain) }
+        let summary = ValidationSummary(intake: intake, day: days.date ?? intake.defaultDay, files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         run.finish()
         if strict, !intake.warnings.isEmpty { throw ExitCode(3) }

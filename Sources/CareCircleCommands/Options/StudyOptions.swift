@@ -1,6 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
-internal import Places
 internal import Reports
 
 /// What every command that reads a study takes.
@@ -11,23 +9,15 @@ struct StudyOptions: ParsableArguments {
     @Option(help: "The folder that results are written below (default: STUDY/out).", completion: .directory)
     var out: String?
 
-    @Option(help: "The day that the figures speak of, YYYY-MM-DD (default: 31 December of base_year).")
-    var date: Day?
-
-    @Option(help: "How many threads to use (default: all cores). The results do not depend on it.")
-    var jobs: Int?
+    @OptionGroup var work: ThreadOptions
 
     @Flag(help: "Put bad rows aside into rejected.csv and count them, instead of stopping.")
     var setAside = false
 
     @OptionGroup var talk: TalkOptions
 
-    func validate() throws {
-        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1 up.") }
-    }
-
     /// The number of threads to use.
-    var threads: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+    var threads: Int { work.threads }
 }
 
 /// How a command talks.
@@ -54,13 +44,3 @@ struct TableOptions: ParsableArguments {
 }
 
 extension Language: ExpressibleByArgument {}
-
-extension Day: ExpressibleByArgument {
-    package init?(argument: String) {
-        let parts = argument.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
-    }
-}

@@ -42,6 +42,7 @@ struct CheckSummary {
                                 + counts.map { ($0.0.rawValue, .whole($0.1)) })
                     })
             ),
+            ("unknown", UnknownVerdicts(findings, pack: pack).json),
             ("out", .text(files.root.path)), ("files", .list(files.paths.map(JSONText.text))),
         ])
     }
@@ -63,6 +64,7 @@ struct CheckSummary {
                 "  " + padded(names.rule(rule), names.ruleWidth)
                     + counts.map { leading(String($0.1), 9) }.joined())
         }
+        if let line = UnknownVerdicts(findings, pack: pack).line(say) { lines += ["", line] }
         if rules.isEmpty { lines.append(say("  The pack has no rules.", "  政策包没有规则。")) }
         lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
         lines += files.paths.map { "  " + $0 }

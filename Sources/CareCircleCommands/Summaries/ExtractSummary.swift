@@ -6,10 +6,10 @@ struct ExtractSummary {
     let report: ExtractStudyReport
     let folder: String
 
-    private var refusals: [(reason: String, count: Int)] {
+    private var refusals: [(reason: CareSiteRefusal, count: Int)] {
         CareSiteRefusal.allCases.compactMap { reason in
             let count = report.sites.count { $0.verdict.refusal == reason }
-            return count > 0 ? (reason.rawValue, count) : nil
+            return count > 0 ? (reason, count) : nil
         }
     }
 
@@ -22,13 +22,15 @@ struct ExtractSummary {
             ("households", .whole(report.households)), ("population", .whole(report.population)),
             ("elders", .whole(report.elders)), ("care_sites", .whole(report.sites.count)),
             ("care_sites_taken", .whole(report.facilities)),
-            ("care_sites_refused", .object(refusals.map { ($0.reason, .whole($0.count)) })),
+            ("care_sites_refused", .object(refusals.map { ($0.reason.rawValue, .whole($0.count)) })),
             ("out", .text(folder)),
         ])
     }
 
     func words(_ say: Language) -> String {
-        let refused = refusals.map { "\($0.reason) \($0.count)" }.joined(separator: ", ")
+        let names = MeasureWording(language: say)
+        let refused = refusals.map { "\(names.refusal($0.reason)) \($0.count)" }
+            .joined(separator: say(", ", "，"))
         return say(
             """
             \(report.name), \(report.baseYear), working plane \(report.plane)

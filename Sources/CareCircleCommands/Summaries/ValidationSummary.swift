@@ -1,3 +1,5 @@
+internal import Coverage
+internal import Foundation
 internal import Geodesy
 internal import WalkNetwork
 internal import Policy
@@ -8,6 +10,16 @@ internal import Studies
 /// What `validate` says when a study can be computed with: what was read, layer by layer.
 struct ValidationSummary {
     let intake: StudyIntake
+    /// The day of which it says what stands.
+    let day: Day
+    let files: OutputFolder
+
+    private var counted: Int {
+        deliveryStates(of: intake.study, on: day, ruleForNewFrom: intake.pack.newCompoundsFrom).count {
+            $0.isCounted
+        }
+    }
+    private var open: Int { intake.study.facilities.count { $0.isOpen(on: day) } }
 
     var json: JSONText {
         .object([
@@ -22,6 +34,9 @@ struct ValidationSummary {
                     .object([("nodes", .whole($0.nodes.count)), ("ways", .whole($0.wayCount))])
                 } ?? .null
             ),
+            ("date", .text(day.description)), ("compounds_counted", .whole(counted)),
+            ("facilities_open", .whole(open)), ("out", .text(files.root.path)),
+            ("files", .list(files.paths.map(JSONText.text))),
         ])
     }
 
@@ -43,6 +58,17 @@ struct ValidationSummary {
                     + say(
                         "\(streets.wayCount) walkable ways, \(streets.nodes.count) nodes",
                         "可步行道路 \(streets.wayCount) 条，节点 \(streets.nodes.count) 个"))
+        }
+        lines += [
+            "",
+            say(
+                "as of \(day): \(counted) of \(intake.study.compounds.count) compounds counted, \(open) of \(intake.study.facilities.count) facilities open",
+                "截至 \(day)：小区 \(intake.study.compounds.count) 个中计入 \(counted)，设施 \(intake.study.facilities.count) 处中开放 \(open)"
+            ),
+        ]
+        if !files.paths.isEmpty {
+            lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
+            lines += files.paths.map { "  " + $0 }
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -1,7 +1,8 @@
 internal import Policy
 internal import Studies
+internal import Synthesis
 
-/// The names of measures, bases, rules and layers as a summary shows them.
+/// The names of measures, bases, rules, layers and reasons as a summary shows them.
 ///
 /// English summaries use the codes of the files themselves; Chinese ones put the code in parentheses behind the
 /// name, so that a reader finds it in the tables. The terms are those of GLOSSARY.md.
@@ -58,6 +59,20 @@ struct MeasureWording {
             default: nil
             }
         return chinese.map { say(id, "\($0)（\(id)）") } ?? id
+    }
+
+    /// Why a care site of an extract was not taken.
+    func refusal(_ reason: CareSiteRefusal) -> String {
+        let chinese =
+            switch reason {
+            case .forOthers: "面向其他人群"
+            case .notKnownForElders: "未注明面向老年人"
+            case .notCare: "非养老服务"
+            case .sameSite: "同一机构"
+            case .outside: "在边界之外"
+            case .noPlace: "位置不明"
+            }
+        return say(reason.rawValue, "\(chinese)（\(reason.rawValue)）")
     }
 
     /// A layer of a study.

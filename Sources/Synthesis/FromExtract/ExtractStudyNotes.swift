@@ -30,6 +30,7 @@ struct ExtractStudyNotes {
 
     private var estimates: [String] {
         let options = parts.options
+        let usual = ExtractStudyOptions(extract: options.extract)
         let share = fixedPoint(options.elderShare * 100, decimals: 4, trimmed: true)
         let people = fixedPoint(options.peoplePerDwelling, decimals: 4, trimmed: true)
         let area = fixedPoint(options.grossAreaPerDwelling, decimals: 2, trimmed: true)
@@ -40,11 +41,11 @@ struct ExtractStudyNotes {
             "",
             "| what | how |",
             "|---|---|",
-            "| households of a compound | `building:flats` where stated; 1 for a house of under four levels by its kind; else footprint × levels / \(area) m², at least 1 |",
+            "| households of a compound | `building:flats` where stated; 1 for a house of under four levels by its kind; else footprint × levels / \(area) m² (assumed), at least 1 |",
             "| levels | `building:levels` where stated, else by the kind of building |",
             "| households of a community | the sum of its compounds; every dwelling counts as lived in |",
-            "| population | households × \(people) |",
-            "| elders | population × \(share) % |",
+            "| population | households × \(people)\(source(options.peoplePerDwelling, usual: usual.peoplePerDwelling, "people in a family household")) |",
+            "| elders | population × \(share) %\(source(options.elderShare, usual: usual.elderShare, "people of 60 and over")) |",
             "| level of a facility | community, throughout |",
         ]
         if parts.units.contains(where: \.isEstimated) {
@@ -55,6 +56,12 @@ struct ExtractStudyNotes {
                     + ": the extract has no administrative boundaries that cover the study |")
         }
         return lines + [""]
+    }
+
+    /// Where a figure comes from: the census, or whoever asked for another.
+    private func source(_ value: Double, usual: Double, _ what: String) -> String {
+        value == usual
+            ? " (\(what), China's Seventh National Population Census, 2020)" : " (as asked for)"
     }
 
     private var accounts: [String] {

@@ -15,17 +15,17 @@ package struct ExtractStudyOptions: Sendable {
     package var cellMetres: Double
     /// The share of people aged 60 and over.
     ///
-    /// Default 0.187: China's census of 2020 (264.02 million of
-    /// 1,411.78 million).
+    /// Default 0.187: 264.02 million of 1,411.78 million in China's Seventh National Population Census
+    /// (reference day 1 November 2020, main data of 11 May 2021).
     package var elderShare: Double
     /// People per dwelling.
     ///
-    /// Default 2.62: people per household in China's census of 2020.
+    /// Default 2.62: 1,292.81 million people in 494.16 million family households in that census.
     package var peoplePerDwelling: Double
     /// Gross floor area per dwelling in houses of several, in m².
     ///
-    /// Default 100: some 38 m² per person, as
-    /// that census found, for 2.62 people.
+    /// Default 100: assumed, a round figure between the 92.17 m² of a family household in cities and the
+    /// 111.18 m² of one anywhere that the yearbook of that census is reported to give.
     package var grossAreaPerDwelling: Double
     /// Whether the extract is copied into the study; else the study names it where it lies.
     package var copiesStreets: Bool
