@@ -1,6 +1,5 @@
 package import Places
 internal import Policy
-package import WalkNetwork
 
 /// Who is within the radius and who within the walk of a counted facility, on a day: every place, every
 /// community and every scope.
@@ -27,36 +26,30 @@ package struct CoverageResult: Sendable {
     ///   - figures: what its communities and compounds state at that time.
     ///   - day: the day.
     ///   - standard: by what coverage is judged.
-    ///   - streets: the walk network with the places joined to it; nothing where the study gives none.
-    ///   - areas: the communities' areas on the working plane, worked out once.
+    ///   - reach: what places reach of the facilities that count on that day.
+    ///   - areas: the area of each community on the working plane, m²; nothing where it is a point.
     ///   - deliveryRule: how dwellings come in before a compound's `delivered`.
     package init(
         study: Study, figures: PeopleFigures, on day: Day, standard: CoverageStandard,
-        streets: (network: WalkNetwork, joined: JoinedPlaces)?, areas: CommunityAreas,
-        deliveryRule: DeliveryRule = .whole
+        reach: FacilityReach, areas: [Double?], deliveryRule: DeliveryRule = .whole
     ) {
-        let open = study.facilities.indices.filter { study.facilities[$0].isOpen(on: day) }
-        let straight = open.filter { standard.straightSelector.counts(study.facilities[$0]) }
-        let walked = open.filter { standard.walkSelector.counts(study.facilities[$0]) }
-        let present = open.filter { standard.presenceSelector.counts(study.facilities[$0]) }
         let states = deliveryStates(
             of: study, on: day, ruleForNewFrom: standard.ruleForNewFrom, rule: deliveryRule)
         let demand = Demand(study: study, figures: figures, states: states)
-        let access = StudyAccess(study: study, streets: streets, straight: straight, walked: walked)
         self.day = day
         self.standard = standard
         self.states = states
         self.demand = demand
-        self.access = access
-        let covered = areas.covered(byFacilities: straight)
+        access = reach.access
         var facilities = [Int](repeating: 0, count: study.communities.count)
-        for index in present {
-            if let community = study.facilities[index].community { facilities[community] += 1 }
+        for facility in study.facilities
+        where facility.isOpen(on: day) && standard.presenceSelector.counts(facility) {
+            if let community = facility.community { facilities[community] += 1 }
         }
         let tally = CoverageTally(study: study, standard: standard, demand: demand, access: access)
         communities = study.communities.indices.map { index in
             CommunityCoverage(
-                facilities: facilities[index], area: areas.areas[index], coveredArea: covered[index],
+                facilities: facilities[index], area: areas[index], coveredArea: reach.coveredAreas[index],
                 tally: tally.ofCommunity(index))
         }
         rates =

@@ -32,9 +32,12 @@ package struct StudyGround: Sendable {
     package func coverage(on day: Day) -> CoverageResult {
         var streets: (network: WalkNetwork, joined: JoinedPlaces)?
         if let network, let joined { streets = (network, joined) }
-        return CoverageResult(
-            study: study, figures: PeopleFigures(of: study), on: day, standard: standard, streets: streets,
+        let reach = FacilityReach(
+            of: CountedFacilities(of: study, on: day, by: standard), study: study, streets: streets,
             areas: areas)
+        return CoverageResult(
+            study: study, figures: PeopleFigures(of: study), on: day, standard: standard, reach: reach,
+            areas: areas.areas)
     }
 
     /// The facilities that are open on a day and chosen by a selector, as ascending indices.

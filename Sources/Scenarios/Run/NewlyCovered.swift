@@ -1,17 +1,14 @@
 internal import Coverage
-internal import Geodesy
-internal import Geometry
 internal import Places
 internal import Policy
-internal import WalkNetwork
 
 /// Which places reach a counted facility while a year's actions happen one after another.
 ///
 /// Within the walk where the study has streets, else within the radius. An opening only adds the places that reach
-/// the new facility, so a search from it alone, no farther than the limit, is enough; where a facility falls away
-/// all are searched again.
+/// the new facility; where a facility falls away, what is left decides.
 struct NewlyCovered {
     private let ground: ScenarioGround
+    private let reach: ScenarioReach
     private let demand: Demand
     private let day: Day
     private var study: Study
@@ -19,9 +16,10 @@ struct NewlyCovered {
     private var covered: [Bool]
 
     /// Starts from the study as it stands before the actions.
-    init(study: Study, ground: ScenarioGround, demand: Demand, day: Day) {
+    init(study: Study, ground: ScenarioGround, reach: ScenarioReach, demand: Demand, day: Day) {
         self.study = study
         self.ground = ground
+        self.reach = reach
         self.demand = demand
         self.day = day
         covered = []
@@ -53,39 +51,20 @@ struct NewlyCovered {
     }
 
     private func search() -> [Bool] {
-        let counted = study.facilities.indices.filter(counts)
-        let streets = ground.streets
-        let access = StudyAccess(
-            study: study, streets: streets, straight: streets == nil ? counted : [],
-            walked: streets == nil ? [] : counted)
+        let counted = CountedFacilities(of: study, on: day, by: ground.standard)
+        let access = reach.reach(of: counted).access
         return (access.compounds + access.communities).map { place in
-            streets == nil
+            ground.network == nil
                 ? ground.standard.isWithinRadius(place) : ground.standard.isWithinWalk(place) ?? false
         }
     }
 
     private mutating func add(reaching facility: Int) -> Double {
         var added = [Bool](repeating: false, count: covered.count)
-        if let (network, joined) = ground.streets {
-            guard let attachment = joined.facilities[facility] else { return 0 }
-            // A metre beyond the limit, so that the standard itself decides at the edge.
-            let limit = Micrometres(Metres(ground.standard.walkLimit.value + 1))
-            let nearest = NearestFacilities([attachment], on: network, limit: limit)
-            for (place, starts) in (joined.compounds + joined.communities).enumerated()
-            where !covered[place] && !starts.isEmpty {
-                guard let found = nearest.nearest(from: starts) else { continue }
-                let access = PlaceAccess(
-                    straight: nil, walk: .reached(facility: facility, walk: found.walk))
-                added[place] = ground.standard.isWithinWalk(access) ?? false
-            }
-        } else {
-            let point = study.facilities[facility].point
-            let places = study.compounds.map(\.point) + study.communities.map(\.point)
-            for (place, from) in places.enumerated() where !covered[place] {
-                added[place] = Ellipsoid.wgs84.distance(from, point) <= ground.standard.radius
-            }
+        for place in reach.places(reaching: facility) where !covered[place] {
+            added[place] = true
+            covered[place] = true
         }
-        for place in added.indices where added[place] { covered[place] = true }
         return elders { added[$0] ? 1 : 0 }
     }
 

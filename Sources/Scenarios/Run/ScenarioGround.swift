@@ -13,6 +13,27 @@ package struct ScenarioGround: Sendable {
     let joined: JoinedPlaces?
     let areas: CommunityAreas
 
+    /// The standard, and for each further selector that a target names the standard with it.
+    var standards: [CoverageStandard] {
+        var selectors: [FacilitySelector] = []
+        for target in pack.targets {
+            guard case .coverage = target.measure, let selector = target.selector,
+                !selectors.contains(selector)
+            else { continue }
+            selectors.append(selector)
+        }
+        return [standard] + selectors.map(standard(by:))
+    }
+
+    /// The standard with one selector for all measures.
+    func standard(by selector: FacilitySelector) -> CoverageStandard {
+        var standard = standard
+        standard.straightSelector = selector
+        standard.walkSelector = selector
+        standard.presenceSelector = selector
+        return standard
+    }
+
     /// The network with the places joined to it, as coverage takes them.
     var streets: (network: WalkNetwork, joined: JoinedPlaces)? {
         guard let network, let joined else { return nil }

@@ -3,6 +3,7 @@ internal import Coverage
 internal import Places
 internal import Policy
 internal import Population
+internal import WalkNetwork
 
 /// The yearly engine: a scenario run from its study's base year to the last year, each as of 31 December.
 package enum ScenarioRun {
@@ -25,37 +26,16 @@ package enum ScenarioRun {
         let timeline = PeopleTimeline(
             plan: plan, years: years, ruleForNewFrom: ground.standard.ruleForNewFrom)
         let figures = years.list.compactMap { timeline[$0]?.figures }
-        let states = await inOrder(count: figures.count, jobs: jobs) { index in
+        let reach = await ScenarioReach(plan: plan, years: years, ground: ground, jobs: jobs)
+        let states = await FixedChunks.map(count: figures.count, size: 1, jobs: jobs) { range in
+            let index = range.lowerBound
             let state = YearState(
-                years.list[index], plan: plan, ground: ground, figures: figures[index], range: years)
+                years.list[index], plan: plan, ground: ground, reach: reach, figures: figures[index],
+                range: years)
             progress(state.year)
             return state
         }
         return ScenarioLedger(plan: plan, years: years, ground: ground, timeline: timeline)
             .result(of: states)
-    }
-
-    /// The values of a function for 0 ..< count, in this order, a few at a time.
-    private static func inOrder<Value: Sendable>(
-        count: Int, jobs: Int, _ value: @escaping @Sendable (Int) -> Value
-    ) async -> [Value] {
-        guard jobs > 1, count > 1 else { return (0..<count).map(value) }
-        return await withTaskGroup(of: (Int, Value).self) { group in
-            var values = [Value?](repeating: nil, count: count)
-            var next = 0
-            while next < min(jobs, count) {
-                let index = next
-                group.addTask { (index, value(index)) }
-                next += 1
-            }
-            while let (index, done) = await group.next() {
-                values[index] = done
-                guard next < count else { continue }
-                let following = next
-                group.addTask { (following, value(following)) }
-                next += 1
-            }
-            return values.compactMap { $0 }
-        }
     }
 }

@@ -20,10 +20,12 @@ struct YearState: Sendable {
     ///   - year: the year.
     ///   - plan: the scenario fitted to its study.
     ///   - ground: what does not change from year to year.
+    ///   - reach: what places reach in the years of the run.
     ///   - figures: what communities and compounds state at the year's end.
     ///   - range: the years of the run.
     init(
-        _ year: Int, plan: ScenarioPlan, ground: ScenarioGround, figures: PeopleFigures, range: ScenarioYears
+        _ year: Int, plan: ScenarioPlan, ground: ScenarioGround, reach: ScenarioReach,
+        figures: PeopleFigures, range: ScenarioYears
     ) {
         let end = range.end(of: year)
         let before = plan.actionCount(through: range.end(of: year - 1))
@@ -31,8 +33,9 @@ struct YearState: Sendable {
         let study = plan.study(afterActions: through)
         func coverage(by standard: CoverageStandard) -> CoverageResult {
             CoverageResult(
-                study: study, figures: figures, on: end, standard: standard, streets: ground.streets,
-                areas: ground.areas, deliveryRule: plan.scenario.deliveries)
+                study: study, figures: figures, on: end, standard: standard,
+                reach: reach.reach(of: CountedFacilities(of: study, on: end, by: standard)),
+                areas: ground.areas.areas, deliveryRule: plan.scenario.deliveries)
         }
         let result = coverage(by: ground.standard)
         var bySelector: [FacilitySelector: CoverageResult] = [:]
@@ -40,16 +43,13 @@ struct YearState: Sendable {
             guard case .coverage = target.measure, let selector = target.selector,
                 bySelector[selector] == nil
             else { continue }
-            var standard = ground.standard
-            standard.straightSelector = selector
-            standard.walkSelector = selector
-            standard.presenceSelector = selector
-            bySelector[selector] = coverage(by: standard)
+            bySelector[selector] = coverage(by: ground.standard(by: selector))
         }
         var newly: [Double] = []
         if before < through {
             var covered = NewlyCovered(
-                study: plan.study(afterActions: before), ground: ground, demand: result.demand, day: end)
+                study: plan.study(afterActions: before), ground: ground, reach: reach,
+                demand: result.demand, day: end)
             newly = plan.actions[before..<through].map { covered.apply($0) }
         }
         self.year = year
