@@ -60,6 +60,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Compliance", dependencies: ["Places", "Policy", "Coverage"], swiftSettings: kernel),
+        .target(
+            name: "Claims", dependencies: ["Geometry", "Places", "Policy", "Coverage", "Compliance"],
+            swiftSettings: kernel),
         .target(name: "Population", dependencies: ["Places"], swiftSettings: kernel),
         .target(name: "Siting", dependencies: ["Places", "CCBC"], swiftSettings: strict),
         .target(
@@ -75,7 +78,7 @@ let package = Package(
             name: "Studies",
             dependencies: [
                 "Geometry", "Geodesy", "Topology", "Places", "Policy", "Coverage", "Population", "Scenarios",
-                "WalkNetwork", "PolicyDatasets",
+                "Claims", "WalkNetwork", "PolicyDatasets",
                 "CGDAL", "COSM", "Yams", .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -86,15 +89,15 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "Geometry", "Geodesy", "Places", "Policy", "Coverage", "Compliance", "Scenarios", "Studies",
+                "Geometry", "Geodesy", "Places", "Policy", "Coverage", "Compliance", "Claims", "Scenarios",
+                "Studies",
             ],
             swiftSettings: strict),
         .target(
             name: "CareCircleCommands",
             dependencies: [
                 "Geometry", "Geodesy", "Topology", "Places", "Policy", "WalkNetwork", "Coverage",
-                "Compliance",
-                "Scenarios", "Studies", "Synthesis", "Reports",
+                "Compliance", "Claims", "Scenarios", "Studies", "Synthesis", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -129,6 +132,12 @@ let package = Package(
             dependencies: ["Geometry", "Places", "Policy", "Coverage", "Compliance"],
             swiftSettings: strict),
         .testTarget(
+            name: "ClaimsTests",
+            dependencies: [
+                "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Compliance", "Claims",
+                "TestWorlds",
+            ], swiftSettings: strict),
+        .testTarget(
             name: "ScenariosTests",
             dependencies: [
                 "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Compliance",
@@ -138,7 +147,7 @@ let package = Package(
             name: "StudiesTests",
             dependencies: [
                 "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Population",
-                "Scenarios", "Studies", "TestWorlds", "CGDAL",
+                "Scenarios", "Claims", "Studies", "TestWorlds", "CGDAL",
             ],
             swiftSettings: strict),
         .testTarget(

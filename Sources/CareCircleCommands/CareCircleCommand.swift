@@ -15,6 +15,8 @@ package struct CareCircleCommand: AsyncParsableCommand {
               carecircle validate datasets/riverside
               carecircle coverage datasets/riverside --out results
               carecircle check datasets/riverside --date 2020-12-31
+              carecircle explain my-study SR0042 within_15min/elders/city
+              carecircle claims my-study annual-report.yaml
               carecircle scenario run my-study plans/points-first.yaml --to 2035
               carecircle synth --size town --seed 7 --out my-town
               carecircle study from-osm city.osm.pbf --boundary city.geojson --out my-city
@@ -27,8 +29,8 @@ package struct CareCircleCommand: AsyncParsableCommand {
             """,
         version: ProgramVersion.current,
         subcommands: [
-            ValidateCommand.self, CoverageCommand.self, CheckCommand.self, ScenarioCommand.self,
-            SynthCommand.self, StudyCommand.self,
+            ValidateCommand.self, CoverageCommand.self, CheckCommand.self, ExplainCommand.self,
+            ClaimsCommand.self, ScenarioCommand.self, SynthCommand.self, StudyCommand.self,
         ])
 
     package init() {}

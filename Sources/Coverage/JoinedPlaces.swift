@@ -7,6 +7,8 @@ package import WalkNetwork
 package struct JoinedPlaces: Sendable {
     /// Where each compound's walks start: its gates that join, else its own point; empty where none joins.
     package let compounds: [[Attachment]]
+    /// Where each gate joins; nothing where it does not, and it is then skipped.
+    package let gates: [Attachment?]
     /// Where each community's point joins: the start of its residual's walks.
     package let communities: [[Attachment]]
     /// Where each facility joins; nothing where it does not, and it is then not reachable on foot.
@@ -35,6 +37,7 @@ package struct JoinedPlaces: Sendable {
             starts[index] = attachment.map { [$0] } ?? []
         }
         compounds = starts.map { $0 ?? [] }
+        self.gates = gates
         communities = network.join(study.communities.map(\.point), within: limit, on: plane)
             .map { attachment in attachment.map { [$0] } ?? [] }
         facilities = network.join(study.facilities.map(\.point), within: limit, on: plane)

@@ -4,6 +4,11 @@ internal import Policy
 
 /// Writes findings: `checks.csv`, a row for each rule and subject.
 package struct ChecksReport: Sendable {
+    static let header = [
+        "rule", "clause", "scope", "subject", "verdict", "measured", "required", "unit", "shortfall", "due",
+        "detail",
+    ]
+
     private let findings: [Finding]
 
     /// Makes the report of some findings.
@@ -16,20 +21,18 @@ package struct ChecksReport: Sendable {
     ///   - detail: the words for the facts that a verdict rests on.
     /// - Returns: the bytes of the file.
     package func contents(dialect: CSVDialect, detail: (FindingDetail) -> String) -> [UInt8] {
-        var csv = CSVTable(
-            header: [
-                "rule", "clause", "scope", "subject", "verdict", "measured", "required", "unit", "shortfall",
-                "due", "detail",
-            ], dialect: dialect)
-        for finding in findings {
-            csv.append([
-                .plain(finding.rule), .text(finding.clause.label), .plain(finding.scope.rawValue),
-                .text(finding.subject), .plain(finding.verdict.rawValue), exact(finding.measured),
-                exact(finding.required), .plain(finding.unit.rawValue), exact(finding.shortfall),
-                .plain(finding.due?.text ?? ""), .text(detail(finding.detail)),
-            ])
-        }
+        var csv = CSVTable(header: Self.header, dialect: dialect)
+        for finding in findings { csv.append(Self.cells(of: finding, detail: detail)) }
         return csv.contents
     }
 
+    /// A row for a finding.
+    static func cells(of finding: Finding, detail: (FindingDetail) -> String) -> [Cell] {
+        [
+            .plain(finding.rule), .text(finding.clause.label), .plain(finding.scope.rawValue),
+            .text(finding.subject), .plain(finding.verdict.rawValue), exact(finding.measured),
+            exact(finding.required), .plain(finding.unit.rawValue), exact(finding.shortfall),
+            .plain(finding.due?.text ?? ""), .text(detail(finding.detail)),
+        ]
+    }
 }

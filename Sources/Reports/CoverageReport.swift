@@ -76,19 +76,8 @@ package struct CoverageReport: Sendable {
     }
 
     private func summary(dialect: CSVDialect) -> [UInt8] {
-        var csv = CSVTable(
-            header: [
-                "scope", "scope_id", "measure", "basis", "numerator", "denominator", "share", "unknown",
-                "estimated", "counted", "set_aside",
-            ], dialect: dialect)
-        for rate in result.rates {
-            csv.append([
-                .plain(rate.scope.kind), .text(rate.scope.identifier), .plain(rate.measure),
-                .plain(rate.basis.rawValue), .number(rate.numerator), .number(rate.denominator),
-                .number(rate.share, decimals: 6), .number(rate.unknown), .number(rate.estimated),
-                .plain(rate.counted), .whole(setAside),
-            ])
-        }
+        var csv = CSVTable(header: RateTable.header + ["set_aside"], dialect: dialect)
+        for rate in result.rates { csv.append(RateTable.cells(of: rate) + [.whole(setAside)]) }
         return csv.contents
     }
 

@@ -57,7 +57,7 @@ struct CheckSummary {
         lines += [
             "",
             "  " + padded("", names.ruleWidth)
-                + Verdict.allCases.map { leading(say($0.rawValue, chinese($0)), 9) }.joined(),
+                + Verdict.allCases.map { leading(VerdictWording(language: say).word($0), 9) }.joined(),
         ]
         for (rule, _, counts) in rules {
             lines.append(
@@ -69,16 +69,5 @@ struct CheckSummary {
         lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
         lines += files.paths.map { "  " + $0 }
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    private func chinese(_ verdict: Verdict) -> String {
-        switch verdict {
-        case .pass: "合格"
-        case .fail: "不合格"
-        case .pending: "待定"
-        case .unknown: "不明"
-        case .exempt: "不适用"
-        case .waived: "已豁免"
-        }
     }
 }

@@ -251,6 +251,14 @@ extension ProblemWording {
             say(
                 "states no delivery and was planned on or after \(from): taken as not delivered",
                 "无交付日期，且规划许可在 \(from) 当日或之后：按未交付处理")
+        case .unknownSubject(let text, let nearest):
+            say(
+                "\(quoted(text)) names nothing here, expected the id of a compound or community, or a rate such as within_1km/elders/city\(suggestion(nearest))",
+                "\(quoted(text))无所指，应为小区或社区编号，或指标，如 within_1km/elders/city\(suggestion(nearest))")
+        case .ambiguousSubject(let text, let spellings):
+            say(
+                "\(quoted(text)) names several things, expected one of: \(list(spellings))",
+                "\(quoted(text))有多个所指，应为其一：\(list(spellings))")
         case .truncatedStreets(let reason):
             say(
                 "is cut short or damaged, expected a whole OpenStreetMap file (\(reason))",

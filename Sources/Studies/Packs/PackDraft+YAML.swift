@@ -61,7 +61,7 @@ extension PackDraft {
         return selectors
     }
 
-    private static func citation(
+    static func citation(
         _ fields: YAMLMapping<CitationKey>, _ problems: inout [Problem]
     ) -> Citation? {
         let isComplete = [

@@ -103,6 +103,12 @@ package enum Fault: Error, Hashable, Sendable {
     case noDwelling(buildings: Int)
     case noCareSite(sites: Int)
 
+    // The question.
+    /// Neither a compound, nor a community, nor a rate.
+    case unknownSubject(text: String, nearest: String?)
+    /// Several things bear the name: how each is written.
+    case ambiguousSubject(text: String, spellings: [String])
+
     // The streets.
     case truncatedStreets(reason: String)
     case noWalkableWay

@@ -1,0 +1,100 @@
+internal import ArgumentParser
+internal import Claims
+internal import Compliance
+internal import Coverage
+internal import Places
+internal import Policy
+internal import Reports
+internal import Studies
+
+/// `carecircle explain`: the chain behind a figure.
+struct ExplainCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Show how a figure came about: the rows, the walk, the arithmetic, the clause.",
+        usage: "carecircle explain <study> <subject> ... [<options>]",
+        discussion: """
+            A subject is the id of a compound; the id or name of a community; or a rate, written as \
+            the first columns of its row in summary.csv: MEASURE/BASIS/SCOPE/SCOPE_ID. The id may be \
+            left out where there is one scope of the kind. Where ids clash, write compound:ID or \
+            community:ID. Writes no file, except rejected.csv with --set-aside.
+
+            EXAMPLES
+              carecircle explain my-study SR0042
+              carecircle explain my-study SR0042 SC0007 --date 2025-06-30 --lang zh
+              carecircle explain my-study within_15min/elders/city
+              carecircle explain my-study within_1km/households/district/East
+              carecircle explain my-study SR0042 --json
+            """)
+
+    @OptionGroup var options: StudyOptions
+    @OptionGroup var days: DayOptions
+
+    @Argument(help: "What to explain: compounds, communities, rates.")
+    var subjects: [String]
+
+    func validate() throws {
+        if subjects.isEmpty { throw ValidationError("explain needs at least one subject.") }
+    }
+
+    func run() async throws {
+        let run = CommandRun(options.talk)
+        let intake = try run.read(options)
+        if options.setAside {
+            var output = OutputFolder(root: intake.outputRoot(options.out))
+            try run.write(&output, of: intake, dialect: .plain)
+        }
+        let explainer = try run.explainer(of: intake, on: days.date ?? intake.defaultDay)
+        let explanations = try run.subjects(subjects, in: explainer).map(explainer.explanation(of:))
+        let wording = ExplanationWording(language: run.say, explainer: explainer)
+        let setAside = intake.reading.rejected.count
+        let report = ExplanationReport(
+            of: explainer, setAside: setAside, detail: FindingWording(language: run.say).detail)
+        run.summarise(
+            json: .object([
+                ("study", .text(intake.study.name)), ("date", .text(explainer.result.day.description)),
+                ("policy", .text(intake.pack.id)), ("set_aside", .whole(setAside)),
+                ("explanations", .list(explanations.map(report.json))),
+            ]),
+            words: (setAsideLine(setAside, run.say).map { $0 + "\n" } ?? "")
+                + explanations.map(wording.text).joined(separator: "\n"))
+        run.finish()
+    }
+}
+
+extension CommandRun {
+    /// Computes what explanations rest on.
+    func explainer(of intake: StudyIntake, on day: Day) throws -> Explainer {
+        let ground = try prepare(intake)
+        let result = stage(.coverage) { ground.coverage(on: day) }
+        let findings = stage(.check) { Findings.all(study: intake.study, pack: intake.pack, on: day) }
+        return Explainer(ground: ground, result: result, findings: findings)
+    }
+
+    /// The subjects that some texts name, or ends the run with all that name none.
+    fileprivate func subjects(_ texts: [String], in explainer: Explainer) throws -> [Subject] {
+        let (study, rates) = (explainer.study, explainer.result.rates)
+        var subjects: [Subject] = []
+        var problems: [Problem] = []
+        for text in texts {
+            do throws(SubjectFailure) {
+                subjects.append(try Subject(text, in: study, rates: rates))
+            } catch {
+                problems.append(Problem(file: "explain", fault(error, study: study, rates: explainer)))
+            }
+        }
+        guard problems.isEmpty else { throw fail(problems) }
+        return subjects
+    }
+
+    private func fault(_ failure: SubjectFailure, study: Study, rates explainer: Explainer) -> Fault {
+        switch failure {
+        case .unknown(let text):
+            .unknownSubject(
+                text: text,
+                nearest: NearestName.of(
+                    text, among: Subject.names(in: study, rates: explainer.result.rates)))
+        case .ambiguous(let text, let spellings): .ambiguousSubject(text: text, spellings: spellings)
+        }
+    }
+}

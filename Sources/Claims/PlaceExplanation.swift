@@ -1,0 +1,36 @@
+package import Compliance
+package import Coverage
+
+/// A place whose people are counted: a compound, or what of a community lives outside its compounds.
+package enum PeoplePlace: Hashable, Sendable {
+    /// A compound, as an index into the study's.
+    case compound(Int)
+    /// The residual of a community, as an index into the study's.
+    case residual(community: Int)
+}
+
+/// The chain behind the figures and verdicts of one place.
+package struct PlaceExplanation: Sendable {
+    /// The place.
+    package let place: PeoplePlace
+    /// Whether it stood on the day; nothing for a residual, which always does.
+    package let state: DeliveryState?
+    /// Its people, as every sum takes them.
+    package let demand: PlaceDemand
+    /// Where its households come from.
+    package let households: FigureOrigin
+    /// Where its elders come from.
+    package let elders: FigureOrigin
+    /// What it reaches.
+    package let access: PlaceAccess
+    /// Whether it lies within the radius of a counted facility.
+    package let isWithinRadius: Bool
+    /// Whether it can walk to one within the minutes; nothing where that is unknown.
+    package let isWithinWalk: Bool?
+    /// The walk in its parts; nothing where there is none.
+    package let legs: WalkLegs?
+    /// The compound's gates, as indices into the study's.
+    package let gates: [Int]
+    /// What the pack's rules say of it.
+    package let findings: [Finding]
+}

@@ -1,0 +1,175 @@
+package import Claims
+internal import Places
+internal import Policy
+internal import Yams
+
+/// Published figures as they were read, and the file that they were read from.
+package struct ClaimsReading: Sendable {
+    /// The figures.
+    package let ledger: ClaimsLedger
+    /// The file.
+    package let input: InputFile
+}
+
+/// Reads ledgers of published figures.
+package enum ClaimsReader {
+    /// Reads a ledger.
+    ///
+    /// - Parameter path: the file, as the user wrote it.
+    /// - Returns: its claims, in the file's order.
+    /// - Throws: everything that is wrong with it, with line and key.
+    package static func read(path: String) throws(Problems) -> ClaimsReading {
+        let text: String
+        do throws(Fault) {
+            text = try ScenarioPath(path).text()
+        } catch {
+            throw Problems([Problem(file: path, error)])
+        }
+        let root: Node
+        do throws(Problem) {
+            root = try YAMLDocument.root(of: text, file: path)
+        } catch {
+            throw Problems([error])
+        }
+        var problems: [Problem] = []
+        let ledger = YAMLMapping<LedgerKey>(root, file: path, problems: &problems)
+            .flatMap { Self.ledger($0, &problems) }
+        guard let ledger, problems.isEmpty else { throw Problems(problems) }
+        return ClaimsReading(ledger: ledger, input: InputFile(file: path, path: path))
+    }
+
+    private static func ledger(
+        _ fields: YAMLMapping<LedgerKey>, _ problems: inout [Problem]
+    ) -> ClaimsLedger? {
+        let isComplete = LedgerKey.allCases.map { fields.required($0, &problems) }.allSatisfy(\.self)
+        let name = fields.bilingual(.name, &problems)
+        let before = problems.count
+        let read = fields.list(.citations, of: CitationKey.self, &problems).compactMap {
+            PackDraft.citation($0, &problems)
+        }
+        // Where a document cannot be read, it is not said again of each figure that names it.
+        let citations = problems.count == before ? read : nil
+        var claims: [PublishedClaim] = []
+        var firstLines: [String: Int] = [:]
+        for entry in fields.list(.claims, of: ClaimKey.self, &problems) {
+            if let id = entry.text(.id, &problems) {
+                if let first = firstLines[id] {
+                    problems.append(
+                        entry.problem(
+                            .id,
+                            .duplicateID(id: id, firstRow: SourceRow(file: fields.file, row: first))))
+                } else {
+                    firstLines[id] = entry.line(of: .id)
+                }
+            }
+            if let claim = claim(entry, citations, &problems) { claims.append(claim) }
+        }
+        guard isComplete, let name else { return nil }
+        return ClaimsLedger(name: name, claims: claims)
+    }
+
+    private static func claim(
+        _ fields: YAMLMapping<ClaimKey>, _ citations: [Citation]?, _ problems: inout [Problem]
+    ) -> PublishedClaim? {
+        let isComplete = [ClaimKey.id, .value, .unit].map { fields.required($0, &problems) }
+            .allSatisfy(\.self)
+        let clause = clause(fields, citations, &problems)
+        let says = fields.bilingual(.says, &problems)
+        let value = fields.amount(.value, &problems)
+        let unit = fields.text(.unit, &problems).map { ClaimUnit($0) }
+        let precision = precision(fields, &problems)
+        let figure = figure(fields, &problems)
+        guard isComplete, let clause, let value, let unit, let precision, let figure else { return nil }
+        return PublishedClaim(
+            id: fields.node(.id)?.string?.trimmed ?? "", says: says, clause: clause, value: value,
+            precision: precision, unit: unit, figure: figure)
+    }
+
+    private static func clause(
+        _ fields: YAMLMapping<ClaimKey>, _ citations: [Citation]?, _ problems: inout [Problem]
+    ) -> Clause? {
+        guard let text = PackDraft.clause(fields, .clause, &problems), let citations else { return nil }
+        guard let citation = citations.first(where: { $0.id == text.citation }) else {
+            problems.append(
+                Problem(
+                    file: text.file, row: text.line, column: text.path,
+                    .notOneOf(text: text.citation, allowed: citations.map(\.id))))
+            return nil
+        }
+        return Clause(citation, part: text.part)
+    }
+
+    /// One unit of the last digit that is meant: `rounded_to`, else of the last digit as printed.
+    private static func precision(
+        _ fields: YAMLMapping<ClaimKey>, _ problems: inout [Problem]
+    ) -> ExactDecimal? {
+        if let step = fields.amount(.roundedTo, &problems) {
+            if step > .zero { return step }
+            problems.append(fields.problem(.roundedTo, .notPositive(text: "\(step)")))
+            return nil
+        }
+        guard let plain = fields.node(.value)?.string.flatMap(CellNumber.plain) else { return nil }
+        let digits = plain.prefix { $0 != "e" }
+        let decimals = digits.firstIndex(of: ".").map { digits[$0...].count - 1 } ?? 0
+        return ExactDecimal(coefficient: 1, scale: min(decimals, 9))
+    }
+
+    private static func figure(
+        _ fields: YAMLMapping<ClaimKey>, _ problems: inout [Problem]
+    ) -> PublishedClaim.Figure? {
+        let named = ClaimKey.arithmetic.filter { fields.has($0) }
+        guard let key = named.first else { return .coverage(coverage(fields, &problems)) }
+        let stray = named.dropFirst() + ClaimKey.coverage.filter { fields.has($0) }
+        for other in stray {
+            problems.append(fields.problem(other, .unknownKey(name: other.rawValue, nearest: nil)))
+        }
+        guard stray.isEmpty, let operation = ClaimArithmetic.Operation(rawValue: key.rawValue) else {
+            return nil
+        }
+        return operands(fields, key, &problems).map { .arithmetic(ClaimArithmetic(operation, $0)) }
+    }
+
+    /// The numbers of a piece of arithmetic: `~` stands for one that the source does not give.
+    private static func operands(
+        _ fields: YAMLMapping<ClaimKey>, _ key: ClaimKey, _ problems: inout [Problem]
+    ) -> [ExactDecimal?]? {
+        let isQuotient = key == .quotient
+        let expected = isQuotient ? "two numbers: numerator and denominator" : "list of numbers"
+        guard case .sequence(let nodes)? = fields.node(key), isQuotient ? nodes.count == 2 : !nodes.isEmpty
+        else {
+            problems.append(fields.problem(key, .wrongType(expected: expected)))
+            return nil
+        }
+        var operands: [ExactDecimal?] = []
+        for node in nodes {
+            if node.null != nil {
+                operands.append(nil)
+                continue
+            }
+            do throws(Fault) {
+                guard case .scalar(let scalar) = node else { throw .wrongType(expected: expected) }
+                operands.append(try CellNumber.amount(scalar.string))
+            } catch {
+                problems.append(
+                    Problem(
+                        file: fields.file, row: node.mark?.line ?? fields.line(of: key),
+                        column: fields.path(of: key), error))
+                return nil
+            }
+        }
+        return operands
+    }
+
+    private static func coverage(
+        _ fields: YAMLMapping<ClaimKey>, _ problems: inout [Problem]
+    ) -> CoverageClaim {
+        CoverageClaim(
+            quantity: fields.word(.quantity, as: CoverageClaim.Quantity.self, &problems) ?? .share,
+            measure: fields.word(.measure, as: CoverageMeasure.self, &problems),
+            basis: fields.word(.basis, as: Basis.self, &problems),
+            scope: fields.word(.scope, as: ScopeWord.self, &problems)?.rawValue,
+            scopeID: fields.text(.scopeID, &problems), date: fields.date(.date, &problems),
+            counted: fields.text(.counted, &problems), radius: fields.amount(.radius, &problems),
+            minutes: fields.amount(.minutes, &problems))
+    }
+}

@@ -1,0 +1,38 @@
+import Claims
+import Coverage
+import Places
+import Policy
+import TestWorlds
+import Testing
+
+@Suite struct RateExplanationTests {
+    @Test("The parts of every rate add up to its numerator, denominator, unknown and estimated")
+    func sums() throws {
+        var rates = 0
+        try withEverySeed(0..<100) { seed, generator in
+            let village = try RandomVillage(&generator)
+            for index in village.result.rates.indices {
+                guard case .rate(let explanation) = village.explainer.explanation(of: .rate(index)) else {
+                    Issue.record("a rate is a rate")
+                    continue
+                }
+                rates += 1
+                let rate = village.result.rates[index]
+                func sum(_ figure: (RatePart) -> Double) -> Double {
+                    explanation.parts.reduce(0) { $0 + figure($1) }
+                }
+                func near(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-9 * max(1, abs(b)) }
+                let name = "seed \(seed), \(Subject.name(of: rate))"
+                #expect(near(sum(\.amount), rate.denominator), "\(name)")
+                #expect(near(sum(\.covered), rate.numerator), "\(name)")
+                #expect(near(sum { $0.isUnknown ? $0.amount : 0 }, rate.unknown), "\(name)")
+                #expect(near(sum { $0.isEstimated ? $0.amount : 0 }, rate.estimated), "\(name)")
+                let largest = explanation.largest(3, by: \.amount).map(\.amount)
+                let amounts: [Double] = explanation.parts.map(\.amount).filter { $0 > 0 }
+                let expected: [Double] = Array(amounts.sorted(by: >).prefix(3))
+                #expect(largest == expected)
+            }
+        }
+        #expect(rates > 1000)
+    }
+}
