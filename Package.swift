@@ -23,6 +23,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        // Of the map service alone.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     ],
     targets: [
         // System libraries: a module map and a shim header each, nothing else.
@@ -89,15 +94,27 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "Geometry", "Geodesy", "Places", "Policy", "Coverage", "Compliance", "Claims", "Scenarios",
-                "Studies",
+                "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Compliance", "Claims",
+                "Scenarios", "Studies",
             ],
             swiftSettings: strict),
+        // The only room that knows a web server.
+        .target(
+            name: "MapService",
+            dependencies: [
+                "Places", "Policy", "Coverage", "Compliance", "Claims", "Reports",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            resources: [.embedInCode("map.html")], swiftSettings: strict),
         .target(
             name: "CareCircleCommands",
             dependencies: [
                 "Geometry", "Geodesy", "Topology", "Places", "Policy", "WalkNetwork", "Coverage",
-                "Compliance", "Claims", "Scenarios", "Studies", "Synthesis", "Reports",
+                "Compliance", "Claims", "Scenarios", "Studies", "Synthesis", "Reports", "MapService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -160,6 +177,17 @@ let package = Package(
         .testTarget(
             name: "ReportsTests", dependencies: ["Geometry", "Places", "Reports", "TestWorlds"],
             swiftSettings: strict),
+        .testTarget(
+            name: "MapServiceTests",
+            dependencies: [
+                "Places", "WalkNetwork", "Coverage", "Compliance", "Claims", "Studies", "Reports",
+                "MapService", "TestWorlds",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ], swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["CareCircleCommands", "carecircle", "TestWorlds"],
             exclude: ["Cases", "Worlds"], swiftSettings: strict),

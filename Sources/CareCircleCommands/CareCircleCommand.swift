@@ -17,6 +17,7 @@ package struct CareCircleCommand: AsyncParsableCommand {
               carecircle check datasets/riverside --date 2020-12-31
               carecircle explain my-study SR0042 within_15min/elders/city
               carecircle claims my-study annual-report.yaml
+              carecircle serve my-study --port 8080
               carecircle scenario run my-study plans/points-first.yaml --to 2035
               carecircle synth --size town --seed 7 --out my-town
               carecircle study from-osm city.osm.pbf --boundary city.geojson --out my-city
@@ -30,7 +31,7 @@ package struct CareCircleCommand: AsyncParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             ValidateCommand.self, CoverageCommand.self, CheckCommand.self, ExplainCommand.self,
-            ClaimsCommand.self, ScenarioCommand.self, SynthCommand.self, StudyCommand.self,
+            ClaimsCommand.self, ServeCommand.self, ScenarioCommand.self, SynthCommand.self, StudyCommand.self,
         ])
 
     package init() {}

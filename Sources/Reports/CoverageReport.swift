@@ -30,11 +30,8 @@ package struct CoverageReport: Sendable {
     package func add(to output: inout OutputFolder, circles: [DrawnCircle]?, dialect: CSVDialect) {
         let places = PlaceTable(study: study, result: result)
         var compounds = CSVTable(header: PlaceTable.header, dialect: dialect)
-        var compoundFeatures = GeoJSON()
-        for (index, compound) in study.compounds.enumerated() {
-            let cells = places.cells(ofCompound: index)
-            compounds.append(cells)
-            compoundFeatures.append(compound.point, properties: properties(PlaceTable.header, cells))
+        for index in study.compounds.indices {
+            compounds.append(places.cells(ofCompound: index))
         }
         var residuals = CSVTable(header: PlaceTable.header, dialect: dialect)
         for index in study.communities.indices {
@@ -44,13 +41,45 @@ package struct CoverageReport: Sendable {
         output.add("coverage/residuals.csv", residuals.contents)
         output.add("coverage/communities.csv", communities(dialect: dialect))
         output.add("coverage/summary.csv", summary(dialect: dialect))
-        output.add("coverage/compounds.geojson", compoundFeatures.contents)
+        output.add("coverage/compounds.geojson", compoundFeatures)
         output.add("coverage/communities.geojson", communityFeatures)
         if let circles {
             output.add("coverage/circles.geojson", features(of: circles))
         } else {
             output.remove("coverage/circles.geojson", beginningWith: GeoJSON.beginning)
         }
+    }
+
+    /// The compounds with what they reach, as features.
+    package var compoundFeatures: [UInt8] {
+        let places = PlaceTable(study: study, result: result)
+        var features = GeoJSON()
+        for (index, compound) in study.compounds.enumerated() {
+            features.append(
+                compound.point,
+                properties: properties(PlaceTable.header, places.cells(ofCompound: index)))
+        }
+        return features.contents
+    }
+
+    /// What a map says of the study as a whole: its standard, and every row of `summary.csv`.
+    package var facts: JSONText {
+        .object([
+            ("study", .text(study.name)), ("date", .text(result.day.description)),
+            ("radius_m", .number(result.standard.radius.value)),
+            ("minutes", .number(result.standard.minutes)),
+            ("speed_m_per_s", .number(result.standard.speed)),
+            (
+                "rates",
+                .list(
+                    result.rates.map {
+                        .object(
+                            properties(
+                                RateTable.header + ["set_aside"],
+                                RateTable.cells(of: $0) + [.whole(setAside)]))
+                    })
+            ),
+        ])
     }
 
     /// The communities with their shares, as features; a point where the study gives no polygon.
@@ -81,7 +110,8 @@ package struct CoverageReport: Sendable {
         return csv.contents
     }
 
-    private func features(of circles: [DrawnCircle]) -> [UInt8] {
+    /// Circles as features.
+    package func features(of circles: [DrawnCircle]) -> [UInt8] {
         var features = GeoJSON()
         for circle in circles {
             let limit = circle.kind == .radius ? "limit_m" : "limit_minutes"

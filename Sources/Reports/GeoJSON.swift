@@ -30,6 +30,15 @@ package struct GeoJSON: Sendable {
         }
     }
 
+    /// Adds lines, as one feature.
+    package mutating func append(lines: [[GeographicPoint]], properties: [(String, JSONText)]) {
+        append(type: "MultiLineString", properties: properties) { bytes in
+            GeoJSON.writeList(lines, to: &bytes) { line, bytes in
+                GeoJSON.writeList(line, to: &bytes, GeoJSON.write)
+            }
+        }
+    }
+
     /// The finished file.
     package var contents: [UInt8] { bytes + Array("\n]}\n".utf8) }
 

@@ -259,6 +259,12 @@ extension ProblemWording {
             say(
                 "\(quoted(text)) names several things, expected one of: \(list(spellings))",
                 "\(quoted(text))有多个所指，应为其一：\(list(spellings))")
+        case .portInUse(let port):
+            say("port \(port) is in use, expected a free one", "端口 \(port) 已被占用，应为空闲端口")
+        case .cannotListen(let port, let reason):
+            say(
+                "cannot listen on port \(port), expected a port that may be opened (\(reason))",
+                "无法监听端口 \(port)，应为可用端口（\(reason)）")
         case .truncatedStreets(let reason):
             say(
                 "is cut short or damaged, expected a whole OpenStreetMap file (\(reason))",

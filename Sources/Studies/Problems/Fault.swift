@@ -109,6 +109,10 @@ package enum Fault: Error, Hashable, Sendable {
     /// Several things bear the name: how each is written.
     case ambiguousSubject(text: String, spellings: [String])
 
+    // The map service.
+    case portInUse(port: Int)
+    case cannotListen(port: Int, reason: String)
+
     // The streets.
     case truncatedStreets(reason: String)
     case noWalkableWay

@@ -1,0 +1,64 @@
+package import Claims
+package import Compliance
+package import Coverage
+internal import Places
+internal import Reports
+
+extension MapContent {
+    /// The answers for a study on a day.
+    ///
+    /// What `coverage` writes is answered with the very bytes that it writes.
+    ///
+    /// - Parameters:
+    ///   - explainer: the study's figures, and what knows their chains.
+    ///   - circles: the circles drawn; nothing: there is no such answer.
+    ///   - setAside: how many bad rows of the study no figure counts.
+    ///   - detail: the words for the facts that a verdict rests on.
+    ///   - words: the words for a chain, in each language under its code.
+    package init(
+        of explainer: Explainer, circles: [DrawnCircle]?, setAside: Int,
+        detail: @escaping @Sendable (FindingDetail) -> String,
+        words: @escaping @Sendable (Explanation) -> [(language: String, text: String)]
+    ) {
+        let report = CoverageReport(
+            study: explainer.study, result: explainer.result, setAside: setAside)
+        var files = [
+            "summary": File.json(Self.bytes(report.facts)),
+            "compounds.geojson": File.geoJSON(report.compoundFeatures),
+            "communities.geojson": File.geoJSON(report.communityFeatures),
+            "facilities.geojson": File.geoJSON(
+                FacilityFeatures(
+                    study: explainer.study, day: explainer.result.day,
+                    selector: explainer.result.standard.walkSelector
+                ).contents),
+        ]
+        if let circles { files["circles.geojson"] = .geoJSON(report.features(of: circles)) }
+        if let network = explainer.ground.network {
+            files["streets.geojson"] = .geoJSON(StreetFeatures(of: network).contents)
+        }
+        let chains = ExplanationReport(of: explainer, setAside: setAside, detail: detail)
+        self.init(files: files) { text in
+            let subject: Subject
+            do throws(SubjectFailure) {
+                subject = try Subject(text, in: explainer.study, rates: explainer.result.rates)
+            } catch {
+                return nil
+            }
+            let explanation = explainer.explanation(of: subject)
+            return Self.bytes(
+                .object([
+                    ("explanation", chains.json(of: explanation)),
+                    (
+                        "words",
+                        .object(words(explanation).map { ($0.language, JSONText.text($0.text)) })
+                    ),
+                ]))
+        }
+    }
+
+    private static func bytes(_ json: JSONText) -> [UInt8] {
+        var bytes: [UInt8] = []
+        json.write(to: &bytes)
+        return bytes
+    }
+}

@@ -1,0 +1,116 @@
+import Claims
+import Compliance
+import Coverage
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTesting
+import MapService
+import NIOCore
+import Places
+import Reports
+import Studies
+import TestWorlds
+import Testing
+import WalkNetwork
+
+@Suite struct MapRoutesTests {
+    /// The hamlet of the command tests, its coverage drawn and explained.
+    private struct Hamlet {
+        let explainer: Explainer
+        let circles: [DrawnCircle]
+        let content: MapContent
+
+        init() async throws {
+            let folder = URL(filePath: #filePath).deletingLastPathComponent()
+                .deletingLastPathComponent().appending(path: "CommandTests/Worlds/hamlet")
+            let intake = try StudyIntake.read(folder.path, setAside: false, readsStreets: true, jobs: 1)
+            let plane = try intake.workingPlane()
+            let network = intake.streets.map { WalkNetwork(streets: $0, plane: plane) }
+            let ground = StudyGround(study: intake.study, pack: intake.pack, network: network, plane: plane)
+            let day = try #require(Day.last(ofYear: 2020))
+            explainer = Explainer(
+                ground: ground, result: ground.coverage(on: day),
+                findings: Findings.all(study: intake.study, pack: intake.pack, on: day))
+            circles = try await ground.circles(on: day, each: true, plane: plane, jobs: 2)
+            content = MapContent(
+                of: explainer, circles: circles, setAside: 0, detail: { "\($0)" },
+                words: { _ in [("en", "words"), ("zh", "词")] })
+        }
+    }
+
+    private func answer(
+        _ uri: String, of content: MapContent, host: String? = nil
+    ) async throws -> TestResponse {
+        let application = Application(router: MapRoutes.router(for: content))
+        return try await application.test(.router) { client in
+            try await client.executeRequest(uri: uri, method: .get, headers: [:], body: nil)
+        }
+    }
+
+    @Test("The API answers with the very bytes that `coverage` writes")
+    func sameBytes() async throws {
+        let hamlet = try await Hamlet()
+        let folder = FileManager.default.temporaryDirectory.appending(path: "map-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var output = OutputFolder(root: folder)
+        CoverageReport(study: hamlet.explainer.study, result: hamlet.explainer.result)
+            .add(to: &output, circles: hamlet.circles, dialect: .plain)
+        try output.write()
+        for name in ["compounds", "communities", "circles"] {
+            let response = try await answer("/api/\(name).geojson", of: hamlet.content)
+            let file = try Data(contentsOf: folder.appending(path: "coverage/\(name).geojson"))
+            #expect(response.status == .ok)
+            #expect(response.headers[.contentType] == "application/geo+json")
+            #expect(Data(response.body.readableBytesView) == file, "\(name)")
+        }
+    }
+
+    @Test("The summary holds every rate of the result")
+    func summary() async throws {
+        let hamlet = try await Hamlet()
+        let response = try await answer("/api/summary", of: hamlet.content)
+        let json = try JSONSerialization.jsonObject(with: Data(response.body.readableBytesView))
+        let facts = try #require(json as? [String: Any])
+        #expect(facts["study"] as? String == "Hamlet")
+        #expect((facts["rates"] as? [[String: Any]])?.count == hamlet.explainer.result.rates.count)
+    }
+
+    @Test(
+        "A subject is explained by its id, its marked id or its rate, with words in both languages",
+        arguments: [
+            ("H1", "compound"), ("compound:H1", "compound"), ("compound%3AH1", "compound"),
+            ("K1", "community"),
+            ("within_15min/elders/city", "rate"), ("within_1km/area/city/Rivermouth", "rate"),
+        ])
+    func explained(subject: String, kind: String) async throws {
+        let hamlet = try await Hamlet()
+        let response = try await answer("/api/explain/\(subject)", of: hamlet.content)
+        #expect(response.status == .ok)
+        let json = try JSONSerialization.jsonObject(with: Data(response.body.readableBytesView))
+        let chain = try #require(json as? [String: Any])
+        #expect((chain["explanation"] as? [String: Any])?["subject"] as? String == kind)
+        #expect((chain["words"] as? [String: String]) == ["en": "words", "zh": "词"])
+    }
+
+    @Test(
+        "What is not there is not found",
+        arguments: ["/api/explain/H99", "/api/explain/", "/api/nothing", "/index.html", "/api/../etc/passwd"])
+    func notFound(uri: String) async throws {
+        let hamlet = try await Hamlet()
+        let response = try await answer(uri, of: hamlet.content)
+        #expect(response.status == .notFound)
+    }
+
+    @Test("The page is whole, may fetch from nowhere else, and names no other host")
+    func page() async throws {
+        let content = MapContent(files: [:]) { _ in nil }
+        let response = try await answer("/", of: content)
+        let text = String(buffer: response.body)
+        #expect(response.headers[.contentType] == "text/html; charset=utf-8")
+        #expect(text.hasPrefix("<!DOCTYPE html>") && text.hasSuffix("</html>\n"))
+        #expect(response.headers[.contentSecurityPolicy]?.contains("default-src 'none'") == true)
+        #expect(!text.contains("http://") && !text.contains("https://") && !text.contains("src="))
+    }
+}
