@@ -131,4 +131,20 @@ import Testing
         }
         #expect(throws: Problems.self) { try ClaimsReader.read(path: "/nowhere/claims.yaml") }
     }
+
+    @Test("The ledger of five documents: what agrees, what does not, and what nobody can recompute")
+    func fiveDocuments() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "datasets/claims/five-documents.yaml")
+        let ledger = try ClaimsReader.read(path: file.path).ledger
+        #expect(ClaimJudge.days(of: ledger, assuming: nil).isEmpty)
+        let results = ClaimJudge(baseYear: 2020, assuming: nil, coverage: []).results(of: ledger)
+        let others = results.filter { $0.verdict != .agrees }
+        #expect(results.count == 13)
+        #expect(others.map(\.claim.id) == ["xuzhou-rural-coverage", "gaoxin-services", "panjin-after-2023"])
+        #expect(others.map(\.verdict) == [.notComparable, .differs, .cannotBeComputed])
+        #expect(others[1].difference == ExactDecimal(-2))
+        #expect(others[2].reason == .operandNotStated(position: 2, wouldAgree: []))
+    }
 }
