@@ -5,21 +5,30 @@ internal import Scenarios
 internal import Studies
 
 extension CommandRun {
-    /// Reads a scenario and fits it to a study, or ends the run with everything that is wrong with it.
-    func readPlan(_ path: String, for study: Study) throws -> ScenarioReading<ScenarioPlan> {
+    /// Reads a study and a scenario over it, or ends the run with everything that is wrong with either.
+    func read(_ options: StudyOptions, _ opened: OpenedStudy, scenario: String) throws -> ScenarioIntake {
         do throws(Problems) {
-            return try stage(.read) { () throws(Problems) in
-                try ScenarioReader.plan(path: path, study: study)
+            let intake = try stage(.read) { () throws(Problems) in
+                try ScenarioIntake.read(
+                    opened, scenario: scenario, setAside: options.setAside, jobs: options.threads)
             }
+            digest(intake.study.warnings + intake.scenario.warnings)
+            return intake
         } catch {
-            throw fail(error.list)
+            throw fail(error.list.map { located($0, in: options.study) })
         }
     }
 
+    /// Refuses years that cannot be run over a study, as far as its base year is known.
+    func check(from: Int?, to: Int, of opened: OpenedStudy) throws {
+        guard let baseYear = opened.baseYear ?? from else { return }
+        _ = try years(from: from ?? baseYear, to: to, baseYear: baseYear)
+    }
+
     /// The years of a run.
-    func years(from: Int, to: Int, of study: Study) throws -> ScenarioYears {
+    func years(from: Int, to: Int, baseYear: Int) throws -> ScenarioYears {
         do throws(ScenarioFailure) {
-            return try ScenarioYears(from: from, to: to, baseYear: study.baseYear)
+            return try ScenarioYears(from: from, to: to, baseYear: baseYear)
         } catch {
             throw misuse(ScenarioWording(language: say).years(error))
         }

@@ -25,7 +25,7 @@ extension CommandRun {
     }
 
     /// Where there is no study at all, the place where it was looked for.
-    private func located(_ problem: Problem, in study: String) -> Problem {
+    func located(_ problem: Problem, in study: String) -> Problem {
         guard problem.fault == .fileMissing, problem.file == StudyFile.fileName else { return problem }
         var problem = problem
         if !study.hasSuffix(StudyFile.fileName) {

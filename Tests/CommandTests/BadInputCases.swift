@@ -97,6 +97,39 @@ extension BadInput {
             ], beside: OtherFault.ofStudy
         ) { try $0.replace("wuhan", with: "wuhna", in: "study.yaml") },
         .file(
+            "filter that cannot be parsed",
+            [
+                "study.yaml:8: layers.gates.where: the filter “lon >> 3” cannot be used on gates.csv, expected an OGR attribute filter (SQL Expression Parsing Error: syntax error, unexpected '>'. Occurred around : lon >> 3      ^)"
+            ], beside: OtherFault.ofStudy
+        ) { try $0.replace("gates.csv}", with: "gates.csv, where: lon >> 3}", in: "study.yaml") },
+        .file(
+            "unknown encoding",
+            [
+                "study.yaml:8: layers.gates.encoding: the encoding “gb-18031” is unknown, expected utf-8, gb18030 or another name that iconv knows"
+            ], beside: OtherFault.ofStudy
+        ) { try $0.replace("gates.csv}", with: "gates.csv, encoding: gb-18031}", in: "study.yaml") },
+        .file(
+            "header row that is not there",
+            [
+                "study.yaml:8: layers.gates.header_row: gates.csv has nothing on row 9, expected the row of its column names"
+            ], beside: OtherFault.ofStudy
+        ) { try $0.replace("gates.csv}", with: "gates.csv, header_row: 9}", in: "study.yaml") },
+        .file(
+            "radius larger than any",
+            ["study.yaml:3: radius_m: “1e300” is out of range, expected at most 100000"],
+            beside: OtherFault.ofStudy
+        ) { try $0.replace("policy: wuhan", with: "radius_m: 1e300", in: "study.yaml") },
+        .file(
+            "walk longer than any",
+            [
+                "study.yaml:3: walking.minutes: “1e400” is out of range, expected at most 1440",
+                "study.yaml:3: walking.speed_m_per_s: “-1e400” is not above zero, expected a positive number",
+            ], beside: OtherFault.ofStudy
+        ) {
+            try $0.replace(
+                "policy: wuhan", with: "walking: {minutes: 1e400, speed_m_per_s: -1e400}", in: "study.yaml")
+        },
+        .file(
             "no facilities", ["study.yaml:4: layers: lacks a layer, expected facilities"],
             beside: OtherFault.ofStudy
         ) { try $0.replace("  facilities: {path: facilities.csv}\n", with: "  # none\n", in: "study.yaml") },
@@ -116,6 +149,31 @@ extension BadInput {
             "missing streets", ["streets.osm: there is no such file, expected a readable file"],
             beside: OtherFault.ofCompounds
         ) { try $0.remove("streets.osm") },
+        .file(
+            "missing file of a layer that is not used yet",
+            ["totals.xlsx: there is no such file, expected a readable file"],
+            beside: OtherFault.ofCompounds
+        ) { try $0.append("  areas: {path: totals.xlsx}\n", to: "study.yaml") },
+        .file(
+            "title above the header",
+            [
+                "compounds.csv:1: is a title and no header, expected column names here, or `header_row: 2` for the layer"
+            ],
+            beside: [
+                OtherFault(
+                    "compounds.csv:4: care_space_m2: “eighty” is not a number, expected a number such as 1200",
+                    in: "compounds.csv", "400,,80,", "400,,eighty,"),
+                OtherFault(
+                    "compounds.csv:8: care_space_m2: “-24.6” is negative, expected zero or more",
+                    in: "compounds.csv", ",24.6,", ",-24.6,"),
+            ]
+        ) { try $0.replace("id,name,", with: "Compounds of 2020\nid,name,", in: "compounds.csv") },
+        .file(
+            "title in a row of empty cells",
+            [
+                "gates.csv:1: is a title and no header, expected column names here, or `header_row: 2` for the layer"
+            ], beside: OtherFault.ofCompounds
+        ) { try $0.replace("compound,lon", with: "Gates of 2020,,\ncompound,lon", in: "gates.csv") },
         .file(
             "layer that the file lacks",
             [
@@ -240,6 +298,24 @@ extension BadInput {
             beside: OtherFault.ofCompounds
         ) { try $0.replace("K2,250", with: "K2,-250", in: "compounds.csv") },
         .row(
+            "number far below zero", ["compounds.csv:4: elders: “-1e400” is negative, expected zero or more"],
+            beside: OtherFault.ofCompounds
+        ) { try $0.replace("250,70", with: "250,-1e400", in: "compounds.csv") },
+        .row(
+            "number beyond any", ["compounds.csv:4: elders: “1e4000” is too large, expected less than 10^15"],
+            beside: OtherFault.ofCompounds
+        ) { try $0.replace("250,70", with: "250,1e4000", in: "compounds.csv") },
+        .row(
+            "coordinate beyond any",
+            ["compounds.csv:2: lat: “-1e400” is too far below zero, expected more than -10^15"],
+            beside: OtherFault.ofCompounds
+        ) { try $0.replace("114.303,30.5055", with: "114.303,-1e400", in: "compounds.csv") },
+        .row(
+            "half a bed",
+            ["facilities.csv:3: beds: “40.5” is not a whole number, expected one such as 3"],
+            beside: OtherFault.ofFacilities
+        ) { try $0.replace("900,40,", with: "900,40.5,", in: "facilities.csv") },
+        .row(
             "number that is none", ["compounds.csv:4: elders: “nan” is not finite, expected a finite number"],
             beside: OtherFault.ofCompounds
         ) { try $0.replace("250,70", with: "250,nan", in: "compounds.csv") },
@@ -274,9 +350,31 @@ extension BadInput {
         .row(
             "metres where degrees belong",
             [
-                "facilities.csv:3: lon,lat: 514315, 3376000 lies outside the area of EPSG:4326, expected coordinates in that system, or the right `crs:`"
+                "facilities.csv:3: lon,lat: 500000, 3380000 look like metres of a projected CRS, expected degrees, or the layer's `crs:`"
             ], beside: OtherFault.ofFacilities
-        ) { try $0.replace("114.315,30.508", with: "514315,3376000", in: "facilities.csv") },
+        ) { try $0.replace("114.315,30.508", with: "500000,3380000", in: "facilities.csv") },
+        .row(
+            "feature in metres",
+            [
+                "candidates.geojson:2: 531400, 3376200 look like metres of a projected CRS, expected degrees, or the layer's `crs:`"
+            ], beside: OtherFault.ofCandidates
+        ) { try $0.replace("[114.3265, 30.5055]", with: "[531400, 3376200]", in: "candidates.geojson") },
+        .row(
+            "metres of which x and y are swapped",
+            [
+                "gates.csv:3: lon,lat: x 3376586 and y 529421 look swapped, expected them the other way round"
+            ], beside: OtherFault.ofCompounds
+        ) {
+            try $0.replace("114.303,30.509", with: "529085,3376586", in: "gates.csv")
+            try $0.replace("114.3065,30.509", with: "3376586,529421", in: "gates.csv")
+            try $0.replace("gates.csv}", with: "gates.csv, crs: \"EPSG:4547\"}", in: "study.yaml")
+        },
+        .row(
+            "place off the earth",
+            [
+                "facilities.csv:3: lon,lat: 214.315, 30.508 lies outside the area of EPSG:4326, expected coordinates in that system, or the right `crs:`"
+            ], beside: OtherFault.ofFacilities
+        ) { try $0.replace("114.315,30.508", with: "214.315,30.508", in: "facilities.csv") },
         .row(
             "degrees where metres belong",
             [

@@ -60,6 +60,25 @@ import Testing
         for row in summary.dropFirst() { #expect(row.last == "\(rows.count)") }
     }
 
+    @Test("Problems of one row are set aside in the order in which they are said")
+    func orderOfProblems() throws {
+        let hamlet = try HamletStudy()
+        // The last column is judged before the first ones.
+        try hamlet.replace(
+            "K2,250,70,40,2019-05-20,2021-06-30,114.3165,30.506",
+            with: "K9,x,-70,40,never,2021-06-30,114.3165,north", in: "compounds.csv")
+        try hamlet.replace("900,40,2018", with: "many,40.5,2018-13", in: "facilities.csv")
+        try hamlet.replace("H3,1,250", with: "H3,one,-250", in: "phases.csv")
+        let said = try hamlet.run().stderr.split(separator: "\n").map(String.init)
+        #expect(said.count == 10)
+        _ = try hamlet.run("coverage", ["--set-aside", "--circles", "none"])
+        let rejected = try table(hamlet.result("rejected.csv")).dropFirst().map {
+            "\($0[1]):\($0[2]): \($0[4]): \($0[5])"
+        }
+        // A phase of a compound that is set aside is so, too: that is said only there.
+        #expect(rejected.filter { !$0.contains("is set aside") } == said)
+    }
+
     @Test("In Chinese every fault has words of its own", arguments: BadInput.all)
     func inChinese(_ fault: BadInput) throws {
         let hamlet = try HamletStudy()

@@ -56,6 +56,11 @@ final class HamletStudy {
         try String(contentsOf: place.root.appending(path: "out").appending(path: path), encoding: .utf8)
     }
 
+    /// Whether there is a file among the results.
+    func hasResult(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: place.root.appending(path: "out").appending(path: path).path)
+    }
+
     private func url(_ file: String) -> URL { place.root.appending(path: "study").appending(path: file) }
     private func bytes(_ file: String) throws -> Data { try Data(contentsOf: url(file)) }
 

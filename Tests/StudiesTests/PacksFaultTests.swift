@@ -18,7 +18,7 @@ struct PackFault: Sendable, CustomTestStringConvertible {
     static let cases = [
         PackFault(
             from: "id: own\n", to: "idd: own\n", row: 1, column: nil,
-            fault: .unknownKey(name: "idd", nearest: "id")),
+            fault: .unknownKey(name: "idd", nearest: "id", of: .policyPack)),
         PackFault(
             from: "known: notice", to: "known: rumour", row: 9, column: "citations[1].known",
             fault: .notOneOf(text: "rumour", allowed: ["document", "notice", "news_copy", "second_hand"])),
@@ -55,7 +55,7 @@ struct PackFault: Sendable, CustomTestStringConvertible {
             fault: .wrongType(expected: "whole number 1–1000")),
         PackFault(
             from: "phase: 2", to: "fallback: none", row: 21, column: "rules[3].fallback",
-            fault: .unknownKey(name: "fallback", nearest: nil)),
+            fault: .unknownKey(name: "fallback", nearest: nil, of: .policyPack)),
         PackFault(
             from: "kinds: [station, centre]", to: "kinds: [station, temple]", row: 25,
             column: "subsidies[1].for.kinds",

@@ -49,11 +49,14 @@ struct ScenarioRunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try run.read(options)
-        let reading = try run.readPlan(scenario, for: intake.study)
+        let opened = OpenedStudy(options.study)
+        try run.check(from: from, to: to, of: opened)
+        let everything = try run.read(options, opened, scenario: scenario)
+        let (intake, reading) = (everything.study, everything.scenario)
         let plan = reading.value
         let plane = try run.plane(of: intake)
-        let years = try run.years(from: from ?? intake.study.baseYear, to: to, of: intake.study)
+        let baseYear = intake.study.baseYear
+        let years = try run.years(from: from ?? baseYear, to: to, baseYear: baseYear)
         let network = run.stage(.network) { intake.streets.map { WalkNetwork(streets: $0, plane: plane) } }
         let ground = run.stage(.join) {
             ScenarioGround(plan: plan, pack: intake.pack, network: network, plane: plane)

@@ -74,7 +74,8 @@ struct ValidationSummary {
     }
 
     private func line(_ layer: LayerReport, _ say: Language) -> String {
-        var notes = [say("\(layer.rows) rows", "\(layer.rows) 行"), layer.file]
+        // Of a layer that is not read nobody has counted the rows.
+        var notes = (layer.isUsed ? [say("\(layer.rows) rows", "\(layer.rows) 行")] : []) + [layer.file]
         if let encoding = layer.encoding { notes.append(encoding.name) }
         if layer.datum != .wgs84 { notes.append(layer.datum.rawValue) }
         if layer.rejected > 0 { notes.append(say("\(layer.rejected) set aside", "剔除 \(layer.rejected) 行")) }
@@ -94,7 +95,8 @@ struct ValidationSummary {
 
     private func json(_ layer: LayerReport) -> JSONText {
         .object([
-            ("layer", .text(layer.layer.rawValue)), ("file", .text(layer.file)), ("rows", .whole(layer.rows)),
+            ("layer", .text(layer.layer.rawValue)), ("file", .text(layer.file)),
+            ("rows", layer.isUsed ? .whole(layer.rows) : .null),
             ("rejected", .whole(layer.rejected)), ("repaired", .whole(layer.repaired)),
             ("encoding", .text(optional: layer.encoding?.name)), ("datum", .text(layer.datum.rawValue)),
             ("used", .flag(layer.isUsed)),

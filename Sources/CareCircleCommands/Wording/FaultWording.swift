@@ -26,16 +26,24 @@ extension ProblemWording {
             say("holds no layer, expected at least one", "没有图层，应至少有一个")
         case .noHeader:
             say("has no header row, expected a row of column names", "没有表头，应有一行列名")
+        case .noHeaderRow(let row, let file):
+            say(
+                "\(file) has nothing on row \(row), expected the row of its column names",
+                "\(file) 第 \(row) 行没有内容，应为列名所在的行")
+        case .titleAboveHeader(let row):
+            say(
+                "is a title and no header, expected column names here, or `header_row: \(row)` for the layer",
+                "是标题而非表头，此行应为列名，或为该图层指明 `header_row: \(row)`")
         case .emptyLayer:
             say("holds no rows, expected at least one", "没有数据行，应至少有一行")
         case .undecodable(let encoding):
             say(
                 "is not valid \(encoding), expected UTF-8 or GB18030 text, or the right `encoding:`",
                 "不是有效的 \(encoding) 文本，应为 UTF-8 或 GB18030，或指明正确的 `encoding:`")
-        case .invalidFilter(let text, let reason):
+        case .invalidFilter(let text, let reason, let file):
             say(
-                "the filter \(quoted(text)) cannot be used, expected an OGR attribute filter (\(reason))",
-                "过滤条件\(quoted(text))无法使用，应为 OGR 属性过滤式（\(reason)）")
+                "the filter \(quoted(text)) cannot be used\(file.map { " on \($0)" } ?? ""), expected an OGR attribute filter (\(reason))",
+                "过滤条件\(quoted(text))无法用于 \(file ?? "此文件")，应为 OGR 属性过滤式（\(reason)）")
         case .unknownCRS(let text, let reason):
             say(
                 "the CRS \(quoted(text)) cannot be used, expected one that PROJ knows, such as EPSG:4547 (\(reason))",
@@ -110,6 +118,14 @@ extension ProblemWording {
                 "\(quoted(text))未知，应为：\(list(allowed))")
         case .tooLarge(let text):
             say("\(quoted(text)) is too large, expected less than 10^15", "\(quoted(text))过大，应小于 10^15")
+        case .tooFarBelowZero(let text):
+            say(
+                "\(quoted(text)) is too far below zero, expected more than -10^15",
+                "\(quoted(text))过小，应大于 -10^15")
+        case .fractionOfCount(let text):
+            say(
+                "\(quoted(text)) is no whole number of people or dwellings, counted as it stands",
+                "\(quoted(text))不是整数的人数或户数，按原值计入")
 
         // The row.
         case .duplicateID(let id, let first):
@@ -149,6 +165,14 @@ extension ProblemWording {
                 "\(isCare ? "care" : "housing")_\(later.rawValue) is before \(isCare ? "care" : "housing")_\(earlier.rawValue), expected dates in order",
                 "\(isCare ? "care" : "housing")_\(later.rawValue) 早于 \(isCare ? "care" : "housing")_\(earlier.rawValue)，日期应依次排列"
             )
+        case .missingAgeGroups(let columns):
+            say(
+                "\(columns.joined(separator: " and ")) \(columns.count == 1 ? "is" : "are") not stated: the community's elders are unknown, expected all three age groups or a total",
+                "缺少 \(columns.joined(separator: "、"))：该社区老年人数未知，应有三个年龄组或总数")
+        case .exceeds(let part, let figure, let whole, let limit):
+            say(
+                "\(part) \(figure) is more than \(whole) \(limit), expected no more than that",
+                "\(part) \(figure) 大于 \(whole) \(limit)，应不大于后者")
 
         // The place.
         case .missingGeometry:
@@ -163,12 +187,20 @@ extension ProblemWording {
                 "几何无法读取，应为有效的 WKT 或要素（\(reason)）")
         case .repairedGeometry(let reason):
             say("the polygon was invalid and has been repaired (\(reason))", "多边形无效，已修复（\(reason)）")
+        case .axesSwapped(let east, let north) where max(abs(east), abs(north)) > 180:
+            say(
+                "x \(number(east)) and y \(number(north)) look swapped, expected them the other way round",
+                "横坐标 \(number(east)) 与纵坐标 \(number(north)) 疑似颠倒，应互换")
         case .axesSwapped(let east, let north):
             say(
                 "longitude \(number(east)) and latitude \(number(north)) look swapped, expected them the other way round",
                 "经度 \(number(east)) 与纬度 \(number(north)) 疑似颠倒，应互换")
         case .nullIsland:
             say("the place is 0,0, expected real coordinates", "坐标为 0,0，应为真实坐标")
+        case .looksLikeMetres(let east, let north):
+            say(
+                "\(number(east)), \(number(north)) look like metres of a projected CRS, expected degrees, or the layer's `crs:`",
+                "\(number(east)), \(number(north)) 疑为投影坐标（米），应为经纬度，或为图层指明 `crs:`")
         case .outsideCRS(let east, let north, let crs):
             say(
                 "\(number(east)), \(number(north)) lies outside the area of \(crs), expected coordinates in that system, or the right `crs:`",
@@ -193,10 +225,10 @@ extension ProblemWording {
             say(
                 "cannot be read as YAML, expected well-formed YAML (\(reason))",
                 "不是有效的 YAML，应为格式正确的 YAML（\(reason)）")
-        case .unknownKey(let name, let nearest):
+        case .unknownKey(let name, let nearest, let owner):
             say(
-                "the key \(quoted(name)) is unknown, expected one that a study has here\(suggestion(nearest))",
-                "键\(quoted(name))未知，应为此处可用的键\(suggestion(nearest))")
+                "the key \(quoted(name)) is unknown, expected one that a \(noun(owner)) has here\(suggestion(nearest))",
+                "键\(quoted(name))未知，应为\(noun(owner))在此处可用的键\(suggestion(nearest))")
         case .missingKey(let name):
             say("the key \(name) is missing, expected it here", "缺少键 \(name)，应在此列出")
         case .wrongType(let expected):
@@ -211,8 +243,8 @@ extension ProblemWording {
                 "没有政策包\(quoted(name))，应为路径或：\(list(known))\(suggestion(NearestName.of(name, among: known)))")
         case .extendsItself(let chain):
             say(
-                "extends itself (\(chain.joined(separator: " → "))), expected a pack that stands alone at the end",
-                "政策包循环引用（\(chain.joined(separator: " → "))），最终应引用一个独立的政策包")
+                "extends itself (\(chain.joined(separator: " → "))), expected one that stands alone at the end",
+                "循环引用（\(chain.joined(separator: " → "))），最终应引用一个独立的文件")
         case .outputOverInput(let output):
             say(
                 "the result \(output) would take the place of this input, expected another --out",
@@ -232,7 +264,9 @@ extension ProblemWording {
         case .programme(let fault):
             programme(fault)
         case .outOfRange(let text, let expected):
-            say("\(quoted(text)) is out of range, expected \(expected)", "\(quoted(text))超出范围，应为 \(expected)")
+            say(
+                "\(quoted(text)) is out of range, expected \(kind(expected))",
+                "\(quoted(text))超出范围，应为 \(kind(expected))")
         case .baseYearUnknown:
             say("says no year, expected --base-year", "未注明年份，请用 --base-year 指定")
         case .noDwelling(let buildings):
@@ -247,6 +281,10 @@ extension ProblemWording {
             say(
                 "states \(stated) m² of care space, but its phases add up to \(phases) m²",
                 "所列养老服务用房 \(stated) 平方米，而各分期合计 \(phases) 平方米")
+        case .phaseHouseholdsDiffer(let stated, let phases):
+            say(
+                "states \(stated) households, but its phases add up to \(phases)",
+                "所列户数 \(stated) 户，而各分期合计 \(phases) 户")
         case .plannedAfterRuleWithoutDelivery(let from):
             say(
                 "states no delivery and was planned on or after \(from): taken as not delivered",

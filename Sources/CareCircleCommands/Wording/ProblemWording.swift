@@ -62,7 +62,19 @@ package struct ProblemWording {
         case "date to the day": say("a date to the day", "精确到日的日期")
         default:
             // Bounds stand behind the kind.
-            say(name, name.replacing("whole number", with: "整数").replacing("share", with: "比例"))
+            say(
+                name,
+                name.replacing("whole number", with: "整数").replacing("share", with: "比例")
+                    .replacing("at most", with: "不大于"))
+        }
+    }
+
+    /// A sort of YAML file in the language of the message.
+    func noun(_ file: KeyedFile) -> String {
+        switch file {
+        case .study: say("study", "研究")
+        case .scenario: say("scenario", "方案")
+        case .policyPack: say("policy pack", "政策包")
         }
     }
 

@@ -31,71 +31,8 @@ package struct StudyIntake: Sendable {
     package static func read(
         _ folder: String, setAside: Bool, readsStreets: Bool, jobs: Int
     ) throws(Problems) -> StudyIntake {
-        let folder = folder.hasSuffix("/study.yaml") ? String(folder.dropLast(11)) : folder
-        var problems: [Problem] = []
-        var ignored: [Problem] = []
-        let file = StudyFile.read(
-            folder: StudyFolder(folder == StudyFile.fileName ? "." : folder), problems: &ignored)
-
-        var pack: PolicyPack?
-        var packFiles: [InputFile] = []
-        do throws(Problems) {
-            if let reference = file?.policy {
-                let packReading = try PolicyPackReader.read(
-                    reference, askedBy: .init(line: file?.policyLine))
-                pack = packReading.pack
-                packFiles = packReading.files
-            } else {
-                pack = .withoutRules
-            }
-        } catch {
-            problems += error.list
-        }
-        var reading: StudyReading?
-        do throws(Problems) {
-            reading = try StudyReader.read(
-                folder: folder == StudyFile.fileName ? "." : folder, setAside: setAside,
-                facilityNames: { _ in pack?.facilityNames ?? [] })
-        } catch {
-            problems = error.list + problems
-        }
-        var streets: Streets?
-        if readsStreets, let file, let entry = file.entry(.streets) {
-            do throws(Problems) {
-                streets = try StreetsIntake(
-                    entry: entry, walking: file.walking, plane: reading?.study.plane ?? file.plane, jobs: jobs
-                ).read()
-            } catch {
-                // That a file is missing has been said with the other layers.
-                problems += error.list.filter { !problems.contains($0) }
-            }
-        }
-        guard let reading, let pack, !problems.contains(where: { $0.severity == .error }) else {
-            throw Problems(studyFileFirst(problems))
-        }
-        let study: Study
-        do throws(TopologyFailure) {
-            study = pack.takesWaterOutOfArea ? try DryLand.study(reading.study) : reading.study
-        } catch {
-            let file = file?.entry(.water)?.sources.first?.file ?? StudyFile.fileName
-            throw Problems([Problem(file: file, .malformedGeometry(reason: error.reason))])
-        }
-        let shifts = streets.map { reading.datumWarnings(againstStreets: $0.nodes) } ?? []
-        return StudyIntake(
-            reading: reading, study: study, pack: pack,
-            inputs: reading.inputs + packFiles.filter { !reading.inputs.contains($0) }, streets: streets,
-            warnings: reading.warnings + shifts + problems
-                + PresumedDeliveries.warnings(in: reading.study, from: pack.newCompoundsFrom))
-    }
-}
-
-extension StudyIntake {
-    /// Problems in the order in which a reader goes through them: `study.yaml` by line, then the other files.
-    private static func studyFileFirst(_ problems: [Problem]) -> [Problem] {
-        let ofStudyFile = problems.enumerated().filter { $0.element.file == StudyFile.fileName }.sorted {
-            ($0.element.row ?? 0, $0.offset) < ($1.element.row ?? 0, $1.offset)
-        }
-        return ofStudyFile.map(\.element) + problems.filter { $0.file != StudyFile.fileName }
+        try IntakeDraft(OpenedStudy(folder), setAside: setAside, readsStreets: readsStreets, jobs: jobs)
+            .intake()
     }
 }
 

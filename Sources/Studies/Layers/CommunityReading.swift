@@ -42,22 +42,21 @@ enum CommunityReading {
         _ row: SchemaRow<CommunityColumn>, id: String?, name: String?
     ) -> Community? {
         let setting = row.word(.setting, CommunityColumn.settings)
-        let population = row.amount(.population)
-        let households = row.amount(.households)
+        let ages: [CommunityColumn] = [.elders, .sixties, .seventies, .eightyPlus]
+        let estimated = row.estimated(.estimated, households: [.households], elders: ages)
+        let population = row.count(.population, isEstimated: row.marks(.population, in: .estimated))
+        let households = row.count(.households, isEstimated: estimated.households)
+        let stated = ages.map { row.count($0, isEstimated: estimated.elders) }
         let elders = ElderFigures(
-            statedTotal: row.amount(.elders), sixties: row.amount(.sixties),
-            seventies: row.amount(.seventies),
-            eightyPlus: row.amount(.eightyPlus))
+            statedTotal: stated[0], sixties: stated[1], seventies: stated[2], eightyPlus: stated[3])
+        row.compare(elders, population: population)
         let publicServiceArea = row.amount(.publicServiceArea)
         guard let id, let name, let place = row.place else { return nil }
         return Community(
             id: id, name: name, area: place.area, point: place.point, subdistrict: row.text(.subdistrict),
             district: row.text(.district), city: row.text(.city), setting: setting, population: population,
             households: households, elders: elders, publicServiceArea: publicServiceArea,
-            estimated: row.estimated(
-                .estimated, households: [.households],
-                elders: [.elders, .sixties, .seventies, .eightyPlus]),
-            source: row.source)
+            estimated: estimated, source: row.source)
     }
 }
 

@@ -35,9 +35,11 @@ enum CompoundReading {
     private static func compound(
         _ row: SchemaRow<CompoundColumn>, id: String?, communities: CommunityReferents
     ) -> Compound? {
-        let households = row.amount(.households)
-        let elders = row.amount(.elders)
-        let population = row.amount(.population)
+        let estimated = row.estimated(.estimated, households: [.households], elders: [.elders])
+        let households = row.count(.households, isEstimated: estimated.households)
+        let elders = row.count(.elders, isEstimated: estimated.elders)
+        let population = row.count(.population, isEstimated: row.marks(.population, in: .estimated))
+        row.warn(where: [.elders], elders, exceeds: [.population], population)
         let careSpace = row.amount(.careSpace)
         let planned = row.date(.planned)
         let delivered = row.date(.delivered)
@@ -52,8 +54,7 @@ enum CompoundReading {
         return Compound(
             id: id, name: row.text(.name), community: community, households: households, elders: elders,
             population: population, careSpace: careSpace, planned: planned, delivered: delivered,
-            renovated: renovated, pool: row.text(.pool), point: place.point,
-            estimated: row.estimated(.estimated, households: [.households], elders: [.elders]),
+            renovated: renovated, pool: row.text(.pool), point: place.point, estimated: estimated,
             source: row.source)
     }
 }

@@ -30,6 +30,11 @@ extension SchemaRow {
         return figures
     }
 
+    /// Whether a column marks one figure of the row as an estimate.
+    func marks(_ figure: Column, in column: Column) -> Bool {
+        estimated(column, households: [figure], elders: []).households
+    }
+
     /// Yes or no, where a text is one of them.
     private func flagged(_ text: String) -> Bool? {
         do throws(Fault) {

@@ -84,10 +84,12 @@ struct FacilityReading {
     private func readFigures(_ row: SchemaRow<FacilityColumn>, into facility: inout Facility) {
         facility.area = row.amount(.area)
         facility.landArea = row.amount(.landArea)
-        facility.beds = row.amount(.beds)
-        facility.nursingBeds = row.amount(.nursingBeds)
-        facility.rehabBeds = row.amount(.rehabBeds)
-        facility.dayCarePlaces = row.amount(.dayCarePlaces)
+        facility.beds = row.places(.beds)
+        facility.nursingBeds = row.places(.nursingBeds)
+        facility.rehabBeds = row.places(.rehabBeds)
+        facility.dayCarePlaces = row.places(.dayCarePlaces)
+        row.warn(where: [.nursingBeds], facility.nursingBeds, exceeds: [.beds], facility.beds)
+        row.warn(where: [.rehabBeds], facility.rehabBeds, exceeds: [.beds], facility.beds)
     }
 
     private func readOperation(_ row: SchemaRow<FacilityColumn>, into facility: inout Facility) {

@@ -8,6 +8,7 @@ struct LayerReferenceSystem {
     /// Nothing where the coordinates are degrees on WGS 84 as they stand.
     private let transformation: Transformation?
     private let bounds: Envelope<GeographicPoint>?
+    private let isInDegrees: Bool
 
     /// How far beyond a system's area of use a place may lie, in degrees: half of a 3-degree zone, since
     /// a city keeps one zone for all of its ground.
@@ -18,6 +19,7 @@ struct LayerReferenceSystem {
         name = "EPSG:4326"
         transformation = nil
         bounds = nil
+        isInDegrees = true
     }
 
     /// A system by its code, name or WKT.
@@ -32,6 +34,7 @@ struct LayerReferenceSystem {
             && (system.name.hasPrefix("WGS 84") || system.name == "China Geodetic Coordinate System 2000")
         self.transformation = isPlain ? nil : transformation
         bounds = system.areaOfUse
+        isInDegrees = system.isGeographic
     }
 
     /// Degrees on WGS 84, one pair for each that came in; not finite where there is no such place.
@@ -50,8 +53,18 @@ struct LayerReferenceSystem {
             && p.latitude >= bounds.south - Self.margin && p.latitude <= bounds.north + Self.margin
     }
 
+    /// What is the matter with a pair of coordinates that the system does not hold.
+    func fault(of written: RawPosition) -> Fault {
+        // No degree is that large; a plane's zones begin far from zero.
+        if isInDegrees, abs(written.east) >= 1000, abs(written.north) >= 1000 {
+            return .looksLikeMetres(east: written.east, north: written.north)
+        }
+        if holdsSwapped(written) { return .axesSwapped(east: written.east, north: written.north) }
+        return .outsideCRS(east: written.east, north: written.north, crs: name)
+    }
+
     /// Whether a pair of coordinates would be held if the two changed places.
-    func holdsSwapped(_ written: RawPosition) -> Bool {
+    private func holdsSwapped(_ written: RawPosition) -> Bool {
         holds(geographic([RawPosition(east: written.north, north: written.east)])[0])
     }
 }

@@ -21,9 +21,23 @@ struct LayerRows<Column: SchemaColumn> {
         for (file, source) in entry.sources.enumerated() {
             let table: RawTable
             do throws(Problem) {
-                table = try source.read()
+                let first = try source.read()
+                let row = TitleRows<Column>.headerRow(below: first, of: source, entry: entry)
+                if let row {
+                    ledger.add(
+                        Problem(
+                            file: first.file, row: first.headerRow, .titleAboveHeader(headerRow: row)),
+                        layer: entry.kind, file: file)
+                }
+                // What else is wrong with the file shows below its header.
+                table =
+                    try row.map { row throws(Problem) in try source.withHeader(onRow: row).read() } ?? first
             } catch {
-                ledger.add(error, layer: entry.kind, file: file)
+                if error.file == StudyFile.fileName {
+                    ledger.add(error)
+                } else {
+                    ledger.add(error, layer: entry.kind, file: file)
+                }
                 isComplete = false
                 continue
             }

@@ -10,6 +10,8 @@ struct PhaseReading {
         let kept: [Phase]
         /// Compounds that have a phase on a bad row: what their phases add up to is not known.
         let incomplete: Set<Int>
+        /// Whether some phase is of nobody knows which compound.
+        let hasUnplaced: Bool
         let isComplete: Bool
     }
 
@@ -18,6 +20,14 @@ struct PhaseReading {
         var first: [PhaseKey: SourceRow] = [:]
         var kept: [Phase] = []
         var incomplete: Set<Int> = []
+        var hasUnplaced = false
+        func leaveOut(_ id: String?) {
+            switch id.map(compounds.answer) {
+            case .found(let index): incomplete.insert(index)
+            case .rejected: break
+            case .unknown, .unavailable, nil: hasUnplaced = true
+            }
+        }
         for row in layer.rows {
             let id = row.requiredText(.compound)
             let compound = row.reference(
@@ -26,14 +36,13 @@ struct PhaseReading {
             let phase = phase(row, id: id, compound: compound, first: &first)
             if let phase, row.isSound {
                 kept.append(phase)
-            } else if let compound {
-                incomplete.insert(compound)
+            } else {
+                leaveOut(id)
             }
         }
-        for (id, _) in layer.setAside(.compound) {
-            if case .found(let index) = compounds.answer(id) { incomplete.insert(index) }
-        }
-        return Result(kept: kept, incomplete: incomplete, isComplete: layer.isComplete)
+        for (id, _) in layer.setAside(.compound) { leaveOut(id) }
+        return Result(
+            kept: kept, incomplete: incomplete, hasUnplaced: hasUnplaced, isComplete: layer.isComplete)
     }
 
     private func phase(
@@ -50,7 +59,7 @@ struct PhaseReading {
                 first[key] = row.source
             }
         }
-        let households = row.requiredAmount(.households)
+        let households = row.requiredCount(.households)
         let careSpace = row.amount(.careSpace)
         let housing = milestones(row, isCare: false)
         let care = milestones(row, isCare: true)
@@ -86,11 +95,14 @@ struct PhaseReading {
 }
 
 extension PhaseReading.Result {
-    /// Warns of each compound whose phases do not add up to the care space that it states itself.
+    /// Warns of each compound whose phases do not add up to the dwellings or the care space that it states
+    /// itself.
     func compareSums(with compounds: [Compound], _ layer: LayerRows<CompoundColumn>) {
         guard isComplete else { return }
+        var households: [Int: ExactDecimal] = [:]
         var sums: [Int: ExactDecimal] = [:]
         for phase in kept {
+            households[phase.compound] = (households[phase.compound] ?? .zero) + phase.households
             guard let space = phase.careSpace else { continue }
             sums[phase.compound] = (sums[phase.compound] ?? .zero) + space
         }
@@ -99,10 +111,18 @@ extension PhaseReading.Result {
         for row in layer.rows {
             guard index < compounds.count, compounds[index].source == row.source else { continue }
             defer { index += 1 }
-            guard !incomplete.contains(index), let stated = compounds[index].careSpace,
-                let sum = sums[index], sum != stated
-            else { continue }
-            row.report(.phaseSumDiffers(stated: stated, phases: sum), in: .careSpace, severity: .warning)
+            guard !incomplete.contains(index) else { continue }
+            // What is missing may be in a phase whose compound is not known.
+            func differs(_ sum: ExactDecimal, _ stated: ExactDecimal) -> Bool {
+                hasUnplaced ? sum > stated : sum != stated
+            }
+            if let stated = compounds[index].households, let sum = households[index], differs(sum, stated) {
+                row.report(
+                    .phaseHouseholdsDiffer(stated: stated, phases: sum), in: .households, severity: .warning)
+            }
+            if let stated = compounds[index].careSpace, let sum = sums[index], differs(sum, stated) {
+                row.report(.phaseSumDiffers(stated: stated, phases: sum), in: .careSpace, severity: .warning)
+            }
         }
     }
 }

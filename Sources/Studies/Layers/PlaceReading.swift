@@ -185,14 +185,7 @@ struct PlaceReading<Column: SchemaColumn> {
     ) -> Bool {
         let own = drawing.first..<drawing.first + drawing.count
         guard let bad = own.first(where: { !system.holds(degrees[$0]) }) else { return true }
-        let row = table.table.rows[drawing.row]
-        let position = written[bad]
-        if system.holdsSwapped(position) {
-            report(.axesSwapped(east: position.east, north: position.north), row)
-        } else {
-            report(
-                .outsideCRS(east: position.east, north: position.north, crs: system.name), row)
-        }
+        report(system.fault(of: written[bad]), table.table.rows[drawing.row])
         return false
     }
 

@@ -19,10 +19,12 @@ final class ProblemLedger {
     }
 
     private var entries: [Entry] = []
-    private var rows: [RowKey: [Problem]] = [:]
+    private var rows: [RowKey: [(problem: Problem, column: Int)]] = [:]
 
-    /// Takes down a problem of the study as a whole, or of its `study.yaml`.
+    /// Takes down a problem of the study as a whole, or of its `study.yaml`; one that several files raise is
+    /// taken down once.
     func add(_ problem: Problem) {
+        guard !entries.contains(where: { $0.layer == -1 && $0.problem == problem }) else { return }
         entries.append(Entry(problem: problem, layer: -1, file: -1, column: -1))
     }
 
@@ -34,14 +36,18 @@ final class ProblemLedger {
     /// Takes down a problem of a row; `column` is the position that problems of one row are ordered by.
     func add(_ problem: Problem, in key: RowKey, column: Int = .max) {
         entries.append(Entry(problem: problem, layer: key.layer.rank, file: key.file, column: column))
-        if problem.severity == .error { rows[key, default: []].append(problem) }
+        if problem.severity == .error { rows[key, default: []].append((problem, column)) }
     }
 
     /// Whether an error stands against a row.
     func hasError(in key: RowKey) -> Bool { rows[key] != nil }
 
-    /// The errors that stand against a row.
-    func errors(in key: RowKey) -> [Problem] { rows[key] ?? [] }
+    /// The errors that stand against a row, in the order of ``sorted``.
+    func errors(in key: RowKey) -> [Problem] {
+        (rows[key] ?? []).enumerated().sorted {
+            ($0.element.column, $0.offset) < ($1.element.column, $1.offset)
+        }.map(\.element.problem)
+    }
 
     /// Every problem: those of `study.yaml` by line, then by layer, file, row and column.
     var sorted: [Problem] {
@@ -58,7 +64,7 @@ final class ProblemLedger {
 
     /// The errors that no single row is to blame for: those stop a run even where rows are set aside.
     var sortedBeyondRows: [Problem] {
-        let ofRows = Set(rows.values.joined())
+        let ofRows = Set(rows.values.joined().map(\.problem))
         return sorted.filter { $0.severity == .error && !ofRows.contains($0) }
     }
 

@@ -28,14 +28,28 @@ struct SchemaRow<Column: SchemaColumn> {
         return nil
     }
 
-    /// A number of people, dwellings, square metres or yuan: not negative.
+    /// A number of people or dwellings: not negative, and a fraction only of what is marked as an estimate.
+    func count(_ column: Column, isEstimated: Bool = false) -> ExactDecimal? {
+        let number = amount(column)
+        if let number, number.scale > 0, !isEstimated, let text = text(column) {
+            report(.fractionOfCount(text: text), in: column, severity: .warning)
+        }
+        return number
+    }
+
+    /// A number of beds or places: not negative, and whole.
+    func places(_ column: Column) -> ExactDecimal? {
+        value(column) { text throws(Fault) in try CellNumber.wholeAmount(text) }
+    }
+
+    /// A number of square metres or yuan, or of anything else that can be shared: not negative.
     func amount(_ column: Column) -> ExactDecimal? {
         value(column) { text throws(Fault) in try CellNumber.amount(text) }
     }
 
-    /// An amount that may not be left out.
-    func requiredAmount(_ column: Column) -> ExactDecimal? {
-        requiredText(column) == nil ? nil : amount(column)
+    /// A number of people or dwellings that may not be left out.
+    func requiredCount(_ column: Column) -> ExactDecimal? {
+        requiredText(column) == nil ? nil : count(column)
     }
 
     /// A date, as far as it is known.

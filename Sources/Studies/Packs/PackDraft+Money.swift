@@ -32,7 +32,9 @@ extension PackDraft {
             return nil
         }
         if fields.has(.cap), only != .share {
-            problems.append(fields.problem(.cap, .unknownKey(name: SubsidyKey.cap.rawValue, nearest: nil)))
+            problems.append(
+                fields.problem(
+                    .cap, .unknownKey(name: SubsidyKey.cap.rawValue, nearest: nil, of: .policyPack)))
         }
         switch only {
         case .once: return fields.amount(.once, &problems).map { .once($0) }

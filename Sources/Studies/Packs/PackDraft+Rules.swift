@@ -75,7 +75,8 @@ extension PackDraft {
     ) {
         for key in RuleKey.allCases where fields.has(key) {
             if ![.id, .clause, .effectiveFrom].contains(key), !allowed.contains(key) {
-                problems.append(fields.problem(key, .unknownKey(name: key.rawValue, nearest: nil)))
+                problems.append(
+                    fields.problem(key, .unknownKey(name: key.rawValue, nearest: nil, of: .policyPack)))
             }
         }
     }

@@ -15,11 +15,13 @@ extension PackDraft {
         name = fields.bilingual(.name, &problems)
         jurisdiction = fields.bilingual(.jurisdiction, &problems)
         if let walking = fields.mapping(.walking, as: PackWalkingKey.self, &problems) {
-            minutes = walking.positiveNumber(.minutes, &problems)
-            speed = walking.positiveNumber(.speed, &problems)
-            snapLimit = walking.positiveNumber(.snapLimit, &problems).map { Metres($0) }
+            minutes = walking.positiveNumber(.minutes, upTo: WalkingBounds.minutes, &problems)
+            speed = walking.positiveNumber(.speed, upTo: WalkingBounds.metresPerSecond, &problems)
+            snapLimit = walking.positiveNumber(.snapLimit, upTo: WalkingBounds.metres, &problems).map {
+                Metres($0)
+            }
         }
-        radius = fields.positiveNumber(.radius, &problems).map { Metres($0) }
+        radius = fields.positiveNumber(.radius, upTo: WalkingBounds.metres, &problems).map { Metres($0) }
         takesWaterOutOfArea = fields.flag(.waterTakenOut, &problems)
         selectors = Self.selectors(fields, &problems)
         citations = fields.list(.citations, of: CitationKey.self, &problems).compactMap {

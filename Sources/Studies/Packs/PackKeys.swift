@@ -1,5 +1,12 @@
+/// A key of a policy pack.
+protocol PackFileKey: YAMLKey {}
+
+extension PackFileKey {
+    static var owner: KeyedFile { .policyPack }
+}
+
 /// The keys of a policy pack.
-enum PackKey: String, YAMLKey {
+enum PackKey: String, PackFileKey {
     case id, extends, name, jurisdiction, walking
     case radius = "radius_m"
     case waterTakenOut = "water_taken_out_of_area"
@@ -9,43 +16,43 @@ enum PackKey: String, YAMLKey {
 }
 
 /// The keys of a text in two languages.
-enum BilingualKey: String, YAMLKey {
+enum BilingualKey: String, PackFileKey {
     case en, zh
 }
 
 /// The keys of a pack's way of walking.
-enum PackWalkingKey: String, YAMLKey {
+enum PackWalkingKey: String, PackFileKey {
     case minutes
     case speed = "speed_m_per_s"
     case snapLimit = "snap_limit_m"
 }
 
 /// The measures that a pack may say what counts for.
-enum MeasureKey: String, YAMLKey {
+enum MeasureKey: String, PackFileKey {
     case within1km = "within_1km"
     case within15min = "within_15min"
     case hasFacility = "has_facility"
 }
 
 /// The keys of a selector.
-enum SelectorKey: String, YAMLKey {
+enum SelectorKey: String, PackFileKey {
     case kinds, levels, networks, grades, operators, services
     case minimumArea = "min_area_m2"
     case minimumBeds = "min_beds"
 }
 
 /// The keys of a document.
-enum CitationKey: String, YAMLKey {
+enum CitationKey: String, PackFileKey {
     case id, title, number, date, known
 }
 
 /// The keys of a place in a document.
-enum ClauseKey: String, YAMLKey {
+enum ClauseKey: String, PackFileKey {
     case citation, part
 }
 
 /// The keys of a rule; which of them a rule has depends on its id.
-enum RuleKey: String, YAMLKey {
+enum RuleKey: String, PackFileKey {
     case id, clause
     case effectiveFrom = "effective_from"
     case classBy = "class_by"
@@ -56,12 +63,12 @@ enum RuleKey: String, YAMLKey {
 }
 
 /// The keys of a fallback of the first phase.
-enum FallbackKey: String, YAMLKey {
+enum FallbackKey: String, PackFileKey {
     case builtBeforeShare = "built_before_share_of_dwellings"
 }
 
 /// The keys of a subsidy.
-enum SubsidyKey: String, YAMLKey {
+enum SubsidyKey: String, PackFileKey {
     case id, clause
     case `for`
     case effectiveFrom = "effective_from"
@@ -72,7 +79,7 @@ enum SubsidyKey: String, YAMLKey {
 }
 
 /// The keys of a cost.
-enum CostKey: String, YAMLKey {
+enum CostKey: String, PackFileKey {
     case id, clause
     case `for`
     case perFacility = "per_facility_yuan"
@@ -81,17 +88,17 @@ enum CostKey: String, YAMLKey {
 }
 
 /// The keys of a target.
-enum TargetKey: String, YAMLKey {
+enum TargetKey: String, PackFileKey {
     case id, name, clause, measure, counts, scope, basis, due
     case atLeast = "at_least"
 }
 
 /// The keys of a target's scope, where it is no word.
-enum TargetScopeKey: String, YAMLKey {
+enum TargetScopeKey: String, PackFileKey {
     case districts
 }
 
 /// The keys of what a city's own name means.
-enum FacilityNamingKey: String, YAMLKey {
+enum FacilityNamingKey: String, PackFileKey {
     case level, kind, network
 }

@@ -14,9 +14,13 @@ package enum Fault: Error, Hashable, Sendable {
     case noLayer
     /// The file is empty, or its sheet has no row that could be a header.
     case noHeader
+    /// The row on which the header should stand, as `header_row` says, is not there or holds nothing.
+    case noHeaderRow(row: Int, file: String)
+    /// The header as read is a title; column names stand on a later row.
+    case titleAboveHeader(headerRow: Int)
     case emptyLayer
     case undecodable(encoding: String)
-    case invalidFilter(text: String, reason: String)
+    case invalidFilter(text: String, reason: String, file: String? = nil)
     case unknownCRS(text: String, reason: String)
     case unknownEncoding(name: String)
     /// A working plane was asked for, and this system has other axes than a plane's.
@@ -46,6 +50,9 @@ package enum Fault: Error, Hashable, Sendable {
     case notADate(text: String)
     case notOneOf(text: String, allowed: [String])
     case tooLarge(text: String)
+    case tooFarBelowZero(text: String)
+    /// People or dwellings that are no whole number.
+    case fractionOfCount(text: String)
 
     // The row.
     case duplicateID(id: String, firstRow: SourceRow)
@@ -58,6 +65,10 @@ package enum Fault: Error, Hashable, Sendable {
     case refersToRejected(id: String, row: SourceRow)
     case closedBeforeOpened(opened: PartialDate, closed: PartialDate)
     case datesRunBackwards(earlier: Milestone, later: Milestone, isCare: Bool)
+    /// Some of the three age groups are stated, these are not, and neither are the elders in total.
+    case missingAgeGroups([String])
+    /// A part is larger than the whole that it belongs to; both by the names of their columns.
+    case exceeds(part: String, ExactDecimal, whole: String, ExactDecimal)
 
     // The place.
     case missingGeometry
@@ -66,6 +77,8 @@ package enum Fault: Error, Hashable, Sendable {
     case repairedGeometry(reason: String)
     case axesSwapped(east: Double, north: Double)
     case nullIsland
+    /// Coordinates that are metres of some plane where degrees belong.
+    case looksLikeMetres(east: Double, north: Double)
     case outsideCRS(east: Double, north: Double, crs: String)
     case outsideShiftedDatum(datum: String)
     case outsideAllCommunities
@@ -74,7 +87,7 @@ package enum Fault: Error, Hashable, Sendable {
 
     // The study as a whole.
     case yaml(reason: String)
-    case unknownKey(name: String, nearest: String?)
+    case unknownKey(name: String, nearest: String?, of: KeyedFile = .study)
     case missingKey(name: String)
     case wrongType(expected: String)
     case missingLayers(anyOf: [String])
@@ -86,6 +99,7 @@ package enum Fault: Error, Hashable, Sendable {
     /// A new study would be written among other files.
     case folderNotEmpty
     case phaseSumDiffers(stated: ExactDecimal, phases: ExactDecimal)
+    case phaseHouseholdsDiffer(stated: ExactDecimal, phases: ExactDecimal)
     case plannedAfterRuleWithoutDelivery(ruleFrom: Day)
 
     // The scenario.
@@ -116,4 +130,9 @@ package enum Fault: Error, Hashable, Sendable {
     // The streets.
     case truncatedStreets(reason: String)
     case noWalkableWay
+}
+
+/// The sorts of YAML file that have keys.
+package enum KeyedFile: Hashable, Sendable {
+    case study, scenario, policyPack
 }

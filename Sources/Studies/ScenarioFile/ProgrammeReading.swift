@@ -3,12 +3,25 @@ internal import Scenarios
 internal import Yams
 
 /// Makes a programme of the list under `programme`.
+///
+/// An entry that names its date and its facility is kept even where something else in it cannot be read, so
+/// that all of the programme can be held against the study; such a programme is never run.
 struct ProgrammeReading {
+    /// An entry without a date that can be read: it has no place among the others.
+    struct Undated {
+        let action: ActionKind
+        let facility: String
+        let source: SourceRow
+    }
+
     let file: String
-    /// The entries that can be read, in the order of the file.
+    /// The entries by date, in the order of the file.
     private(set) var entries: [ProgrammeEntry] = []
-    /// The facilities whose opening cannot be read.
-    private(set) var unreadOpenings: Set<String> = []
+    private(set) var undated: [Undated] = []
+    /// Facilities of whose opening something cannot be read: what kind they are is not known.
+    private(set) var unsoundOpenings: Set<String> = []
+    /// Entries that open a facility at a place that cannot be read, as indices into ``entries``.
+    private(set) var withoutPlace: Set<Int> = []
 
     /// Reads the items of the list.
     init(_ items: [(node: Node, line: Int)], file: String, _ problems: inout [Problem]) {
@@ -18,16 +31,12 @@ struct ProgrammeReading {
                 let fields = YAMLMapping<EntryKey>(
                     item.node, file: file, path: "programme[\(index + 1)]", problems: &problems)
             else { continue }
-            let known = problems.count
-            if let entry = entry(fields, &problems), problems.count == known {
-                entries.append(entry)
-            } else if let id = fields.node(.open)?.mapping?[FacilityKey.id.rawValue]?.scalar?.string {
-                unreadOpenings.insert(id.trimmed)
-            }
+            read(fields, &problems)
         }
     }
 
-    private func entry(_ fields: YAMLMapping<EntryKey>, _ problems: inout [Problem]) -> ProgrammeEntry? {
+    private mutating func read(_ fields: YAMLMapping<EntryKey>, _ problems: inout [Problem]) {
+        let known = problems.count
         let date = fields.required(.date, &problems) ? fields.date(.date, &problems) : nil
         let cost = fields.amount(.cost, &problems)
         let named = [EntryKey.open, .upgrade, .close].filter(fields.has)
@@ -36,7 +45,7 @@ struct ProgrammeReading {
                 Problem(
                     file: file, row: fields.line, column: fields.path,
                     .wrongType(expected: "one of open, upgrade, close")))
-            return nil
+            return
         }
         if key == .upgrade {
             _ = fields.required(.set, &problems)
@@ -44,25 +53,35 @@ struct ProgrammeReading {
             problems.append(
                 Problem(
                     file: file, row: fields.line(of: .set), column: fields.path,
-                    .unknownKey(name: EntryKey.set.rawValue, nearest: EntryKey.upgrade.rawValue)))
+                    .unknownKey(
+                        name: EntryKey.set.rawValue, nearest: EntryKey.upgrade.rawValue, of: .scenario)))
         }
-        guard let (action, ownCost) = action(key, of: fields, &problems), let date else { return nil }
-        return ProgrammeEntry(
-            date: date, action: action, cost: ownCost ?? cost,
-            source: SourceRow(file: file, row: fields.line))
+        guard let (action, ownCost, hasPlace) = action(key, of: fields, &problems) else { return }
+        if action.kind == .open, problems.count > known { unsoundOpenings.insert(action.facility) }
+        let source = SourceRow(file: file, row: fields.line)
+        guard let date else {
+            undated.append(Undated(action: action.kind, facility: action.facility, source: source))
+            return
+        }
+        if !hasPlace { withoutPlace.insert(entries.count) }
+        entries.append(ProgrammeEntry(date: date, action: action, cost: ownCost ?? cost, source: source))
     }
 
     private func action(
         _ key: EntryKey, of fields: YAMLMapping<EntryKey>, _ problems: inout [Problem]
-    ) -> (ProgrammeEntry.Action, cost: ExactDecimal?)? {
+    ) -> (ProgrammeEntry.Action, cost: ExactDecimal?, hasPlace: Bool)? {
         if key == .open {
             return fields.mapping(.open, as: FacilityKey.self, &problems)?.opening(&problems)
-                .map { (.open($0.opening), $0.cost) }
+                .map { (.open($0.opening), $0.cost, $0.hasPlace) }
         }
-        let id = fields.text(key, &problems)
-        if key == .close { return id.map { (.close(id: $0), nil) } }
+        guard let id = fields.text(key, &problems) else {
+            if key == .upgrade {
+                _ = fields.mapping(.set, as: FacilityKey.self, &problems)?.upgrade(&problems)
+            }
+            return nil
+        }
+        if key == .close { return (.close(id: id), nil, true) }
         let changes = fields.mapping(.set, as: FacilityKey.self, &problems)?.upgrade(&problems)
-        guard let id, let changes else { return nil }
-        return (.upgrade(id: id, changes: changes), nil)
+        return (.upgrade(id: id, changes: changes ?? FacilityChanges()), nil, true)
     }
 }

@@ -5,9 +5,6 @@ struct ScenarioChain {
     private(set) var files: [(path: ScenarioPath, draft: ScenarioDraft)] = []
     private(set) var problems: [Problem] = []
 
-    /// The facilities whose opening cannot be read, in any of the files.
-    var unreadOpenings: Set<String> { Set(files.flatMap(\.draft.unreadOpenings)) }
-
     /// Reads a file and what it extends.
     init(path: String) { read(ScenarioPath(path), from: nil) }
 

@@ -15,9 +15,7 @@ struct ScenarioDraft {
     var deliveries: DeliveryRule?
     var variant: RateVariant?
     var rates: Rates?
-    var programme: [ProgrammeEntry]?
-    /// The facilities whose opening cannot be read.
-    var unreadOpenings: Set<String> = []
+    var programme: ProgrammeReading?
     var maps: [Int]?
     /// The scenario that this one extends, and the line that says so.
     var extends: (text: String, line: Int)?
@@ -36,9 +34,7 @@ struct ScenarioDraft {
         }
         if fields.has(.programme) {
             if case .sequence? = fields.node(.programme) {
-                let reading = ProgrammeReading(fields.items(.programme), file: fields.file, &problems)
-                programme = reading.entries
-                unreadOpenings = reading.unreadOpenings
+                programme = ProgrammeReading(fields.items(.programme), file: fields.file, &problems)
             } else {
                 problems.append(fields.problem(.programme, .wrongType(expected: "list")))
             }

@@ -1,17 +1,24 @@
+/// A key of a scenario file.
+protocol ScenarioFileKey: YAMLKey {}
+
+extension ScenarioFileKey {
+    static var owner: KeyedFile { .scenario }
+}
+
 /// The keys of a scenario file.
-enum ScenarioKey: String, YAMLKey {
+enum ScenarioKey: String, ScenarioFileKey {
     case name, extends, deliveries, population, programme
     case buildOut = "build_out"
     case maps, notes
 }
 
 /// The keys of a scenario's `population`.
-enum PopulationKey: String, YAMLKey {
+enum PopulationKey: String, ScenarioFileKey {
     case variant, rates, method
 }
 
 /// The rates of a set.
-enum RateKey: String, YAMLKey {
+enum RateKey: String, ScenarioFileKey {
     case all, elders
     case sixties = "60_69"
     case seventies = "70_79"
@@ -20,19 +27,19 @@ enum RateKey: String, YAMLKey {
 }
 
 /// The sets of rates, where a scenario has several.
-enum RateSetKey: String, YAMLKey {
+enum RateSetKey: String, ScenarioFileKey {
     case low, middle, high
 }
 
 /// The keys of an entry of a programme.
-enum EntryKey: String, YAMLKey {
+enum EntryKey: String, ScenarioFileKey {
     case date, open, upgrade, close, set
     case cost = "cost_yuan"
     case notes
 }
 
 /// The keys of an opening and of an upgrade's `set`: the names of the facilities' columns.
-enum FacilityKey: String, YAMLKey {
+enum FacilityKey: String, ScenarioFileKey {
     case id, name, level, kind, network, lon, lat, community
     case area = "area_m2"
     case landArea = "land_area_m2"

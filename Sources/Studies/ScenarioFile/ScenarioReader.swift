@@ -9,6 +9,8 @@ package struct ScenarioReading<Value: Sendable>: Sendable {
     package let value: Value
     /// The file itself, then each file that it extends.
     package let inputs: [InputFile]
+    /// What the run can go on with.
+    package let warnings: [Problem]
 }
 
 /// Reads scenario files.
@@ -24,11 +26,9 @@ package enum ScenarioReader {
     /// - Returns: the scenario.
     /// - Throws: every problem of every file.
     package static func read(path: String) throws(Problems) -> ScenarioReading<Scenario> {
-        let chain = ScenarioChain(path: path)
-        var problems = chain.problems
-        let scenario = scenario(of: chain, &problems)
-        guard let scenario, problems.isEmpty else { throw Problems(problems) }
-        return ScenarioReading(value: scenario, inputs: chain.files.map(\.path.input))
+        let file = ScenarioText(path: path)
+        guard let scenario = file.scenario, file.problems.isEmpty else { throw Problems(file.sorted()) }
+        return ScenarioReading(value: scenario, inputs: file.inputs, warnings: [])
     }
 
     /// Reads a scenario and fits it to a study.
@@ -39,87 +39,26 @@ package enum ScenarioReader {
     /// - Returns: the scenario's plan.
     /// - Throws: every problem of every file, and every entry of the programme that does not fit the study.
     package static func plan(path: String, study: Study) throws(Problems) -> ScenarioReading<ScenarioPlan> {
-        let chain = ScenarioChain(path: path)
-        var problems = chain.problems
-        guard let scenario = scenario(of: chain, &problems) else { throw Problems(problems) }
-        do {
-            let plan = try ScenarioPlan(scenario, study: study)
-            if problems.isEmpty {
-                return ScenarioReading(value: plan, inputs: chain.files.map(\.path.input))
-            }
-        } catch {
-            problems += self.problems(
-                of: error, scenario: scenario, study: study, unread: chain.unreadOpenings, path: path)
-        }
-        throw Problems(problems)
+        try plan(path: path, frame: ProgrammeFrame(study))
     }
 
-    /// The scenario as far as it can be read; nothing where not even its file can.
-    private static func scenario(of chain: ScenarioChain, _ problems: inout [Problem]) -> Scenario? {
-        guard let first = chain.files.first else { return nil }
-        let draft = chain.files.dropFirst().reduce(first.draft) { $0.laid(over: $1.draft) }
-        let variant = draft.variant ?? .middle
-        var table = RateTable()
-        switch draft.rates {
-        case .one(let only): table = only
-        case .sets(let sets, let file, let line):
-            if let set = sets[variant] {
-                table = set
-            } else {
-                problems.append(
-                    Problem(
-                        file: file, row: line, column: "population.rates", .missingKey(name: variant.rawValue)
-                    ))
-            }
-        case nil: break
+    /// Reads a scenario and fits it to what is known of a study.
+    static func plan(
+        path: String, frame: ProgrammeFrame
+    ) throws(Problems) -> ScenarioReading<ScenarioPlan> {
+        let file = ScenarioText(path: path)
+        let check = ProgrammeCheck(file, frame: frame)
+        let problems = file.sorted(with: check.problems)
+        guard let plan = check.plan, !problems.contains(where: { $0.severity == .error }) else {
+            throw Problems(problems)
         }
-        return Scenario(
-            name: draft.name ?? first.path.name, deliveries: draft.deliveries ?? .whole, variant: variant,
-            rates: table, programme: draft.programme ?? [], maps: draft.maps ?? [])
+        return ScenarioReading(value: plan, inputs: file.inputs, warnings: problems)
     }
 
-    private static func problems(
-        of failure: ScenarioFailure, scenario: Scenario, study: Study, unread: Set<String>, path: String
-    ) -> [Problem] {
-        switch failure {
-        case .programme(let list):
-            let words = ProgrammeFaultWords(scenario: scenario, study: study)
-            return list.compactMap { problem in
-                // Not unknown: its opening could not be read, and that is reported.
-                if case .unknownFacility(let id) = problem.fault, unread.contains(id) { return nil }
-                return Problem(
-                    file: problem.source.file, row: problem.source.row,
-                    column: ScenarioKey.programme.rawValue, words.fault(problem.fault))
-            }
-        case .topology(let failure): return [Problem(file: path, .cannotRead(reason: "\(failure)"))]
-        case .yearsRunBackwards, .beforeBaseYear, .noSuchYear: return []
-        }
-    }
-}
-
-/// Turns what does not fit between a programme and its study into faults, with the nearest known names.
-private struct ProgrammeFaultWords {
-    let facilities: [String]
-    let communities: [String]
-
-    init(scenario: Scenario, study: Study) {
-        facilities =
-            study.facilities.map(\.id)
-            + scenario.programme.compactMap { entry in
-                if case .open(let opening) = entry.action { opening.id } else { nil }
-            }
-        communities = study.communities.flatMap { [$0.id, $0.name] }
-    }
-
-    func fault(_ fault: ProgrammeFault) -> Fault {
-        switch fault {
-        case .unknownFacility(let id):
-            .unknownFacility(text: id, nearest: NearestName.of(id, among: facilities))
-        case .unknownCommunity(let text):
-            .unknownCommunity(text: text, nearest: NearestName.of(text, among: communities))
-        case .ambiguousCommunity(let name, let ids): .ambiguousCommunity(name: name, ids: ids)
-        case .facilityExists, .notYetOpen, .notOperating, .alreadyClosed, .changesPlatform, .beforeBaseYear:
-            .programme(fault)
-        }
+    /// Every problem of a scenario over a study that cannot be run: of its files, and of its programme as far
+    /// as the study is known.
+    static func problems(path: String, frame: ProgrammeFrame?) -> [Problem] {
+        let file = ScenarioText(path: path)
+        return file.sorted(with: frame.map { ProgrammeCheck(file, frame: $0).problems } ?? [])
     }
 }

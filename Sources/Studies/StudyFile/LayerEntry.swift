@@ -57,6 +57,9 @@ extension LayerEntry {
         let layer = fields.text(.layer, &problems)
         let encoding = fields.text(.encoding, &problems)
         let filter = fields.text(.where, &problems)
+        let statement = SourceStatement(
+            file: fields.file, path: fields.path, filterLine: fields.line(of: .where),
+            encodingLine: fields.line(of: .encoding), headerRowLine: fields.line(of: .headerRow))
         self.kind = kind
         self.line = line
         self.columns = columns
@@ -64,7 +67,7 @@ extension LayerEntry {
             TableSource(
                 file: folder.shownName(of: path), path: folder.resolved(path), layer: layer,
                 encoding: encoding,
-                filter: filter, headerRow: headerRow, geometryColumn: geometryColumn)
+                filter: filter, headerRow: headerRow, geometryColumn: geometryColumn, statement: statement)
         }
         datum = fields.word(.datum, as: Datum.self, &problems)
         crs = Self.checkedSystem(fields, &problems)

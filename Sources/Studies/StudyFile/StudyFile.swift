@@ -28,6 +28,8 @@ package struct StudyFile: Sendable {
     package let name: String
     /// The year that the figures are of.
     package let baseYear: Int
+    /// Whether ``baseYear`` is what the file states, and no stand-in.
+    let statesBaseYear: Bool
     /// The working plane, where it is stated.
     package let plane: String?
     /// The rules, where any are named.
@@ -78,11 +80,12 @@ extension StudyFile {
             ? fields.wholeNumber(.baseYear, in: 1900...2200, &problems) : nil
         let layers = Self.layers(fields, folder: folder, problems: &problems)
         return StudyFile(
-            name: name ?? "", baseYear: baseYear ?? 2000, plane: plane(fields, problems: &problems),
+            name: name ?? "", baseYear: baseYear ?? 2000, statesBaseYear: baseYear != nil,
+            plane: plane(fields, problems: &problems),
             policy: policy(fields, folder: folder, problems: &problems),
             policyLine: fields.line(of: .policy),
             walking: walking(fields, problems: &problems),
-            radius: fields.positiveNumber(.radius, &problems).map { Metres($0) },
+            radius: fields.positiveNumber(.radius, upTo: WalkingBounds.metres, &problems).map { Metres($0) },
             layers: layers, layersLine: fields.line(of: .layers))
     }
 
@@ -131,9 +134,11 @@ extension StudyFile {
             return WalkingChoice()
         }
         return WalkingChoice(
-            minutes: walking.positiveNumber(.minutes, &problems),
-            speed: walking.positiveNumber(.speed, &problems),
-            snapLimit: walking.positiveNumber(.snapLimit, &problems).map { Metres($0) },
+            minutes: walking.positiveNumber(.minutes, upTo: WalkingBounds.minutes, &problems),
+            speed: walking.positiveNumber(.speed, upTo: WalkingBounds.metresPerSecond, &problems),
+            snapLimit: walking.positiveNumber(.snapLimit, upTo: WalkingBounds.metres, &problems).map {
+                Metres($0)
+            },
             privateWays: walking.flag(.privateWays, &problems) ?? false,
             splitCrossings: walking.flag(.splitCrossings, &problems) ?? false)
     }

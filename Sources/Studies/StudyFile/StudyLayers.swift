@@ -21,24 +21,37 @@ struct StudyLayers {
         facilities = LayerRows(file.entry(.facilities), ledger: ledger)
         candidates = LayerRows(file.entry(.candidates), ledger: ledger)
         water = LayerRows(file.entry(.water), ledger: ledger)
-        for (index, source) in (file.entry(.streets)?.sources ?? []).enumerated() {
-            guard !StudyFolder.isConnection(source.path), !source.path.hasPrefix("/vsi") else { continue }
-            switch FileBytes.kind(ofPath: source.path) {
-            case .file: break
-            case .folder where source.path.hasSuffix(".gdb"): break
-            case .folder: ledger.add(Problem(file: source.file, .isDirectory), layer: .streets, file: index)
-            case .nothing: ledger.add(Problem(file: source.file, .fileMissing), layer: .streets, file: index)
+        // Streets are read elsewhere, and some layers not at all: their files must be there like any other's.
+        for entry in file.layers where entry.kind == .streets || entry.kind.isKeptAside {
+            for (index, source) in entry.sources.enumerated() {
+                guard let fault = Self.fault(ofFileAt: source.path) else { continue }
+                ledger.add(Problem(file: source.file, fault), layer: entry.kind, file: index)
             }
         }
     }
 
-    /// Compares the places of all layers with each other: swapped axes and places far off are reported.
-    func checkPlaces(_ ledger: ProblemLedger) {
+    /// What keeps a file from being opened, as far as its path tells.
+    private static func fault(ofFileAt path: String) -> Fault? {
+        guard !StudyFolder.isConnection(path), !path.hasPrefix("/vsi") else { return nil }
+        return switch FileBytes.kind(ofPath: path) {
+        case .file: nil
+        case .folder: path.hasSuffix(".gdb") ? nil : .isDirectory
+        case .nothing: .fileMissing
+        }
+    }
+
+    /// Where the study lies, by its communities, else its compounds, else its facilities.
+    var consistency: PlaceConsistency? {
         let frame = [
             communities.rows.compactMap { $0.place?.point }, compounds.rows.compactMap { $0.place?.point },
             facilities.rows.compactMap { $0.place?.point },
         ].first { !$0.isEmpty }
-        guard let consistency = PlaceConsistency(around: frame ?? []) else { return }
+        return PlaceConsistency(around: frame ?? [])
+    }
+
+    /// Compares the places of all layers with where the study lies: swapped axes and places far off are reported.
+    func checkPlaces(against consistency: PlaceConsistency?) {
+        guard let consistency else { return }
         func check<Column>(_ layer: LayerRows<Column>) {
             for row in layer.rows {
                 guard let place = row.place, let (fault, severity) = consistency.fault(of: place) else {

@@ -1,7 +1,15 @@
 internal import Yams
 
 /// A key that a mapping may have, by the word that stands in the file.
-package protocol YAMLKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {}
+package protocol YAMLKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+    /// The sort of file that the key belongs to.
+    static var owner: KeyedFile { get }
+}
+
+extension YAMLKey {
+    /// A study's, unless said otherwise.
+    package static var owner: KeyedFile { .study }
+}
 
 /// A mapping of a YAML file whose keys are known beforehand.
 ///
@@ -36,7 +44,7 @@ struct YAMLMapping<Key: YAMLKey> {
                 problems.append(
                     Problem(
                         file: file, row: row, column: path.isEmpty ? nil : path,
-                        .unknownKey(name: word, nearest: nearest)))
+                        .unknownKey(name: word, nearest: nearest, of: Key.owner)))
                 continue
             }
             lines[key] = row
@@ -98,19 +106,27 @@ struct YAMLMapping<Key: YAMLKey> {
         return texts
     }
 
-    /// A finite number above zero.
-    func positiveNumber(_ key: Key, _ problems: inout [Problem]) -> Double? {
+    /// A finite number above zero, and no larger than makes sense.
+    func positiveNumber(
+        _ key: Key, upTo bound: Double = .greatestFiniteMagnitude, _ problems: inout [Problem]
+    ) -> Double? {
         guard let node = values[key] else { return nil }
         guard case .scalar(let scalar) = node, let number = node.float ?? node.int.map(Double.init) else {
             problems.append(problem(key, .wrongType(expected: "number")))
             return nil
         }
-        guard number.isFinite else {
+        // Too many digits for a number in binary are a number all the same.
+        guard number.isFinite || CellNumber.plain(scalar.string) != nil else {
             problems.append(problem(key, .notFinite(text: scalar.string)))
             return nil
         }
         guard number > 0 else {
             problems.append(problem(key, .notPositive(text: scalar.string)))
+            return nil
+        }
+        guard number <= bound else {
+            let expected = "at most \(NumberText.of(bound))"
+            problems.append(problem(key, .outOfRange(text: scalar.string, expected: expected)))
             return nil
         }
         return number

@@ -45,8 +45,10 @@ enum DelimitedTable {
             if header.isUnbalanced {
                 problems.append(Problem(file: source.file, row: header.line, .unterminatedQuote))
             }
+            var opening: [RawRow] = []
             while let record = pass.next() {
                 let row = RawRow(number: record.line, cells: record.cells)
+                if opening.count < RawTable.openingRows { opening.append(row) }
                 if record.isUnbalanced {
                     problems.append(Problem(file: source.file, row: record.line, .unterminatedQuote))
                     aside.append(row)
@@ -66,7 +68,8 @@ enum DelimitedTable {
             }
             return RawTable(
                 file: source.file, header: columns.names, headerRow: header.line, rows: rows,
-                encoding: text.encoding, problems: columns.problems + problems, setAside: aside)
+                encoding: text.encoding, problems: columns.problems + problems, opening: opening,
+                setAside: aside)
         }
     }
 }

@@ -25,11 +25,13 @@ struct DelimitedText {
         self.delimiter = delimiter
     }
 
-    /// The delimiter of a text: of comma, semicolon and tab the one that its first line with content holds
-    /// most of outside quotes; the comma where it holds none.
+    /// The delimiter of a text: of comma, semicolon and tab the one that the first line with any of them holds
+    /// most of outside quotes; the comma where none does.
+    ///
+    /// A title above the header has none of them.
     static func delimiter(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
         var (commas, semicolons, tabs) = (0, 0, 0)
-        var (quoted, content) = (false, false)
+        var quoted = false
         for byte in bytes {
             switch byte {
             case quote: quoted.toggle()
@@ -37,13 +39,9 @@ struct DelimitedText {
             case semicolon where !quoted: semicolons += 1
             case tab where !quoted: tabs += 1
             case lineFeed, carriageReturn:
-                if content && !quoted {
-                    return most(commas, semicolons, tabs)
-                }
-                continue
+                if !quoted, commas + semicolons + tabs > 0 { return most(commas, semicolons, tabs) }
             default: break
             }
-            content = content || byte > 0x20
         }
         return most(commas, semicolons, tabs)
     }

@@ -37,6 +37,6 @@ extension RawTable {
         return RawTable(
             file: file, layer: layer, header: header, headerRow: headerRow, rows: rows, crs: crs,
             geometryColumn: geometryColumn, encoding: encoding, problems: problems,
-            setAside: (setAside + aside).sorted { $0.number < $1.number })
+            opening: opening, setAside: (setAside + aside).sorted { $0.number < $1.number })
     }
 }

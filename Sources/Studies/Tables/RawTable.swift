@@ -25,6 +25,8 @@ package struct RawTable: Sendable {
     /// A duplicate column and a formula without a value are errors here; a schema that has no use for the
     /// column may let them pass.
     package let problems: [Problem]
+    /// Of a table of text the first rows below the header with every cell, also those under no name.
+    package let opening: [RawRow]
     /// The rows that problems keep out of ``rows``, with the cells found there.
     package let setAside: [RawRow]
 
@@ -32,7 +34,7 @@ package struct RawTable: Sendable {
     package init(
         file: String, layer: String? = nil, header: [String], headerRow: Int = 0, rows: [RawRow],
         crs: String? = nil, geometryColumn: Int? = nil, encoding: TextEncoding? = nil,
-        problems: [Problem] = [], setAside: [RawRow] = []
+        problems: [Problem] = [], opening: [RawRow] = [], setAside: [RawRow] = []
     ) {
         self.file = file
         self.layer = layer
@@ -43,8 +45,14 @@ package struct RawTable: Sendable {
         self.geometryColumn = geometryColumn
         self.encoding = encoding
         self.problems = problems
+        self.opening = opening
         self.setAside = setAside
     }
+}
+
+extension RawTable {
+    /// How many rows ``opening`` holds at most.
+    static let openingRows = 20
 }
 
 /// One row of a table.

@@ -14,11 +14,13 @@ package struct TableSource: Hashable, Sendable {
     package let headerRow: Int?
     /// The column that holds well-known text; left out: one called wkt, geometry or 几何.
     package let geometryColumn: String?
+    /// Where the user says all of this; nothing where no file does.
+    package let statement: SourceStatement?
 
     /// Makes a source of its parts.
     package init(
         file: String, path: String, layer: String? = nil, encoding: String? = nil, filter: String? = nil,
-        headerRow: Int? = nil, geometryColumn: String? = nil
+        headerRow: Int? = nil, geometryColumn: String? = nil, statement: SourceStatement? = nil
     ) {
         self.file = TableSource.withoutPassword(file)
         self.path = path
@@ -27,13 +29,29 @@ package struct TableSource: Hashable, Sendable {
         self.filter = filter
         self.headerRow = headerRow
         self.geometryColumn = geometryColumn
+        self.statement = statement
     }
 
     /// Reads the table.
     ///
     /// Problems of single rows and columns come with the table.
-    /// - Throws: A problem that leaves no table at all.
+    /// - Throws: A problem that leaves no table at all; of a setting that cannot be followed where it is stated.
     package func read() throws(Problem) -> RawTable {
+        do throws(Problem) {
+            return try table()
+        } catch {
+            throw statement?.problem(with: self, error.fault) ?? error
+        }
+    }
+
+    /// The same source with its header on another row.
+    func withHeader(onRow row: Int) -> TableSource {
+        TableSource(
+            file: file, path: path, layer: layer, encoding: encoding, filter: filter, headerRow: row,
+            geometryColumn: geometryColumn, statement: statement)
+    }
+
+    private func table() throws(Problem) -> RawTable {
         let isConnection: Bool
         do throws(Fault) {
             isConnection = try self.isConnection()

@@ -35,7 +35,7 @@ enum WorkbookTable {
             file: source.file, layer: name, header: columns.names, headerRow: top.number,
             rows: body.map { RawRow(number: $0.number, cells: columns.kept($0.cells)) }
                 .filter { row in row.cells.contains { !$0.isEmpty } },
-            problems: columns.problems + problems)
+            problems: columns.problems + problems, opening: Array(body.prefix(RawTable.openingRows)))
         return try table.completed(for: source)
     }
 

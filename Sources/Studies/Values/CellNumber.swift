@@ -48,7 +48,7 @@ package enum CellNumber {
         if i < end, bytes[i] | 0x20 == UInt8(ascii: "e") {
             var first = i + 1
             if first < end, bytes[first] == minus || bytes[first] == plus { first += 1 }
-            guard first < end, end - first <= 3, bytes[first..<end].allSatisfy(isDigit) else { return nil }
+            guard first < end, bytes[first..<end].allSatisfy(isDigit) else { return nil }
             result.append(UInt8(ascii: "e"))
             result += bytes[(i + 1)..<end].filter { $0 != plus }
             i = end
@@ -61,32 +61,48 @@ package enum CellNumber {
     package static func decimal(_ text: String) throws(Fault) -> ExactDecimal {
         let plain = try plainOrFault(text)
         if let number = ExactDecimal(plain) { return number }
-        throw .tooLarge(text: text)
+        // A power of ten that no figure has: too large, or nothing to nine decimals.
+        guard let rough = Double(plain) else { throw .notANumber(text: text) }
+        if abs(rough) < 1e-9 { return .zero }
+        throw rough < 0 ? .tooFarBelowZero(text: text) : .tooLarge(text: text)
     }
 
     /// An exact number that is not negative: an area, an amount of money.
     /// - Throws: As ``decimal(_:)``, or that it is negative.
     package static func amount(_ text: String) throws(Fault) -> ExactDecimal {
-        let number = try decimal(text)
+        let number: ExactDecimal
+        do throws(Fault) {
+            number = try decimal(text)
+        } catch {
+            if case .tooFarBelowZero = error { throw .negative(text: text) }
+            throw error
+        }
         if number.isNegative { throw .negative(text: text) }
         return number
     }
 
-    /// A whole number that is not negative: people, households, beds.
+    /// A whole number that is not negative, exact: beds, places.
+    /// - Throws: As ``amount(_:)``, or that it is not whole.
+    package static func wholeAmount(_ text: String) throws(Fault) -> ExactDecimal {
+        let number = try amount(text)
+        guard number.scale == 0 else { throw .notAWholeNumber(text: text) }
+        return number
+    }
+
+    /// A whole number that is not negative: what is counted one by one.
     /// - Throws: As ``amount(_:)``, or that it is not whole.
     package static func count(_ text: String) throws(Fault) -> Int {
-        let number = try amount(text)
-        guard number.scale == 0, let whole = Int(exactly: number.coefficient) else {
-            throw .notAWholeNumber(text: text)
-        }
+        guard let whole = Int(exactly: try wholeAmount(text).coefficient) else { throw .tooLarge(text: text) }
         return whole
     }
 
     /// A number in binary: a coordinate.
-    /// - Throws: That the text is no number, or not finite.
+    /// - Throws: That the text is no number, not finite, or beyond all numbers in binary.
     package static func coordinate(_ text: String) throws(Fault) -> Double {
-        let plain = try plainOrFault(text)
-        guard let number = Double(plain), number.isFinite else { throw .notFinite(text: text) }
+        guard let number = Double(try plainOrFault(text)) else { throw .notANumber(text: text) }
+        guard number.isFinite else {
+            throw number < 0 ? .tooFarBelowZero(text: text) : .tooLarge(text: text)
+        }
         return number
     }
 

@@ -96,7 +96,10 @@ import Testing
         // Belonging comes from the column alone.
         #expect(study.facilities.map(\.community) == [1, nil, 2])
         #expect(
-            reading.warnings.map(\.file) == ["facilities.csv", "candidates.csv"])
+            reading.warnings.map(\.fault) == [
+                .fractionOfCount(text: "80.5"), .missingAgeGroups(["elders_70_79"]), .outsideAllCommunities,
+                .outsideAllCommunities,
+            ])
     }
 
     @Test func facilitiesServeByList() throws {

@@ -133,6 +133,8 @@ import Testing
     @Test func layersNotUsedYetAreAccepted() throws {
         let sample = SampleStudy()
         sample.files["study.yaml"]? += "  areas: {path: totals.xlsx}\n  waivers: {path: waivers.csv}\n"
+        sample.files["totals.xlsx"] = "no workbook yet"
+        sample.files["waivers.csv"] = ""
         let reading = try read(sample).get()
         #expect(reading.layers.filter { !$0.isUsed }.map(\.layer) == [.areas, .waivers])
         #expect(!reading.inputs.contains { $0.file == "totals.xlsx" })

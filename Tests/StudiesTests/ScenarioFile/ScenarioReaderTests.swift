@@ -125,7 +125,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("nmae: x", #"1 - unknownKey(name: "nmae", nearest: Optional("name"))"#),
+        (
+            "nmae: x",
+            #"1 - unknownKey(name: "nmae", nearest: Optional("name"), of: Studies.KeyedFile.scenario)"#
+        ),
         ("name: a/b", #"1 name wrongType(expected: "a name that can be a folder\'s, without slashes")"#),
         ("name: ..", #"1 name wrongType(expected: "a name that can be a folder\'s, without slashes")"#),
         ("deliveries: all", #"1 deliveries notOneOf(text: "all", allowed: ["whole", "by_phase"])"#),
@@ -148,7 +151,7 @@ import Testing
         ),
         (
             "population: {rates: {60-69: 0.1}}",
-            #"1 population.rates unknownKey(name: "60-69", nearest: Optional("60_69"))"#
+            #"1 population.rates unknownKey(name: "60-69", nearest: Optional("60_69"), of: Studies.KeyedFile.scenario)"#
         ),
         (
             "population: {rates: {low: {all: 0}, high: {all: 0}}}",
@@ -171,15 +174,15 @@ import Testing
         ("programme:\n  - {date: 2024, upgrade: F2}", #"2 programme[1] missingKey(name: "set")"#),
         (
             "programme:\n  - {date: 2024, close: F2, set: {beds: 1}}",
-            #"2 programme[1] unknownKey(name: "set", nearest: Optional("upgrade"))"#
+            #"2 programme[1] unknownKey(name: "set", nearest: Optional("upgrade"), of: Studies.KeyedFile.scenario)"#
         ),
         (
             "programme:\n  - {date: 2024, upgrade: F2, set: {bed: 1}}",
-            #"2 programme[1].set unknownKey(name: "bed", nearest: Optional("beds"))"#
+            #"2 programme[1].set unknownKey(name: "bed", nearest: Optional("beds"), of: Studies.KeyedFile.scenario)"#
         ),
         (
             "programme:\n  - {date: 2024, upgrade: F2, set: {lon: 1}}",
-            #"2 programme[1].set unknownKey(name: "lon", nearest: nil)"#
+            #"2 programme[1].set unknownKey(name: "lon", nearest: nil, of: Studies.KeyedFile.scenario)"#
         ),
         (
             "programme:\n  - {date: 2024, upgrade: F2, set: {beds: -1}}",
@@ -191,11 +194,11 @@ import Testing
         ),
         (
             "programme:\n  - {date: 2024, open: {id: N, level: micro, lon: 200, lat: 30}}",
-            #"2 programme[1].open.lon wrongType(expected: "longitude from -180 to 180")"#
+            #"2 programme[1].open.lon,lat outsideCRS(east: 200.0, north: 30.0, crs: "EPSG:4326")"#
         ),
         (
             "programme:\n  - {date: 2024, open: {id: N, level: micro, lon: 0, lat: 0}}",
-            #"2 programme[1].open.lon nullIsland"#
+            #"2 programme[1].open.lon,lat nullIsland"#
         ),
         (
             "programme:\n  - {date: 2024, open: {id: N, level: town, lon: 114, lat: 30}}",
@@ -219,11 +222,11 @@ import Testing
                 """)
         #expect(
             found == [
+                #"2 maps wrongType(expected: "years")"#,
                 #"4 programme[1].date notADate(text: "never")"#,
-                #"5 programme[2].open unknownKey(name: "bedz", nearest: Optional("beds"))"#,
+                #"5 programme[2].open unknownKey(name: "bedz", nearest: Optional("beds"), of: Studies.KeyedFile.scenario)"#,
                 #"5 programme[2].open missingKey(name: "id")"#,
                 #"6 build_out notAvailable(feature: "build_out")"#,
-                #"2 maps wrongType(expected: "years")"#,
             ])
     }
 

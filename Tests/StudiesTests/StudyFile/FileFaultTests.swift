@@ -118,10 +118,30 @@ import Testing
         },
         FaultCase(
             "unknown encoding", in: ["study.yaml", "gates.csv"],
-            [Problem(file: "gates.csv", .unknownEncoding(name: "gb-18031"))]
+            [yaml(8, "layers.gates.encoding", .unknownEncoding(name: "gb-18031"))]
         ) {
             $0.replacing("{path: gates.csv}", with: "{path: gates.csv, encoding: gb-18031}", in: "study.yaml")
         },
+        FaultCase(
+            "header row that is not there", in: ["study.yaml", "gates.csv"],
+            [yaml(8, "layers.gates.header_row", .noHeaderRow(row: 9, file: "gates.csv"))]
+        ) { $0.replacing("{path: gates.csv}", with: "{path: gates.csv, header_row: 9}", in: "study.yaml") },
+        FaultCase(
+            "title above the header", in: ["gates.csv"],
+            [Problem(file: "gates.csv", row: 1, .titleAboveHeader(headerRow: 2))]
+        ) { $0.files["gates.csv"] = "Gates of 2020\n" + ($0.files["gates.csv"] ?? "") },
+        FaultCase(
+            "title above the header, as wide as the table", in: ["gates.csv"],
+            [Problem(file: "gates.csv", row: 1, .titleAboveHeader(headerRow: 3))]
+        ) { $0.files["gates.csv"] = "Gates of 2020,,\n(surveyed),in May,\n" + ($0.files["gates.csv"] ?? "") },
+        FaultCase(
+            "missing file of a layer kept aside", in: ["totals.csv"],
+            [Problem(file: "totals.csv", .fileMissing)]
+        ) { $0.replacing("layers:\n", with: "layers:\n  areas: {path: totals.csv}\n", in: "study.yaml") },
+        FaultCase(
+            "radius larger than any", in: ["study.yaml"],
+            [yaml(3, "radius_m", .outOfRange(text: "1e300", expected: "at most 100000"))]
+        ) { $0.replacing("policy: wuhan", with: "radius_m: 1e300\npolicy: wuhan", in: "study.yaml") },
         FaultCase(
             "plane in degrees", in: ["study.yaml"], [yaml(3, "crs", .notAPlane(crs: "EPSG:4490"))]
         ) { $0.replacing("policy: wuhan", with: "crs: EPSG:4490\npolicy: wuhan", in: "study.yaml") },

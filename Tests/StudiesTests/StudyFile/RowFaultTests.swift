@@ -121,9 +121,16 @@ import Testing
             facility(3, "lon,lat", .axesSwapped(east: 30.505, north: 114.305))
         ) { $0.replacing("114.305,30.505", with: "30.505,114.305", in: "facilities.csv") },
         FaultCase(
-            "place off the earth", in: ["facilities.csv"],
-            facility(3, "lon,lat", .outsideCRS(east: 514305, north: 3_376_000, crs: "EPSG:4326"))
+            "metres where degrees belong", in: ["facilities.csv"],
+            facility(3, "lon,lat", .looksLikeMetres(east: 514305, north: 3_376_000))
         ) { $0.replacing("114.305,30.505", with: "514305,3376000", in: "facilities.csv") },
+        FaultCase(
+            "place off the earth", in: ["facilities.csv"],
+            facility(3, "lon,lat", .outsideCRS(east: 214.305, north: 30.505, crs: "EPSG:4326"))
+        ) { $0.replacing("114.305,30.505", with: "214.305,30.505", in: "facilities.csv") },
+        FaultCase(
+            "half a bed", in: ["facilities.csv"], facility(2, "beds", .notAWholeNumber(text: "40.5"))
+        ) { $0.replacing("centre,C2,40", with: "centre,C2,40.5", in: "facilities.csv") },
         FaultCase(
             "0,0", in: ["gates.csv"],
             [Problem(file: "gates.csv", row: 2, column: "lon,lat", .nullIsland)]

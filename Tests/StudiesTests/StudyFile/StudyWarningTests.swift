@@ -45,6 +45,115 @@ import Testing
             ])
     }
 
+    @Test func dwellingsThatDoNotAddUp() throws {
+        let found = try warnings { $0.replacing("A1,1,150,80", with: "A1,1,155,80", in: "phases.csv") }
+        #expect(
+            found == [
+                warning(
+                    "compounds.csv", 2, "households",
+                    .phaseHouseholdsDiffer(stated: ExactDecimal(400), phases: ExactDecimal(405)))
+            ])
+    }
+
+    @Test func phasesOnABadRowAreNotAddedUp() throws {
+        let sample = SampleStudy()
+        sample.replacing("A1,1,150,80", with: "A1,1,150,-80", in: "phases.csv")
+        #expect(try read(sample, setAside: true).get().warnings.isEmpty)
+    }
+
+    @Test func fractionsOfPeople() throws {
+        let found = try warnings {
+            $0.replacing("C1,250,,", with: "C1,250.5,12.25,", in: "compounds.csv")
+                .replacing("A1,2,250,", with: "A1,2,250.0,", in: "phases.csv")
+        }
+        #expect(
+            found == [
+                warning("compounds.csv", 3, "households", .fractionOfCount(text: "250.5")),
+                warning("compounds.csv", 3, "elders", .fractionOfCount(text: "12.25")),
+            ])
+    }
+
+    @Test func fractionsOfWhatIsMarkedAsAnEstimate() throws {
+        let found = try warnings {
+            $0.files["compounds.csv"] = """
+                id,households,estimated,lon,lat
+                A1,400.5,yes,114.303,30.503
+                A3,300.5,no,114.315,30.505
+
+                """
+            $0.replacing("A1,1,150,80", with: "A1,1,150.5,80", in: "phases.csv")
+                .replacing("A3,1,300,60", with: "A3,1,300.5,60", in: "phases.csv")
+        }
+        #expect(
+            found == [
+                warning("compounds.csv", 3, "households", .fractionOfCount(text: "300.5")),
+                warning("phases.csv", 2, "households", .fractionOfCount(text: "150.5")),
+                warning("phases.csv", 4, "households", .fractionOfCount(text: "300.5")),
+            ])
+    }
+
+    private func ages(_ figures: String) throws -> [Problem] {
+        try warnings {
+            $0.replacing("\"elders\": 250", with: figures, in: "communities.geojson")
+        }.filter { $0.row == 1 }
+    }
+
+    @Test func someAgeGroupsAndNoTotal() throws {
+        #expect(
+            try ages(#""elders_60_69": 100, "elders_80_plus": 30"#) == [
+                warning("communities.geojson", 1, "elders_70_79", .missingAgeGroups(["elders_70_79"]))
+            ])
+        #expect(
+            try ages(#""elders_80_plus": 30"#).map(\.fault) == [
+                .missingAgeGroups(["elders_60_69", "elders_70_79"])
+            ])
+        // The total is stated: nothing is unknown.
+        #expect(try ages(#""elders_80_plus": 30, "elders": 250"#).isEmpty)
+        #expect(try ages(#""elders_60_69": 100, "elders_70_79": 50, "elders_80_plus": 30"#).isEmpty)
+        #expect(try ages(#""elders_60_69": null"#).isEmpty)
+    }
+
+    @Test func groupsLargerThanTheirWhole() throws {
+        func found(_ figures: String) throws -> [Fault] { try ages(figures).map(\.fault) }
+        #expect(
+            try found(#""elders_80_plus": 30, "elders": 20"#) == [
+                .exceeds(part: "elders_80_plus", ExactDecimal(30), whole: "elders", ExactDecimal(20))
+            ])
+        #expect(
+            try found(#""elders_60_69": 100, "elders_70_79": 51, "elders": 150"#) == [
+                .exceeds(
+                    part: "elders_60_69 + elders_70_79", ExactDecimal(151), whole: "elders",
+                    ExactDecimal(150))
+            ])
+        #expect(
+            try found(#""elders": 250, "population": 249"#) == [
+                .exceeds(part: "elders", ExactDecimal(250), whole: "population", ExactDecimal(249))
+            ])
+        #expect(
+            try found(
+                #""elders_60_69": 100, "elders_70_79": 50, "elders_80_plus": 30, "population": 170"#) == [
+                    .exceeds(
+                        part: "elders_60_69 + elders_70_79 + elders_80_plus", ExactDecimal(180),
+                        whole: "population", ExactDecimal(170))
+                ])
+        #expect(try found(#""elders": 250, "elders_80_plus": 250, "population": 250"#).isEmpty)
+    }
+
+    @Test func moreNursingBedsThanBeds() throws {
+        let found = try warnings {
+            $0.replacing("id,name,", with: "id,nursing_beds,", in: "facilities.csv")
+                .replacing("Willow Centre", with: "41", in: "facilities.csv")
+                .replacing("Maple Station", with: "5", in: "facilities.csv")
+                .replacing("Hill Home", with: "12", in: "facilities.csv")
+        }
+        #expect(
+            found == [
+                warning(
+                    "facilities.csv", 2, "nursing_beds",
+                    .exceeds(part: "nursing_beds", ExactDecimal(41), whole: "beds", ExactDecimal(40)))
+            ])
+    }
+
     @Test func aPlaceOutsideAllCommunities() throws {
         let found = try warnings {
             $0.replacing("114.305,30.505", with: "114.305,30.495", in: "facilities.csv")

@@ -193,7 +193,7 @@ import Testing
         try folder.write("t.csv", "id,name\n1,a\n")
         for filter in ["nme = 'a'", "id = = 1"] {
             let problem = #expect(throws: Problem.self) { try folder.source("t.csv", filter: filter).read() }
-            guard case .invalidFilter(filter, let reason)? = problem?.fault else {
+            guard case .invalidFilter(filter, let reason, _)? = problem?.fault else {
                 Issue.record("\(String(describing: problem))")
                 continue
             }

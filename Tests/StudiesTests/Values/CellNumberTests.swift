@@ -47,6 +47,25 @@ import Testing
     @Test func coordinatesKeepTheirDigits() throws {
         #expect(try CellNumber.coordinate("116.41024449916938") == 116.41024449916938)
         #expect(try CellNumber.coordinate("１１４．３") == 114.3)
-        #expect(throws: Fault.notFinite(text: "1e999")) { try CellNumber.coordinate("1e999") }
+    }
+
+    @Test func numbersBeyondAllBounds() throws {
+        #expect(throws: Fault.tooLarge(text: "1e999")) { try CellNumber.coordinate("1e999") }
+        #expect(throws: Fault.tooFarBelowZero(text: "-1e400")) { try CellNumber.coordinate("-1e400") }
+        for text in ["1e400", "1e4000", "1e99999999999999999999"] {
+            #expect(throws: Fault.tooLarge(text: text)) { try CellNumber.amount(text) }
+            #expect(throws: Fault.tooFarBelowZero(text: "-" + text)) { try CellNumber.decimal("-" + text) }
+            #expect(throws: Fault.negative(text: "-" + text)) { try CellNumber.amount("-" + text) }
+        }
+        // As with any digits beyond the ninth decimal, nothing is left.
+        #expect(try CellNumber.amount("1e-20") == .zero)
+        #expect(try CellNumber.amount("1e-400") == .zero)
+        #expect(try CellNumber.amount("-1e-400") == .zero)
+    }
+
+    @Test func bedsAreWhole() throws {
+        #expect(try CellNumber.wholeAmount("12.0") == ExactDecimal(12))
+        #expect(throws: Fault.notAWholeNumber(text: "3.5")) { try CellNumber.wholeAmount("3.5") }
+        #expect(throws: Fault.negative(text: "-3.5")) { try CellNumber.wholeAmount("-3.5") }
     }
 }

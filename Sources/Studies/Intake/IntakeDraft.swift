@@ -1,0 +1,80 @@
+internal import Places
+internal import Policy
+internal import Topology
+internal import WalkNetwork
+
+/// Everything that a run is computed from, read as far as it can be, whatever is wrong with it.
+struct IntakeDraft {
+    let file: StudyFile?
+    let draft: StudyDraft?
+    private let reading: Result<StudyReading, Problems>
+    private var pack: PolicyPack?
+    private var packFiles: [InputFile] = []
+    private var streets: Streets?
+    /// What is wrong beside the layers: with the pack, with the streets.
+    private var problems: [Problem] = []
+
+    /// Reads a study with its pack and, where asked for, its streets.
+    init(_ opened: OpenedStudy, setAside: Bool, readsStreets: Bool, jobs: Int) {
+        file = opened.file
+        do throws(Problems) {
+            if let reference = opened.file?.policy {
+                let read = try PolicyPackReader.read(reference, askedBy: .init(line: opened.file?.policyLine))
+                (pack, packFiles) = (read.pack, read.files)
+            } else {
+                pack = .withoutRules
+            }
+        } catch {
+            problems += error.list
+        }
+        draft = StudyDraft(opened, setAside: setAside, namings: pack?.facilityNames ?? [])
+        do throws(Problems) {
+            guard let draft else { throw Problems(opened.problems) }
+            reading = .success(try draft.reading())
+        } catch {
+            reading = .failure(error)
+        }
+        guard readsStreets, let file, let entry = file.entry(.streets) else { return }
+        do throws(Problems) {
+            streets = try StreetsIntake(
+                entry: entry, walking: file.walking, plane: draft?.study?.plane ?? file.plane, jobs: jobs
+            ).read()
+        } catch {
+            problems += error.list
+        }
+    }
+
+    /// What was read, where a run can go on with it.
+    ///
+    /// - Throws: every problem of every file, warnings among them.
+    func intake() throws(Problems) -> StudyIntake {
+        var found: [Problem] = []
+        if case .failure(let failure) = reading { found = failure.list }
+        // That a file is missing has been said with the other layers.
+        found += problems.filter { !found.contains($0) }
+        guard case .success(let reading) = reading, let pack,
+            !found.contains(where: { $0.severity == .error })
+        else { throw Problems(Self.studyFileFirst(found)) }
+        let study: Study
+        do throws(TopologyFailure) {
+            study = pack.takesWaterOutOfArea ? try DryLand.study(reading.study) : reading.study
+        } catch {
+            let file = file?.entry(.water)?.sources.first?.file ?? StudyFile.fileName
+            throw Problems([Problem(file: file, .malformedGeometry(reason: error.reason))])
+        }
+        let shifts = streets.map { reading.datumWarnings(againstStreets: $0.nodes) } ?? []
+        return StudyIntake(
+            reading: reading, study: study, pack: pack,
+            inputs: reading.inputs + packFiles.filter { !reading.inputs.contains($0) }, streets: streets,
+            warnings: reading.warnings + shifts + found
+                + PresumedDeliveries.warnings(in: reading.study, from: pack.newCompoundsFrom))
+    }
+
+    /// Problems in the order in which a reader goes through them: `study.yaml` by line, then the other files.
+    private static func studyFileFirst(_ problems: [Problem]) -> [Problem] {
+        let ofStudyFile = problems.enumerated().filter { $0.element.file == StudyFile.fileName }.sorted {
+            ($0.element.row ?? 0, $0.offset) < ($1.element.row ?? 0, $1.offset)
+        }
+        return ofStudyFile.map(\.element) + problems.filter { $0.file != StudyFile.fileName }
+    }
+}

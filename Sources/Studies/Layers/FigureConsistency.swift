@@ -1,0 +1,55 @@
+internal import Places
+
+// Figures of one row that do not go together: nothing is changed, a careful reader is told.
+extension SchemaRow {
+    /// Warns where a part, the sum of some columns, is larger than its whole; where either is not stated there
+    /// is nothing to compare.
+    func warn(where part: [Column], _ figure: ExactDecimal?, exceeds whole: [Column], _ limit: ExactDecimal?)
+    {
+        guard let figure, let limit, figure > limit, let column = part.last else { return }
+        report(
+            .exceeds(part: names(part), figure, whole: names(whole), limit), in: column, severity: .warning)
+    }
+
+    private func names(_ columns: [Column]) -> String { columns.map(header).joined(separator: " + ") }
+
+    private func header(_ column: Column) -> String { table.header(column) }
+}
+
+extension SchemaRow<CommunityColumn> {
+    /// Warns where age groups are missing that make the elders unknown, and where a group is larger than the
+    /// elders, or the elders than the population.
+    func compare(_ elders: ElderFigures, population: ExactDecimal?) {
+        let stated = AgeGroup.allCases.filter { elders[$0] != nil }
+        // A figure that cannot be read has been reported, and is not missing.
+        let missing = AgeGroup.allCases.filter { text(CommunityColumn.column(of: $0)) == nil }
+        if text(.elders) == nil, !stated.isEmpty, let first = missing.first {
+            report(
+                .missingAgeGroups(missing.map { header(CommunityColumn.column(of: $0)) }),
+                in: CommunityColumn.column(of: first), severity: .warning)
+        }
+        let columns = stated.map { CommunityColumn.column(of: $0) }
+        let sum = stated.compactMap { elders[$0] }.reduce(nil) { ($0 ?? .zero) + $1 } as ExactDecimal?
+        if let total = elders.statedTotal {
+            if let oldest = elders.eightyPlus, oldest > total {
+                warn(where: [.eightyPlus], oldest, exceeds: [.elders], total)
+            } else {
+                warn(where: columns, sum, exceeds: [.elders], total)
+            }
+            warn(where: [.elders], total, exceeds: [.population], population)
+        } else {
+            warn(where: columns, sum, exceeds: [.population], population)
+        }
+    }
+}
+
+extension CommunityColumn {
+    /// The column of an age group.
+    fileprivate static func column(of group: AgeGroup) -> Self {
+        switch group {
+        case .sixties: .sixties
+        case .seventies: .seventies
+        case .eightyPlus: .eightyPlus
+        }
+    }
+}
