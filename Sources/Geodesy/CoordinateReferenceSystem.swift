@@ -87,6 +87,24 @@ package final class CoordinateReferenceSystem {
         return Self.areaOfUse(of: best.handle, in: context)
     }
 
+    /// The longitudes and latitudes that a projected system rests on, where these are WGS 84 or CGCS2000 by code.
+    ///
+    /// The way from there is the projection alone; a search for ways from another datum, which here finds nothing
+    /// else, takes PROJ a hundred times longer. The handle is the caller's to own.
+    func baseEqualToWGS84() -> OpaquePointer? {
+        let context = object.context
+        guard proj_get_type(object.handle) == PJ_TYPE_PROJECTED_CRS,
+            let base = proj_crs_get_geodetic_crs(context.handle, object.handle)
+        else { return nil }
+        let isEPSG = proj_get_id_auth_name(base, 0).map { String(cString: $0) } == "EPSG"
+        let code = proj_get_id_code(base, 0).map { String(cString: $0) }
+        guard isEPSG, code == "4326" || code == "4490" else {
+            proj_destroy(base)
+            return nil
+        }
+        return base
+    }
+
     private static func isSystem(_ object: borrowing PROJObject) -> Bool {
         defer { extendLifetime(object) }
         return proj_is_crs(object.handle) != 0

@@ -21,6 +21,12 @@ package struct Ellipsoid: Sendable {
 
     /// The length of the shortest line between two places.
     package func distance(_ a: GeographicPoint, _ b: GeographicPoint) -> Metres {
+        if let length = shortDistance(a, b) { return Metres(length) }
+        return geodesicDistance(a, b)
+    }
+
+    /// The same length by PROJ's routine, however close the places lie.
+    package func geodesicDistance(_ a: GeographicPoint, _ b: GeographicPoint) -> Metres {
         var length = 0.0
         withUnsafePointer(to: geodesic) {
             geod_inverse($0, a.latitude, a.longitude, b.latitude, b.longitude, &length, nil, nil)

@@ -25,7 +25,8 @@ package final class Transformation {
         guard system.isGeographic || system.isProjected else { throw .notHorizontal(text: system.text) }
         let context = system.object.context
         context.forget()
-        guard let wgs84 = PROJObject(proj_create(context.handle, "EPSG:4326"), in: context) else {
+        let source = system.baseEqualToWGS84() ?? proj_create(context.handle, "EPSG:4326")
+        guard let wgs84 = PROJObject(source, in: context) else {
             throw .noTransformation(text: system.text, reason: context.reason)
         }
         defer { extendLifetime(wgs84) }

@@ -37,13 +37,13 @@ package struct Arc: Hashable, Sendable, BitwiseCopyable {
             repeating: Arc(edge: 0, isReversed: false, target: 0, length: 0), count: 2 * starts.count)
         var next = offsets
         for edge in starts.indices {
-            for (from, to, isReversed) in [
-                (starts[edge], ends[edge], false), (ends[edge], starts[edge], true),
-            ] {
-                arcs[Int(next[Int(from)])] = Arc(
-                    edge: Int32(edge), isReversed: isReversed, target: to, length: lengths[edge])
-                next[Int(from)] += 1
-            }
+            let (start, end, length) = (starts[edge], ends[edge], lengths[edge])
+            arcs[Int(next[Int(start)])] = Arc(
+                edge: Int32(edge), isReversed: false, target: end, length: length)
+            next[Int(start)] += 1
+            arcs[Int(next[Int(end)])] = Arc(
+                edge: Int32(edge), isReversed: true, target: start, length: length)
+            next[Int(end)] += 1
         }
         return (offsets, arcs)
     }

@@ -1,4 +1,3 @@
-internal import Geodesy
 internal import Geometry
 
 /// The kept part of a street graph with every chain of vertices of degree two made one edge.
@@ -9,39 +8,50 @@ struct ChainContraction {
     private(set) var nodeLocations: ContiguousArray<PlanePoint> = []
     private(set) var edgeStarts: ContiguousArray<Int32> = []
     private(set) var edgeEnds: ContiguousArray<Int32> = []
+    private(set) var edgeLengths: ContiguousArray<Int64> = []
     private(set) var vertexOffsets: ContiguousArray<Int32> = [0]
-    private(set) var vertexPlaces: ContiguousArray<GeographicPoint> = []
-    private(set) var vertexLocations: ContiguousArray<PlanePoint> = []
+    /// The vertex of the graph that each vertex of an edge is.
+    private(set) var vertices: ContiguousArray<Int32> = []
     private(set) var vertexAlong: ContiguousArray<Int64> = []
     private(set) var barriers = Barriers(nodesBySource: [])
-    private(set) var segmentCount = 0
 
     /// Walks every chain once, from its end with the smaller number.
-    init(_ graph: StreetGraph, keeping components: StreetComponents) {
+    ///
+    /// - Parameters:
+    ///   - graph: The graph.
+    ///   - components: Which of its vertices are kept.
+    ///   - lengths: The length of each segment, in micrometres.
+    init(
+        _ graph: StreetGraph, keeping components: StreetComponents, lengths: ContiguousArray<Int64>
+    ) {
         let junctions = Self.junctions(of: graph, keeping: components)
-        guard let extent = Envelope(around: junctions.map { graph.locations[Int($0)] }) else { return }
+        guard let extent = Envelope(aroundAll: junctions, of: graph.locations) else { return }
         let curve = HilbertCurve(over: extent)
-        let keys = junctions.map { UInt64(curve.number(of: graph.locations[Int($0)])) << 32 | UInt64($0) }
-            .sorted()
-        var numbers = ContiguousArray<Int32>(repeating: -1, count: graph.nodes.count)
-        var vertices: [Int32] = []
-        vertices.reserveCapacity(keys.count)
-        for key in keys {
-            let vertex = Int32(key & 0xFFFF_FFFF)
-            numbers[Int(vertex)] = Int32(vertices.count)
-            vertices.append(vertex)
-            nodeLocations.append(graph.locations[Int(vertex)])
+        var keys = ContiguousArray<UInt64>()
+        keys.reserveCapacity(junctions.count)
+        for vertex in junctions {
+            keys.append(UInt64(curve.number(of: graph.locations[Int(vertex)])) << 32 | UInt64(vertex))
         }
-        vertexPlaces.reserveCapacity(graph.segments.count + vertices.count)
-        vertexLocations.reserveCapacity(graph.segments.count + vertices.count)
-        vertexAlong.reserveCapacity(graph.segments.count + vertices.count)
+        RadixSort.sort(&keys, fromBit: 32)
+        var numbers = ContiguousArray<Int32>(repeating: -1, count: graph.vertexCount)
+        nodeLocations.reserveCapacity(keys.count)
+        for (number, key) in keys.enumerated() {
+            let vertex = Int(key & 0xFFFF_FFFF)
+            numbers[vertex] = Int32(number)
+            nodeLocations.append(graph.locations[vertex])
+        }
+        vertices.reserveCapacity(graph.segments.count + keys.count)
+        vertexAlong.reserveCapacity(graph.segments.count + keys.count)
 
         var isWalked = ContiguousArray(repeating: false, count: graph.segments.count)
-        for start in vertices {
+        for key in keys {
+            let start = Int32(key & 0xFFFF_FFFF)
             for i in graph.offsets[Int(start)]..<graph.offsets[Int(start) + 1] {
                 let segment = graph.incident[Int(i)]
                 if !isWalked[Int(segment)] {
-                    walk(graph, from: start, along: segment, numbers: numbers, isWalked: &isWalked)
+                    walk(
+                        graph, from: start, along: segment, lengths: lengths, numbers: numbers,
+                        isWalked: &isWalked)
                 }
             }
         }
@@ -50,83 +60,86 @@ struct ChainContraction {
     }
 
     private mutating func walk(
-        _ graph: StreetGraph, from start: Int32, along first: Int32, numbers: ContiguousArray<Int32>,
-        isWalked: inout ContiguousArray<Bool>
+        _ graph: StreetGraph, from start: Int32, along first: Int32, lengths: ContiguousArray<Int64>,
+        numbers: ContiguousArray<Int32>, isWalked: inout ContiguousArray<Bool>
     ) {
         var along: Int64 = 0
         var (vertex, segment) = (start, first)
-        append(vertex, of: graph, along: 0)
+        vertices.append(vertex)
+        vertexAlong.append(0)
         while true {
             isWalked[Int(segment)] = true
-            segmentCount += 1
-            let next = graph.other(of: segment, than: vertex)
-            along +=
-                Micrometres(
-                    Ellipsoid.wgs84.distance(graph.places[Int(vertex)], graph.places[Int(next)])
-                ).count
-            append(next, of: graph, along: along)
-            vertex = next
+            along += lengths[Int(segment)]
+            vertex = graph.other(of: segment, than: vertex)
+            vertices.append(vertex)
+            vertexAlong.append(along)
             if numbers[Int(vertex)] >= 0 { break }
             let at = Int(graph.offsets[Int(vertex)])
             segment = graph.incident[at] == segment ? graph.incident[at + 1] : graph.incident[at]
         }
         edgeStarts.append(numbers[Int(start)])
         edgeEnds.append(numbers[Int(vertex)])
-        vertexOffsets.append(Int32(vertexAlong.count))
-    }
-
-    private mutating func append(_ vertex: Int32, of graph: StreetGraph, along: Int64) {
-        vertexPlaces.append(graph.places[Int(vertex)])
-        vertexLocations.append(graph.locations[Int(vertex)])
-        vertexAlong.append(along)
+        edgeLengths.append(along)
+        vertexOffsets.append(Int32(vertices.count))
     }
 
     /// The kept vertices that become nodes, ascending.
-    private static func junctions(of graph: StreetGraph, keeping components: StreetComponents) -> [Int32] {
-        var isSeen = ContiguousArray(repeating: false, count: graph.nodes.count)
-        var found: [Int32] = []
-        func follow(from vertex: Int) {
-            var stack = [Int32(vertex)]
-            while let at = stack.popLast() {
-                for i in graph.offsets[Int(at)]..<graph.offsets[Int(at) + 1] {
-                    let next = graph.other(of: graph.incident[Int(i)], than: at)
-                    if !isSeen[Int(next)] && graph.degree(of: Int(next)) == 2 {
-                        isSeen[Int(next)] = true
-                        stack.append(next)
-                    }
-                }
-            }
+    private static func junctions(
+        of graph: StreetGraph, keeping components: StreetComponents
+    ) -> ContiguousArray<Int32> {
+        // A component without any junction is a ring, and the vertex read first represents it.
+        var isRing = ContiguousArray(repeating: true, count: graph.vertexCount)
+        for vertex in 0..<graph.vertexCount where graph.degree(of: vertex) != 2 {
+            isRing[Int(components.representatives[vertex])] = false
         }
-        for vertex in graph.nodes.indices where components.isKept[vertex] {
+        var found = ContiguousArray<Int32>()
+        for vertex in 0..<graph.vertexCount where components.isKept[vertex] {
             let degree = graph.degree(of: vertex)
-            if degree != 2 && degree != 0 {
-                isSeen[vertex] = true
+            if degree == 2 ? isRing[vertex] && Int(components.representatives[vertex]) == vertex : degree != 0
+            {
                 found.append(Int32(vertex))
-                follow(from: vertex)
             }
         }
-        // What no junction leads to are rings.
-        for vertex in graph.nodes.indices
-        where components.isKept[vertex] && !isSeen[vertex] && graph.degree(of: vertex) == 2 {
-            isSeen[vertex] = true
-            found.append(Int32(vertex))
-            follow(from: vertex)
-        }
-        return found.sorted()
+        return found
     }
 
     /// The kept vertices of each node that became several, in the order of those nodes.
     private static func sides(
         of graph: StreetGraph, keeping components: StreetComponents
     ) -> [[Int32]] {
-        let sources =
-            Int(graph.isUsed.count) == 0 ? [] : graph.nodes.indices.filter { Int(graph.nodes[$0]) != $0 }
         var sides: [Int32: [Int32]] = [:]
-        for vertex in sources {
-            sides[graph.nodes[vertex], default: [graph.nodes[vertex]]].append(Int32(vertex))
+        for (index, node) in graph.nodesOfSides.enumerated() {
+            sides[node, default: [node]].append(Int32(graph.nodeCount + index))
         }
         return sides.keys.sorted()
             .map { (sides[$0] ?? []).filter { components.isKept[Int($0)] } }
             .filter { $0.count > 1 }
+    }
+}
+
+extension Envelope<PlanePoint> {
+    /// The smallest envelope around some of the places in a column; nothing where there are none.
+    init?(aroundAll indices: ContiguousArray<Int32>, of places: ContiguousArray<PlanePoint>) {
+        guard let first = indices.first else { return nil }
+        var box = Envelope(at: places[Int(first)])
+        for index in indices { box.widen(to: places[Int(index)]) }
+        self = box
+    }
+
+    /// The smallest envelope around a whole column of places; nothing where it is empty.
+    init?(aroundAll places: ContiguousArray<PlanePoint>) {
+        guard let first = places.first else { return nil }
+        var box = Envelope(at: first)
+        for place in places { box.widen(to: place) }
+        self = box
+    }
+
+    /// Widens the envelope to take in a place.
+    @inline(__always)
+    mutating func widen(to p: PlanePoint) {
+        west = Swift.min(west, p.x)
+        south = Swift.min(south, p.y)
+        east = Swift.max(east, p.x)
+        north = Swift.max(north, p.y)
     }
 }

@@ -3,13 +3,21 @@ struct DisjointSets {
     private var parents: ContiguousArray<Int32>
 
     /// Makes `count` sets of one index each.
-    init(count: Int) { parents = ContiguousArray((0..<count).map(Int32.init)) }
+    init(count: Int) { parents = ContiguousArray(0..<Int32(count)) }
 
     /// The smallest index in the set of this one.
     func representative(of index: Int) -> Int {
         var at = index
         while Int(parents[at]) != at { at = Int(parents[at]) }
         return at
+    }
+
+    /// The smallest index in the set of each.
+    func representatives() -> ContiguousArray<Int32> {
+        var all = parents
+        // A parent is smaller than its children, so that its own is known by then.
+        for index in all.indices { all[index] = all[Int(all[index])] }
+        return all
     }
 
     /// Makes one set of the sets of two indices.

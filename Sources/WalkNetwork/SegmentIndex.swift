@@ -18,30 +18,19 @@ struct SegmentIndex: Sendable {
     /// Sorts and boxes all segments of all edges.
     init(locations: ContiguousArray<PlanePoint>, edgeOffsets: ContiguousArray<Int32>) {
         self.locations = locations
-        guard let extent = Envelope(around: locations) else {
+        guard let extent = Envelope(aroundAll: locations) else {
             (segments, boxes, levels) = ([], [], [0])
             return
         }
-        let curve = HilbertCurve(over: extent)
-        var keys: [UInt64] = []
-        keys.reserveCapacity(locations.count)
-        for edge in 0..<max(edgeOffsets.count - 1, 0) {
-            for v in Int(edgeOffsets[edge])..<Int(edgeOffsets[edge + 1]) - 1 {
-                let (a, b) = (locations[v], locations[v + 1])
-                let middle = PlanePoint(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2)
-                keys.append(UInt64(curve.number(of: middle)) << 32 | UInt64(v))
-            }
-        }
-        keys.sort()
-        segments = ContiguousArray(keys.map { Int32($0 & 0xFFFF_FFFF) })
+        let order = Self.order(over: extent, locations: locations, edgeOffsets: edgeOffsets)
         var boxes: ContiguousArray<Envelope<PlanePoint>> = []
+        boxes.reserveCapacity(order.count / (Self.fanout - 1) + Self.fanout)
         var levels = [0]
-        for group in stride(from: 0, to: segments.count, by: Self.fanout) {
-            let members = segments[group..<min(group + Self.fanout, segments.count)]
-            var box = Envelope(at: locations[Int(members[group])])
-            for v in members {
-                box.extend(to: locations[Int(v)])
-                box.extend(to: locations[Int(v) + 1])
+        for group in stride(from: 0, to: order.count, by: Self.fanout) {
+            var box = Envelope(at: locations[Int(order[group])])
+            for i in group..<min(group + Self.fanout, order.count) {
+                box.widen(to: locations[Int(order[i])])
+                box.widen(to: locations[Int(order[i]) + 1])
             }
             boxes.append(box)
         }
@@ -57,8 +46,32 @@ struct SegmentIndex: Sendable {
             }
             levels.append(boxes.count)
         }
+        segments = order
         self.boxes = boxes
         self.levels = levels
+    }
+
+    /// All segments, named by their first vertex, by their middles along the curve.
+    private static func order(
+        over extent: Envelope<PlanePoint>, locations: ContiguousArray<PlanePoint>,
+        edgeOffsets: ContiguousArray<Int32>
+    ) -> ContiguousArray<Int32> {
+        let curve = HilbertCurve(over: extent)
+        var keys = ContiguousArray<UInt64>()
+        keys.reserveCapacity(locations.count)
+        for edge in 0..<max(edgeOffsets.count - 1, 0) {
+            for v in Int(edgeOffsets[edge])..<Int(edgeOffsets[edge + 1]) - 1 {
+                let (a, b) = (locations[v], locations[v + 1])
+                let middle = PlanePoint(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2)
+                keys.append(UInt64(curve.number(of: middle)) << 32 | UInt64(v))
+            }
+        }
+        // They come by their own numbers, and the sort is stable.
+        RadixSort.sort(&keys, fromBit: 32)
+        var order = ContiguousArray<Int32>()
+        order.reserveCapacity(keys.count)
+        for key in keys { order.append(Int32(key & 0xFFFF_FFFF)) }
+        return order
     }
 
     /// The segment nearest to a point (of several the one with the smallest number) and the place on it.

@@ -7,99 +7,148 @@ internal import Geometry
 /// each segment that ends there. A segment joins two vertices that follow each other on a way; one that several
 /// ways share counts once, and one from a vertex to itself not at all.
 struct StreetGraph {
-    /// Where each vertex lies, on WGS 84.
-    var places: ContiguousArray<GeographicPoint>
+    /// Where each vertex lies, on WGS 84: the source's nodes, then further sides of nodes that let nobody pass.
+    private(set) var places: [GeographicPoint]
     /// Where each vertex lies on the working plane.
-    var locations: ContiguousArray<PlanePoint>
-    /// The source's node that each vertex is, or is one side of.
-    var nodes: ContiguousArray<Int32>
+    private(set) var locations: ContiguousArray<PlanePoint>
+    /// The source's node of which each vertex beyond the source's nodes is a side.
+    private(set) var nodesOfSides: ContiguousArray<Int32> = []
     /// Whether any way refers to the vertex; others count for nothing.
-    var isUsed: ContiguousArray<Bool>
+    private(set) var isUsed: ContiguousArray<Bool>
     /// The two vertices of each segment, in ascending order of the source's nodes.
-    var segments: ContiguousArray<(a: Int32, b: Int32)>
+    private(set) var segments: ContiguousArray<(a: Int32, b: Int32)>
     /// The segments at vertex `v` are `incident[offsets[v]..<offsets[v + 1]]`, ascending.
-    var offsets: ContiguousArray<Int32> = []
+    private(set) var offsets: ContiguousArray<Int32> = []
     /// Segment indices, vertex after vertex.
-    var incident: ContiguousArray<Int32> = []
+    private(set) var incident: ContiguousArray<Int32> = []
     /// How many segments were left out because an end has no place on the plane.
     private(set) var unplaceable = 0
 
     /// Takes the ways apart into segments.
-    init(_ streets: Streets, on plane: WorkingPlane) {
-        let projected = plane.project(streets.nodes)
-        var used = ContiguousArray(repeating: false, count: streets.nodes.count)
-        var keys: [UInt64] = []
-        keys.reserveCapacity(streets.wayNodes.count)
-        for way in 0..<streets.wayCount {
-            let range = streets.nodeRange(ofWay: way)
-            for i in range {
-                used[Int(streets.wayNodes[i])] = true
-                guard i > range.lowerBound else { continue }
-                let (a, b) = (streets.wayNodes[i - 1], streets.wayNodes[i])
-                if a != b { keys.append(UInt64(min(a, b)) << 32 | UInt64(max(a, b))) }
-            }
-        }
-        keys.sort()
-        places = ContiguousArray(streets.nodes)
-        locations = ContiguousArray(projected)
-        nodes = ContiguousArray((0..<streets.nodes.count).map(Int32.init))
+    ///
+    /// - Parameters:
+    ///   - streets: The ways.
+    ///   - locations: Where each of their nodes lies on the working plane.
+    init(_ streets: Streets, locations: ContiguousArray<PlanePoint>) {
+        places = streets.nodes
+        self.locations = locations
+        let (keys, used) = Self.segmentKeys(of: streets)
         isUsed = used
         segments = []
         segments.reserveCapacity(keys.count)
-        var isBlocked = ContiguousArray(repeating: false, count: streets.nodes.count)
-        for node in streets.blocked { isBlocked[Int(node)] = true }
-        var isTaken = ContiguousArray(repeating: false, count: streets.nodes.count)
+        let isPlaceable = locations.allSatisfy(\.isFinite)
+        var isBlocked = ContiguousArray<Bool>()
+        var isTaken = ContiguousArray<Bool>()
+        if !streets.blocked.isEmpty {
+            isBlocked = ContiguousArray(repeating: false, count: streets.nodes.count)
+            isTaken = isBlocked
+            for node in streets.blocked { isBlocked[Int(node)] = true }
+        }
         var last: UInt64?
         for key in keys where key != last {
             last = key
-            let (a, b) = (Int(key >> 32), Int(key & 0xFFFF_FFFF))
-            guard projected[a].isFinite, projected[b].isFinite else {
+            var (a, b) = (Int32(key >> 32), Int32(key & 0xFFFF_FFFF))
+            guard isPlaceable || locations[Int(a)].isFinite && locations[Int(b)].isFinite else {
                 unplaceable += 1
                 continue
             }
-            func side(of node: Int) -> Int32 {
-                guard isBlocked[node] else { return Int32(node) }
-                defer { isTaken[node] = true }
-                return isTaken[node] ? addSide(of: node) : Int32(node)
+            if !isBlocked.isEmpty {
+                a = side(of: a, isBlocked, &isTaken)
+                b = side(of: b, isBlocked, &isTaken)
             }
-            segments.append((side(of: a), side(of: b)))
+            segments.append((a, b))
         }
         index()
     }
 
-    /// A further vertex where a node that lets nobody pass lies.
-    private mutating func addSide(of node: Int) -> Int32 {
-        places.append(places[node])
-        locations.append(locations[node])
-        nodes.append(Int32(node))
-        isUsed.append(true)
-        return Int32(nodes.count - 1)
-    }
+    /// How many vertices there are.
+    var vertexCount: Int { places.count }
+
+    /// How many nodes the source has: the vertices before the further sides.
+    var nodeCount: Int { places.count - nodesOfSides.count }
 
     /// The vertex at the other end of a segment.
+    @inline(__always)
     func other(of segment: Int32, than vertex: Int32) -> Int32 {
         let ends = segments[Int(segment)]
         return ends.a == vertex ? ends.b : ends.a
     }
 
     /// How many segments end at a vertex.
+    @inline(__always)
     func degree(of vertex: Int) -> Int { Int(offsets[vertex + 1] - offsets[vertex]) }
+
+    /// The geodesic lengths of a range of segments, in micrometres, each rounded by itself.
+    func lengths(ofSegments range: Range<Int>) -> ContiguousArray<Int64> {
+        let places = places.span
+        let segments = segments.span
+        var lengths = ContiguousArray<Int64>(repeating: 0, count: range.count)
+        var filled = lengths.mutableSpan
+        for i in filled.indices {
+            let ends = segments[range.lowerBound + i]
+            filled[i] =
+                Micrometres(Ellipsoid.wgs84.distance(places[Int(ends.a)], places[Int(ends.b)])).count
+        }
+        return lengths
+    }
+
+    /// Both nodes of every segment of every way, the smaller in the upper half, sorted and with repetitions; and
+    /// which nodes the ways refer to.
+    private static func segmentKeys(
+        of streets: Streets
+    ) -> (keys: ContiguousArray<UInt64>, used: ContiguousArray<Bool>) {
+        var used = ContiguousArray(repeating: false, count: streets.nodes.count)
+        var keys = ContiguousArray<UInt64>()
+        keys.reserveCapacity(streets.wayNodes.count)
+        let wayNodes = streets.wayNodes.span
+        for way in 0..<streets.wayCount {
+            let range = streets.nodeRange(ofWay: way)
+            for i in range {
+                let b = wayNodes[i]
+                used[Int(b)] = true
+                guard i > range.lowerBound else { continue }
+                let a = wayNodes[i - 1]
+                if a != b { keys.append(UInt64(min(a, b)) << 32 | UInt64(max(a, b))) }
+            }
+        }
+        RadixSort.sort(&keys)
+        return (keys, used)
+    }
+
+    /// The vertex at which a segment ends that comes to a node: where nobody passes, one of its own.
+    private mutating func side(
+        of node: Int32, _ isBlocked: ContiguousArray<Bool>, _ isTaken: inout ContiguousArray<Bool>
+    ) -> Int32 {
+        guard isBlocked[Int(node)] else { return node }
+        guard isTaken[Int(node)] else {
+            isTaken[Int(node)] = true
+            return node
+        }
+        places.append(places[Int(node)])
+        locations.append(locations[Int(node)])
+        nodesOfSides.append(node)
+        isUsed.append(true)
+        return Int32(places.count - 1)
+    }
 
     /// Fills the columns that lead from a vertex to its segments.
     private mutating func index() {
-        offsets = ContiguousArray(repeating: 0, count: nodes.count + 1)
+        var offsets = ContiguousArray<Int32>(repeating: 0, count: vertexCount + 1)
         for segment in segments {
             offsets[Int(segment.a) + 1] += 1
             offsets[Int(segment.b) + 1] += 1
         }
-        for vertex in nodes.indices { offsets[vertex + 1] += offsets[vertex] }
-        incident = ContiguousArray(repeating: 0, count: 2 * segments.count)
+        for vertex in 0..<vertexCount { offsets[vertex + 1] += offsets[vertex] }
+        var incident = ContiguousArray<Int32>(repeating: 0, count: 2 * segments.count)
         var next = offsets
-        for (index, segment) in segments.enumerated() {
-            for end in [segment.a, segment.b] {
-                incident[Int(next[Int(end)])] = Int32(index)
-                next[Int(end)] += 1
-            }
+        for index in segments.indices {
+            let (a, b) = segments[index]
+            incident[Int(next[Int(a)])] = Int32(index)
+            next[Int(a)] += 1
+            incident[Int(next[Int(b)])] = Int32(index)
+            next[Int(b)] += 1
         }
+        self.offsets = offsets
+        self.incident = incident
     }
 }

@@ -55,31 +55,60 @@ package struct WalkNetwork: Sendable {
     ///   - streets: The ways, sharing nodes where they meet.
     ///   - plane: The working plane; places on edges are chosen on it.
     package init(streets: Streets, plane: WorkingPlane) {
-        let graph = StreetGraph(streets, on: plane)
+        let graph = StreetGraph(streets, locations: ContiguousArray(plane.project(streets.nodes)))
+        self.init(graph, lengths: graph.lengths(ofSegments: graph.segments.indices), plane: plane)
+    }
+
+    /// Builds the same network on several threads.
+    ///
+    /// - Parameters:
+    ///   - streets: The ways, sharing nodes where they meet.
+    ///   - plane: The working plane; places on edges are chosen on it.
+    ///   - jobs: How many threads to use; the network does not depend on it.
+    package static func build(
+        streets: Streets, plane: WorkingPlane, jobs: Int
+    ) async -> WalkNetwork {
+        let locations = await plane.locations(of: streets.nodes, jobs: jobs)
+        let graph = StreetGraph(streets, locations: locations)
+        let lengths = await FixedChunks.map(
+            count: graph.segments.count, size: 1 << 15, jobs: jobs
+        ) { graph.lengths(ofSegments: $0) }
+        return WalkNetwork(graph, lengths: ContiguousArray(lengths.joined()), plane: plane)
+    }
+
+    /// Contracts a graph and lays out the columns.
+    private init(_ graph: StreetGraph, lengths: ContiguousArray<Int64>, plane: WorkingPlane) {
         let components = StreetComponents(graph)
-        let contraction = ChainContraction(graph, keeping: components)
+        let contraction = ChainContraction(graph, keeping: components, lengths: lengths)
         nodeLocations = contraction.nodeLocations
         edgeStarts = contraction.edgeStarts
         edgeEnds = contraction.edgeEnds
+        edgeLengths = contraction.edgeLengths
+        longestEdge = contraction.edgeLengths.max() ?? 0
         vertexOffsets = contraction.vertexOffsets
-        vertexPlaces = contraction.vertexPlaces
-        vertexLocations = contraction.vertexLocations
         vertexAlong = contraction.vertexAlong
-        let lengths = ContiguousArray(
-            contraction.vertexOffsets.dropFirst().map { contraction.vertexAlong[Int($0) - 1] })
-        edgeLengths = lengths
-        longestEdge = lengths.max() ?? 0
+        let count = contraction.vertices.count
+        var places = ContiguousArray<GeographicPoint>()
+        var locations = ContiguousArray<PlanePoint>()
+        places.reserveCapacity(count)
+        locations.reserveCapacity(count)
+        for vertex in contraction.vertices {
+            places.append(graph.places[Int(vertex)])
+            locations.append(graph.locations[Int(vertex)])
+        }
+        vertexPlaces = places
+        vertexLocations = locations
         (arcOffsets, arcs) = Arc.byNode(
             nodeCount: contraction.nodeLocations.count, starts: contraction.edgeStarts,
-            ends: contraction.edgeEnds, lengths: lengths)
-        var edgeOfVertex = ContiguousArray<Int32>(repeating: 0, count: vertexAlong.count)
+            ends: contraction.edgeEnds, lengths: contraction.edgeLengths)
+        var edgeOfVertex = ContiguousArray<Int32>(repeating: 0, count: count)
         for edge in edgeStarts.indices {
             for v in Int(vertexOffsets[edge])..<Int(vertexOffsets[edge + 1]) { edgeOfVertex[v] = Int32(edge) }
         }
         self.edgeOfVertex = edgeOfVertex
         barriers = contraction.barriers
         segmentIndex = SegmentIndex(locations: vertexLocations, edgeOffsets: vertexOffsets)
-        planeScale = PlaneScale(over: Envelope(around: vertexLocations), of: plane)
+        planeScale = PlaneScale(over: Envelope(aroundAll: vertexLocations), of: plane)
         planeDefinition = plane.definition
         report = NetworkReport(
             nodes: components.keptVertices + components.droppedVertices,
@@ -87,8 +116,8 @@ package struct WalkNetwork: Sendable {
             keptNodes: components.keptVertices, droppedNodes: components.droppedVertices,
             keptComponents: components.keptCount, droppedComponents: components.droppedCount,
             largestComponent: components.largest, junctions: nodeLocations.count, edges: edgeStarts.count,
-            segments: contraction.segmentCount, unplaceableSegments: graph.unplaceable,
-            length: Micrometres(lengths.reduce(0, +)))
+            segments: count - edgeStarts.count, unplaceableSegments: graph.unplaceable,
+            length: Micrometres(edgeLengths.reduce(0, +)))
     }
 
     /// The arcs that leave a node, as a range of indices.

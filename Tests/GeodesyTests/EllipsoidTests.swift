@@ -1,5 +1,7 @@
 import Geodesy
 import Geometry
+import Glibc
+import TestWorlds
 import Testing
 
 /// Stored numbers of pyproj 3.7.2: `Geod(ellps='WGS84').inv(…)[2]` and `.fwd(…)[:2]`.
@@ -30,5 +32,52 @@ import Testing
         let arrived = Ellipsoid.wgs84.direct(
             from: GeographicPoint(longitude: lon, latitude: lat), azimuth: azimuth, distance: Metres(metres))
         #expect(abs(arrived.longitude - toLon) < 1e-12 && abs(arrived.latitude - toLat) < 1e-12)
+    }
+
+    /// PROJ's routine is right to some nanometres; the arc over the chord must be no farther from it.
+    @Test(
+        "short geodesics by the arc over the chord equal PROJ's",
+        arguments: [
+            -90, -89.999, -89.9, -60, -30.6, -0.001, 0, 0.04, 28.1, 45, 71.5, 89.93, 89.9999,
+        ])
+    func shortDistances(_ latitude: Double) {
+        var random = SeededGenerator(seed: 41)
+        var (farthestOff, lopsided) = (0.0, 0)
+        for _ in 0..<20_000 {
+            let a = GeographicPoint(
+                longitude: random.int(in: 0...3) == 0
+                    ? random.double(in: 179.99...180) : random.double(in: -180...180),
+                latitude: max(-90, min(90, latitude + random.double(in: -0.05...0.05))))
+            // From a millimetre to 11 km, each order of magnitude alike often.
+            let length = exp2(random.double(in: -10...13.4))
+            var b = Ellipsoid.wgs84.direct(
+                from: a, azimuth: random.double(in: 0...360), distance: Metres(length))
+            if random.int(in: 0...1) == 0 { b.longitude += b.longitude < 0 ? 360 : -360 }
+            let short = Ellipsoid.wgs84.distance(a, b).value
+            let long = Ellipsoid.wgs84.geodesicDistance(a, b).value
+            farthestOff = max(farthestOff, abs(short - long) / max(6e-9, 1e-12 * length))
+            if short != Ellipsoid.wgs84.distance(b, a).value { lopsided += 1 }
+        }
+        #expect(farthestOff < 1)
+        #expect(lopsided == 0)
+    }
+
+    /// A millimetre along the meridian or the parallel is its radius of curvature times the angle.
+    @Test("a billionth of a degree is right to a billionth", arguments: [0.0, 30.6, 60, 89.5])
+    func tinyDistances(_ latitude: Double) {
+        // A power of two, so that the difference of latitudes is exact.
+        let step = 0x1p-27
+        let e2 = Ellipsoid.flattening * (2 - Ellipsoid.flattening)
+        let sine = sin((latitude + step / 2) * .pi / 180)
+        let radius = Ellipsoid.equatorialRadius * (1 - e2) / pow(1 - e2 * sine * sine, 1.5)
+        let a = GeographicPoint(longitude: 114, latitude: latitude)
+        let b = GeographicPoint(longitude: 114, latitude: latitude + step)
+        let expected = radius * (b.latitude - a.latitude) * .pi / 180
+        #expect(abs(Ellipsoid.wgs84.distance(a, b).value / expected - 1) < 1e-12)
+        let parallel = Ellipsoid.equatorialRadius / (1 - e2 * pow(sin(latitude * .pi / 180), 2)).squareRoot()
+        let c = GeographicPoint(longitude: 114 + step, latitude: latitude)
+        let across = parallel * cos(latitude * .pi / 180) * step * .pi / 180
+        #expect(abs(Ellipsoid.wgs84.distance(a, c).value / across - 1) < 1e-9)
+        #expect(Ellipsoid.wgs84.distance(a, a).value == 0)
     }
 }
