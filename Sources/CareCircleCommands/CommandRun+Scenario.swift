@@ -10,7 +10,8 @@ extension CommandRun {
         do throws(Problems) {
             let intake = try stage(.read) { () throws(Problems) in
                 try ScenarioIntake.read(
-                    opened, scenario: scenario, setAside: options.setAside, jobs: options.threads)
+                    opened, scenario: scenario, setAside: options.setAside, networks: options.networks,
+                    jobs: options.threads)
             }
             digest(intake.study.warnings + intake.scenario.warnings)
             return intake

@@ -15,7 +15,9 @@ extension CommandRun {
         do throws(Problems) {
             let intake = try stage(.read) { () throws(Problems) in
                 try StudyIntake.read(
-                    options.study, setAside: options.setAside, readsStreets: streets, jobs: options.threads)
+                    options.study, setAside: options.setAside, readsStreets: streets,
+                    networks: options.networks,
+                    jobs: options.threads)
             }
             if inFull { report(intake.warnings) } else { digest(intake.warnings) }
             return intake
@@ -37,12 +39,29 @@ extension CommandRun {
     }
 
     /// Builds the walk network and joins the places to it.
-    func prepare(_ intake: StudyIntake) throws -> StudyGround {
+    func prepare(_ intake: StudyIntake, jobs: Int) async throws -> StudyGround {
         let plane = try plane(of: intake)
-        let network = stage(.network) { intake.streets.map { WalkNetwork(streets: $0, plane: plane) } }
+        let network = await network(of: intake, on: plane, jobs: jobs)
         return stage(.join) {
             StudyGround(study: intake.study, pack: intake.pack, network: network, plane: plane)
         }
+    }
+
+    /// The walk network of a study's streets; nothing where it gives none.
+    ///
+    /// One that was built is saved for the next run while this one goes on.
+    func network(of intake: StudyIntake, on plane: WorkingPlane, jobs: Int) async -> WalkNetwork? {
+        guard let streets = intake.streets else { return nil }
+        let network = await stage(.network) { await streets.network(on: plane, jobs: jobs) }
+        saving = Task.detached {
+            do throws(NetworkNotSaved) {
+                try streets.save(network)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        return network
     }
 
     /// The working plane of a study.

@@ -10,6 +10,8 @@ final class CommandRun {
     private let talk: TalkOptions
     private let start = ContinuousClock.now
     private var stages: [(name: String, seconds: Double)] = []
+    /// The saving of a network, which goes on beside the work; what it comes to is why it was not saved.
+    var saving: Task<NetworkNotSaved?, Never>?
 
     /// The words of problems in the language asked for.
     let problems: ProblemWording
@@ -83,8 +85,11 @@ final class CommandRun {
         }
     }
 
-    /// Prints the timings where asked for.
-    func finish() {
+    /// Waits for the network to be saved, and prints the timings where asked for.
+    ///
+    /// A run whose network cannot be saved has its results all the same, so that nothing is said of it.
+    func finish() async {
+        _ = await saving?.value
         guard talk.timings else { return }
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)

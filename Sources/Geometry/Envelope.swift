@@ -1,5 +1,5 @@
 /// An upright rectangle around positions.
-package struct Envelope<Point: Position>: Hashable, Sendable {
+package struct Envelope<Point: Position>: Hashable, Sendable, BitwiseCopyable {
     /// The western edge.
     package var west: Double
     /// The southern edge.

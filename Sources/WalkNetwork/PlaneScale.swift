@@ -6,8 +6,15 @@ package import Geometry
 /// Taken from the plane at the knots of a grid and interpolated between them: right to a millionth over a city.
 package struct PlaneScale: Sendable {
     private static let knots = 9
-    private let envelope: Envelope<PlanePoint>
-    private let values: ContiguousArray<Double>
+    let envelope: Envelope<PlanePoint>
+    let values: ContiguousArray<Double>
+
+    /// The scale by its extent and its values at the knots; nothing where they do not fit.
+    init?(extent: ContiguousArray<Envelope<PlanePoint>>, values: ContiguousArray<Double>) {
+        guard extent.count == 1, values.count == Self.knots * Self.knots else { return nil }
+        envelope = extent[0]
+        self.values = values
+    }
 
     /// Samples a plane's scale over an extent; an empty extent has the scale 1.
     init(over extent: Envelope<PlanePoint>?, of plane: WorkingPlane) {

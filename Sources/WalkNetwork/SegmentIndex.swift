@@ -8,9 +8,9 @@ struct SegmentIndex: Sendable {
     private static let fanout = 8
 
     /// Segments (named by their first vertex) in the order of the curve.
-    private let segments: ContiguousArray<Int32>
+    let order: ContiguousArray<Int32>
     /// Boxes of all levels, the lowest first.
-    private let boxes: ContiguousArray<Envelope<PlanePoint>>
+    let boxes: ContiguousArray<Envelope<PlanePoint>>
     /// Where each level begins in `boxes`, and one entry more.
     private let levels: [Int]
     private let locations: ContiguousArray<PlanePoint>
@@ -19,13 +19,12 @@ struct SegmentIndex: Sendable {
     init(locations: ContiguousArray<PlanePoint>, edgeOffsets: ContiguousArray<Int32>) {
         self.locations = locations
         guard let extent = Envelope(aroundAll: locations) else {
-            (segments, boxes, levels) = ([], [], [0])
+            (order, boxes, levels) = ([], [], [0])
             return
         }
         let order = Self.order(over: extent, locations: locations, edgeOffsets: edgeOffsets)
         var boxes: ContiguousArray<Envelope<PlanePoint>> = []
         boxes.reserveCapacity(order.count / (Self.fanout - 1) + Self.fanout)
-        var levels = [0]
         for group in stride(from: 0, to: order.count, by: Self.fanout) {
             var box = Envelope(at: locations[Int(order[group])])
             for i in group..<min(group + Self.fanout, order.count) {
@@ -34,9 +33,9 @@ struct SegmentIndex: Sendable {
             }
             boxes.append(box)
         }
-        levels.append(boxes.count)
-        while levels[levels.count - 1] - levels[levels.count - 2] > 1 {
-            let below = levels[levels.count - 2]..<levels[levels.count - 1]
+        let levels = Self.levels(ofSegments: order.count)
+        for level in 1..<max(levels.count - 1, 1) {
+            let below = levels[level - 1]..<levels[level]
             for group in stride(from: below.lowerBound, to: below.upperBound, by: Self.fanout) {
                 var box = boxes[group]
                 for member in group..<min(group + Self.fanout, below.upperBound) {
@@ -44,11 +43,32 @@ struct SegmentIndex: Sendable {
                 }
                 boxes.append(box)
             }
-            levels.append(boxes.count)
         }
-        segments = order
+        self.order = order
         self.boxes = boxes
         self.levels = levels
+    }
+
+    /// The index of its columns; nothing where they do not fit together.
+    init?(
+        order: ContiguousArray<Int32>, boxes: ContiguousArray<Envelope<PlanePoint>>,
+        locations: ContiguousArray<PlanePoint>
+    ) {
+        let levels = Self.levels(ofSegments: order.count)
+        guard boxes.count == levels[levels.count - 1] else { return nil }
+        (self.order, self.boxes, self.levels, self.locations) = (order, boxes, levels, locations)
+    }
+
+    /// Where each level of boxes begins, and one entry more.
+    private static func levels(ofSegments count: Int) -> [Int] {
+        var levels = [0]
+        var size = count
+        while size > 0 {
+            size = (size + fanout - 1) / fanout
+            levels.append(levels[levels.count - 1] + size)
+            if size == 1 { break }
+        }
+        return levels
     }
 
     /// All segments, named by their first vertex, by their middles along the curve.
@@ -78,7 +98,7 @@ struct SegmentIndex: Sendable {
     ///
     /// Nothing where there is no segment, or the point is not finite.
     func nearest(to p: PlanePoint) -> (segment: Int, foot: SegmentFoot)? {
-        guard p.isFinite, !segments.isEmpty else { return nil }
+        guard p.isFinite, !order.isEmpty else { return nil }
         var best: (segment: Int, foot: SegmentFoot)?
         var bound = Double.infinity
         var open: [(distance: Double, level: Int, group: Int)] = [(0, levels.count - 2, 0)]
@@ -86,7 +106,7 @@ struct SegmentIndex: Sendable {
             guard distance <= bound else { continue }
             let first = group * Self.fanout
             if level == 0 {
-                for v in segments[first..<min(first + Self.fanout, segments.count)] {
+                for v in order[first..<min(first + Self.fanout, order.count)] {
                     let foot = SegmentFoot(of: p, from: locations[Int(v)], to: locations[Int(v) + 1])
                     if foot.squaredDistance < bound
                         || (foot.squaredDistance == bound && Int(v) < best?.segment ?? Int.max)
@@ -118,14 +138,14 @@ struct SegmentIndex: Sendable {
     func forEachSegment(
         near box: Envelope<PlanePoint>, within distance: Double, _ body: (Int) -> Void
     ) {
-        guard !segments.isEmpty else { return }
+        guard !order.isEmpty else { return }
         let reach = box.widened(by: distance)
         var open: [(level: Int, group: Int)] = [(levels.count - 2, 0)]
         while let (level, group) = open.popLast() {
             let first = group * Self.fanout
             if level == 0 {
-                for i in first..<min(first + Self.fanout, segments.count) {
-                    let v = Int(segments[i])
+                for i in first..<min(first + Self.fanout, order.count) {
+                    let v = Int(order[i])
                     var own = Envelope(at: locations[v])
                     own.extend(to: locations[v + 1])
                     if own.meets(reach) { body(v) }

@@ -31,7 +31,11 @@ struct CommandPlace {
         process.executableURL = Self.program
         process.arguments = arguments
         process.currentDirectoryURL = root
-        process.environment = ProcessInfo.processInfo.environment.merging(["COLUMNS": "\(columns)"]) { $1 }
+        // Networks are kept beside the tests' places, never among the user's own.
+        let cache = root.deletingLastPathComponent().appending(path: "carecircle-cache").path
+        process.environment = ProcessInfo.processInfo.environment.merging(
+            ["COLUMNS": "\(columns)", "XDG_CACHE_HOME": cache]
+        ) { $1 }
         // Through files, not pipes: nothing can fill up while nobody reads.
         let (out, error) = (root.appending(path: ".stdout"), root.appending(path: ".stderr"))
         for file in [out, error] { try Data().write(to: file) }

@@ -48,7 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
             findings: findings, pack: intake.pack, day: day, setAside: intake.reading.rejected.count,
             files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
-        run.finish()
+        await run.finish()
         if findings.contains(where: { $0.verdict == .fail }) { throw ExitCode(3) }
     }
 }

@@ -33,7 +33,7 @@ struct CoverageCommand: AsyncParsableCommand {
         let run = CommandRun(options.talk)
         let intake = try run.read(options)
         let day = days.date ?? intake.defaultDay
-        let ground = try run.prepare(intake)
+        let ground = try await run.prepare(intake, jobs: options.threads)
         let result = run.stage(.coverage) { ground.coverage(on: day) }
         var output = OutputFolder(root: intake.outputRoot(options.out))
         var drawn: [DrawnCircle]?
@@ -60,7 +60,7 @@ struct CoverageCommand: AsyncParsableCommand {
         let summary = CoverageSummary(
             study: intake.study, result: result, setAside: setAside, files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
-        run.finish()
+        await run.finish()
     }
 }
 

@@ -57,7 +57,7 @@ struct ScenarioRunCommand: AsyncParsableCommand {
         let plane = try run.plane(of: intake)
         let baseYear = intake.study.baseYear
         let years = try run.years(from: from ?? baseYear, to: to, baseYear: baseYear)
-        let network = run.stage(.network) { intake.streets.map { WalkNetwork(streets: $0, plane: plane) } }
+        let network = await run.network(of: intake, on: plane, jobs: options.threads)
         let ground = run.stage(.join) {
             ScenarioGround(plan: plan, pack: intake.pack, network: network, plane: plane)
         }
@@ -82,6 +82,6 @@ struct ScenarioRunCommand: AsyncParsableCommand {
         let summary = ScenarioSummary(
             study: intake.study, result: result, setAside: intake.reading.rejected.count, files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
-        run.finish()
+        await run.finish()
     }
 }

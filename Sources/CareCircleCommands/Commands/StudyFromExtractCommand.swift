@@ -84,6 +84,6 @@ struct StudyFromExtractCommand: AsyncParsableCommand {
         }
         let summary = ExtractSummary(report: report, folder: out)
         run.summarise(json: summary.json, words: summary.words(run.say))
-        run.finish()
+        await run.finish()
     }
 }

@@ -34,7 +34,7 @@ struct SynthCommand: AsyncParsableCommand {
         }
         let summary = SynthesisSummary(report: report, folder: out)
         run.summarise(json: summary.json, words: summary.words(run.say))
-        run.finish()
+        await run.finish()
     }
 }
 

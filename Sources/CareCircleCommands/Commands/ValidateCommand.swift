@@ -32,7 +32,7 @@ struct ValidateCommand: AsyncParsableCommand {
         if options.setAside { try run.write(&output, of: intake, dialect: .plain) }
         let summary = ValidationSummary(intake: intake, day: days.date ?? intake.defaultDay, files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
-        run.finish()
+        await run.finish()
         if strict, !intake.warnings.isEmpty { throw ExitCode(3) }
     }
 }

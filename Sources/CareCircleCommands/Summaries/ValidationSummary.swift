@@ -31,7 +31,7 @@ struct ValidationSummary {
             (
                 "streets",
                 intake.streets.map {
-                    .object([("nodes", .whole($0.nodes.count)), ("ways", .whole($0.wayCount))])
+                    .object([("nodes", .whole($0.nodeCount)), ("ways", .whole($0.wayCount))])
                 } ?? .null
             ),
             ("date", .text(day.description)), ("compounds_counted", .whole(counted)),
@@ -56,8 +56,8 @@ struct ValidationSummary {
             lines.append(
                 "  " + padded(names.layer(.streets), names.layerWidth)
                     + say(
-                        "\(streets.wayCount) walkable ways, \(streets.nodes.count) nodes",
-                        "可步行道路 \(streets.wayCount) 条，节点 \(streets.nodes.count) 个"))
+                        "\(streets.wayCount) walkable ways, \(streets.nodeCount) nodes",
+                        "可步行道路 \(streets.wayCount) 条，节点 \(streets.nodeCount) 个"))
         }
         lines += [
             "",

@@ -10,12 +10,14 @@ struct IntakeDraft {
     private let reading: Result<StudyReading, Problems>
     private var pack: PolicyPack?
     private var packFiles: [InputFile] = []
-    private var streets: Streets?
+    private var streets: StudyStreets?
     /// What is wrong beside the layers: with the pack, with the streets.
     private var problems: [Problem] = []
 
     /// Reads a study with its pack and, where asked for, its streets.
-    init(_ opened: OpenedStudy, setAside: Bool, readsStreets: Bool, jobs: Int) {
+    init(
+        _ opened: OpenedStudy, setAside: Bool, readsStreets: Bool, networks: NetworkCache? = nil, jobs: Int
+    ) {
         file = opened.file
         do throws(Problems) {
             if let reference = opened.file?.policy {
@@ -37,7 +39,8 @@ struct IntakeDraft {
         guard readsStreets, let file, let entry = file.entry(.streets) else { return }
         do throws(Problems) {
             streets = try StreetsIntake(
-                entry: entry, walking: file.walking, plane: draft?.study?.plane ?? file.plane, jobs: jobs
+                entry: entry, walking: file.walking, plane: draft?.study?.plane ?? file.plane,
+                networks: networks, jobs: jobs
             ).read()
         } catch {
             problems += error.list
@@ -62,7 +65,7 @@ struct IntakeDraft {
             let file = file?.entry(.water)?.sources.first?.file ?? StudyFile.fileName
             throw Problems([Problem(file: file, .malformedGeometry(reason: error.reason))])
         }
-        let shifts = streets.map { reading.datumWarnings(againstStreets: $0.nodes) } ?? []
+        let shifts = streets.map { streets in reading.datumWarnings { streets.nodes } } ?? []
         return StudyIntake(
             reading: reading, study: study, pack: pack,
             inputs: reading.inputs + packFiles.filter { !reading.inputs.contains($0) }, streets: streets,

@@ -14,14 +14,16 @@ package struct ScenarioIntake: Sendable {
     ///   - opened: the study.
     ///   - path: the scenario file, as the user wrote it.
     ///   - setAside: whether rows of the study with errors are set aside instead of ending the reading.
+    ///   - networks: where networks are kept for the next run; nothing where they are not.
     ///   - jobs: how many threads may read.
     /// - Returns: what was read.
     /// - Throws: every problem of the study and of the scenario at once, warnings among them. Of a study with
     ///   errors the scenario is held against what can be read of it.
     package static func read(
-        _ opened: OpenedStudy, scenario path: String, setAside: Bool, jobs: Int
+        _ opened: OpenedStudy, scenario path: String, setAside: Bool, networks: NetworkCache? = nil, jobs: Int
     ) throws(Problems) -> ScenarioIntake {
-        let draft = IntakeDraft(opened, setAside: setAside, readsStreets: true, jobs: jobs)
+        let draft = IntakeDraft(
+            opened, setAside: setAside, readsStreets: true, networks: networks, jobs: jobs)
         let study: StudyIntake
         do throws(Problems) {
             study = try draft.intake()

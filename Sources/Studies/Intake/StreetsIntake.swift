@@ -9,12 +9,45 @@ struct StreetsIntake {
     let walking: WalkingChoice
     /// The working plane, on which vertices of lines meet; nothing where the study has none.
     let plane: String?
+    /// Where networks are kept for the next run; nothing where they are not.
+    let networks: NetworkCache?
     let jobs: Int
 
     /// Reads all sources into one set of streets.
     ///
+    /// Where a network of the same files is saved, the files are not read again.
     /// - Throws: every problem of every source.
-    func read() throws(Problems) -> Streets {
+    func read() throws(Problems) -> StudyStreets {
+        let saving = saving
+        if let saving, let plane,
+            let saved = StudyStreets(savedIn: saving.cache, under: saving.key, plane: plane)
+        {
+            return saved
+        }
+        return StudyStreets(try readAnew(), saving: saving)
+    }
+
+    /// Where the network of these streets is to be saved, and under which key.
+    ///
+    /// Only networks of OpenStreetMap files are: the reading of line layers has more to say than their streets,
+    /// and a study without a plane has no network at all.
+    private var saving: (cache: NetworkCache, key: NetworkKey)? {
+        guard let networks, let plane else { return nil }
+        var digests: [String] = []
+        for source in entry.sources {
+            guard StreetSource.isOpenStreetMap(source.path) else { return nil }
+            do throws(Fault) {
+                digests.append(try InputDigest.sha256(ofFile: source.path))
+            } catch {
+                // The reading says what is wrong with the file.
+                return nil
+            }
+        }
+        return (networks, NetworkKey(digests: digests, rule: rule, plane: plane))
+    }
+
+    /// Reads all sources.
+    private func readAnew() throws(Problems) -> Streets {
         var problems: [Problem] = []
         var extracts: [Streets] = []
         var lines = StreetLines()

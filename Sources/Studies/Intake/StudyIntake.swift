@@ -2,7 +2,7 @@ package import Geodesy
 package import Places
 package import Policy
 internal import Topology
-package import WalkNetwork
+internal import WalkNetwork
 
 /// Everything that a run is computed from, read at once: the study, its policy pack and its streets.
 package struct StudyIntake: Sendable {
@@ -15,7 +15,7 @@ package struct StudyIntake: Sendable {
     /// The files that all of it was read from, `study.yaml` first.
     package let inputs: [InputFile]
     /// Its streets; nothing where it gives none or they were not asked for.
-    package let streets: Streets?
+    package let streets: StudyStreets?
     /// What the run can go on with.
     package let warnings: [Problem]
 
@@ -25,14 +25,16 @@ package struct StudyIntake: Sendable {
     ///   - folder: the folder that holds `study.yaml`, or the file itself, as the user wrote it.
     ///   - setAside: whether rows with errors are set aside instead of ending the reading.
     ///   - readsStreets: whether the streets are read, too.
+    ///   - networks: where networks are kept for the next run; nothing where they are not.
     ///   - jobs: how many threads may read.
     /// - Returns: what was read.
     /// - Throws: every problem of every file at once, warnings among them.
     package static func read(
-        _ folder: String, setAside: Bool, readsStreets: Bool, jobs: Int
+        _ folder: String, setAside: Bool, readsStreets: Bool, networks: NetworkCache? = nil, jobs: Int
     ) throws(Problems) -> StudyIntake {
-        try IntakeDraft(OpenedStudy(folder), setAside: setAside, readsStreets: readsStreets, jobs: jobs)
-            .intake()
+        try IntakeDraft(
+            OpenedStudy(folder), setAside: setAside, readsStreets: readsStreets, networks: networks, jobs: jobs
+        ).intake()
     }
 }
 

@@ -24,6 +24,10 @@ package struct WayTags: Hashable, Sendable {
 /// `yes;designated` is none of the values below. `oneway` is for vehicles and is not looked at. An
 /// `area=yes` way is judged like any other; what is walked then is its outline.
 package struct WalkingRule: Hashable, Sendable {
+    /// Counted up whenever the rule judges any way or node otherwise than before: networks saved under another
+    /// version are built anew.
+    static let version = 1
+
     /// Whether ways with `access=no` or `access=private` are walked on too.
     package var privateWays: Bool
 

@@ -139,9 +139,9 @@ extension DatumSuspicion {
 extension StudyReading {
     /// Warnings of layers that would stand nearer to the streets in another datum than the one they are
     /// read in; a layer of which that has been said already is left out.
-    /// - Parameter streets: The nodes of the walkable streets, in WGS 84.
+    /// - Parameter nodes: The nodes of the walkable streets, in WGS 84; asked for only where a datum could be off.
     /// - Returns: One warning at most for each layer, in the order of layers.
-    package func datumWarnings(againstStreets streets: [GeographicPoint]) -> [Problem] {
+    package func datumWarnings(againstStreets nodes: () -> [GeographicPoint]) -> [Problem] {
         let told = Set(
             warnings.compactMap { warning -> String? in
                 if case .likelyDatumShift = warning.fault { warning.file } else { nil }
@@ -152,7 +152,7 @@ extension StudyReading {
             (.facilities, study.facilities.map(\.point)),
         ].filter { DatumSuspicion.canBeHeld($0.1) }
         guard !tried.isEmpty else { return [] }
-        let index = GeodesicIndex(streets)
+        let index = GeodesicIndex(nodes())
         return tried.compactMap { kind, places in
             guard let report = layers.first(where: { $0.layer == kind }), !told.contains(report.file) else {
                 return nil

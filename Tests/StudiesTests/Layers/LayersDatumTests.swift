@@ -101,7 +101,7 @@ import Testing
         for naming in [true, false] {
             let reading = try read(town.sample(naming: naming)).get()
             #expect(suspects(reading).isEmpty)
-            #expect(reading.datumWarnings(againstStreets: town.streets).isEmpty)
+            #expect(reading.datumWarnings { town.streets }.isEmpty)
         }
     }
 
@@ -156,7 +156,7 @@ import Testing
             of: "  communities: {path: c.geojson}\n", with: "")
         let reading = try read(sample).get()
         #expect(suspects(reading).isEmpty)
-        let warnings = reading.datumWarnings(againstStreets: wuhan.streets)
+        let warnings = reading.datumWarnings { wuhan.streets }
         #expect(warnings.first?.file == "a.csv")
         guard case .likelyDatumShift(let other, _, let datum) = warnings.first?.fault else {
             Issue.record("no suspicion")
@@ -175,7 +175,7 @@ import Testing
         sample.files["c.geojson"] = SampleStudy.communities(off.squares)
         let reading = try read(sample).get()
         #expect(suspects(reading).isEmpty)
-        #expect(reading.datumWarnings(againstStreets: off.streets).isEmpty)
+        #expect(reading.datumWarnings { off.streets }.isEmpty)
     }
 
     /// A shift that no datum explains is no datum's.

@@ -1,0 +1,96 @@
+internal import Glibc
+
+/// A folder in which built networks are kept for the next run.
+///
+/// Files are written beside their place and renamed, so that one is there whole or not at all, whoever else is
+/// building the same network or is killed half-way. What cannot be read or does not fit is built anew.
+package struct NetworkCache: Sendable, Hashable {
+    /// The folder.
+    package let folder: String
+
+    /// Makes a cache of a folder, which need not exist yet.
+    package init(folder: String) { self.folder = folder }
+
+    /// The user's own: `$XDG_CACHE_HOME/carecircle/networks`, else the same below `~/.cache`; nothing where
+    /// there is no such place.
+    package static var ofUser: NetworkCache? {
+        func variable(_ name: String) -> String? {
+            guard let value = getenv(name) else { return nil }
+            let text = String(cString: value)
+            // The standard says that a path that is not absolute is to be ignored.
+            return text.hasPrefix("/") ? text : nil
+        }
+        guard let base = variable("XDG_CACHE_HOME") ?? variable("HOME").map({ $0 + "/.cache" }) else {
+            return nil
+        }
+        return NetworkCache(folder: base + "/carecircle/networks")
+    }
+
+    /// Where a network of a key is or would be.
+    package func path(of key: NetworkKey) -> String { "\(folder)/\(key.fileName)" }
+
+    /// What is saved under a key; nothing where there is none that is whole.
+    func contents(of key: NetworkKey) -> NetworkFile.Contents? {
+        let descriptor = open(path(of: key), O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        return NetworkFile.read(key: key, from: descriptor)
+    }
+
+    /// Saves a network under its key.
+    ///
+    /// - Throws: That the system would not write it, in its own words; nothing is there then that was not before.
+    func save(_ contents: NetworkFile.Contents, under key: NetworkKey) throws(NetworkNotSaved) {
+        let path = path(of: key)
+        makeFolders()
+        removeRemnants()
+        let draft = "\(folder)/.\(key.fileName).\(getpid()).\(UInt32.random(in: 0...UInt32.max)).part"
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw NetworkNotSaved(path: path, code: errno) }
+        var code = NetworkFile.write(contents, key: key, to: descriptor)
+        if close(descriptor) != 0, code == 0 { code = errno }
+        if code == 0, rename(draft, path) != 0 { code = errno }
+        guard code == 0 else {
+            unlink(draft)
+            throw NetworkNotSaved(path: path, code: code)
+        }
+    }
+
+    /// Makes the folder with all above it; what cannot be made shows when a file is opened in it.
+    private func makeFolders() {
+        var path = folder.hasPrefix("/") ? "" : "."
+        for part in folder.split(separator: "/") {
+            path += "/\(part)"
+            mkdir(path, 0o755)
+        }
+    }
+
+    /// Removes what runs that were killed more than an hour ago have left half-written.
+    private func removeRemnants() {
+        guard let listing = opendir(folder) else { return }
+        defer { closedir(listing) }
+        let now = time(nil)
+        while let entry = readdir(listing) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard name.hasPrefix("."), name.hasSuffix(".part"), name.contains(".network.") else { continue }
+            var status = stat()
+            let path = "\(folder)/\(name)"
+            if lstat(path, &status) == 0, now - status.st_mtim.tv_sec > 3600 { unlink(path) }
+        }
+    }
+}
+
+/// That a network could not be saved.
+package struct NetworkNotSaved: Error, Hashable, Sendable {
+    /// Where it was to be.
+    package let path: String
+    /// The system's words.
+    package let reason: String
+
+    init(path: String, code: Int32) {
+        self.path = path
+        reason = String(cString: strerror(code))
+    }
+}

@@ -1,0 +1,110 @@
+package import Geodesy
+package import Geometry
+package import WalkNetwork
+
+/// The streets of a study: read from its files, or the network that an earlier run has made of the same files.
+package struct StudyStreets: Sendable {
+    /// Where a network came from.
+    package enum Origin: Hashable, Sendable {
+        /// It was built of the streets.
+        case built
+        /// It was read from a saved file.
+        case saved(path: String)
+    }
+
+    /// How many nodes the walkable ways have.
+    package let nodeCount: Int
+    /// How many walkable ways there are; one that a missing node breaks counts as several.
+    package let wayCount: Int
+    /// Where the network comes from.
+    package let origin: Origin
+    /// Where the network is saved or would be; nothing where it is not to be.
+    package let savedPath: String?
+
+    private let state: State
+    private let saving: (cache: NetworkCache, key: NetworkKey)?
+
+    private enum State: Sendable {
+        case streets(Streets)
+        case saved(WalkNetwork, longitudes: ContiguousArray<Int32>, latitudes: ContiguousArray<Int32>)
+    }
+
+    /// Streets as they were read.
+    ///
+    /// - Parameters:
+    ///   - streets: The streets.
+    ///   - saving: Where their network is to be saved, and under which key; nothing where it is not.
+    init(_ streets: Streets, saving: (cache: NetworkCache, key: NetworkKey)?) {
+        nodeCount = streets.nodes.count
+        wayCount = streets.wayCount
+        origin = .built
+        savedPath = saving.map { $0.cache.path(of: $0.key) }
+        state = .streets(streets)
+        self.saving = saving
+    }
+
+    /// The network that a cache holds under a key; nothing where it holds none that is whole.
+    init?(savedIn cache: NetworkCache, under key: NetworkKey, plane: String) {
+        guard let contents = cache.contents(of: key), contents.facts.count == 2,
+            contents.nodeLongitudes.count == contents.nodeLatitudes.count,
+            let network = WalkNetwork(contents.columns, planeDefinition: plane)
+        else { return nil }
+        nodeCount = Int(contents.facts[0])
+        wayCount = Int(contents.facts[1])
+        let path = cache.path(of: key)
+        origin = .saved(path: path)
+        savedPath = path
+        state = .saved(network, longitudes: contents.nodeLongitudes, latitudes: contents.nodeLatitudes)
+        saving = nil
+    }
+
+    /// The nodes of the walkable ways, in WGS 84.
+    package var nodes: [GeographicPoint] {
+        switch state {
+        case .streets(let streets): streets.nodes
+        case .saved(_, let longitudes, let latitudes):
+            zip(longitudes, latitudes).map {
+                GeographicPoint(longitude: Self.degrees($0), latitude: Self.degrees($1))
+            }
+        }
+    }
+
+    /// The walk network: the saved one, or one built of the streets.
+    package func network(on plane: WorkingPlane, jobs: Int) async -> WalkNetwork {
+        switch state {
+        case .streets(let streets): await WalkNetwork.build(streets: streets, plane: plane, jobs: jobs)
+        case .saved(let network, _, _): network
+        }
+    }
+
+    /// Saves a network that was built of these streets, where it is to be saved.
+    ///
+    /// - Throws: That the system would not write it; the next run then builds it anew.
+    package func save(_ network: WalkNetwork) throws(NetworkNotSaved) {
+        guard let saving, case .streets(let streets) = state else { return }
+        var contents = NetworkFile.Contents()
+        contents.columns = network.columns
+        contents.facts = [Int64(nodeCount), Int64(wayCount)]
+        contents.nodeLongitudes.reserveCapacity(nodeCount)
+        contents.nodeLatitudes.reserveCapacity(nodeCount)
+        for node in streets.nodes {
+            guard let longitude = Self.steps(node.longitude), let latitude = Self.steps(node.latitude) else {
+                // No OpenStreetMap file has such a node.
+                return
+            }
+            contents.nodeLongitudes.append(longitude)
+            contents.nodeLatitudes.append(latitude)
+        }
+        try saving.cache.save(contents, under: saving.key)
+    }
+
+    /// OpenStreetMap's own unit: ten-millionths of a degree.
+    private static func degrees(_ steps: Int32) -> Double { Double(steps) / 10_000_000 }
+
+    /// The coordinate in that unit; nothing where it has no exact one.
+    private static func steps(_ degrees: Double) -> Int32? {
+        let steps = (degrees * 10_000_000).rounded()
+        guard let whole = Int32(exactly: steps), Self.degrees(whole) == degrees else { return nil }
+        return whole
+    }
+}

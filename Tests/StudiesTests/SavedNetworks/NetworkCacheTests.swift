@@ -1,0 +1,197 @@
+import Foundation
+import Geodesy
+import Geometry
+import Studies
+import TestWorlds
+import Testing
+import WalkNetwork
+
+/// Saved networks: used where they fit, and built anew where anything at all is wrong with them.
+@Suite struct NetworkCacheTests {
+    private let folder: TemporaryFolder
+    private let cache: NetworkCache
+
+    init() throws {
+        folder = try TemporaryFolder()
+        cache = NetworkCache(folder: folder.path(of: "kept/networks"))
+        try folder.write(Self.study, to: "study.yaml")
+        try folder.write("id,level,lon,lat\nF1,community,114.301,30.5005\n", to: "facilities.csv")
+        try folder.write("id,households,lon,lat\nA1,100,114.304,30.5005\n", to: "compounds.csv")
+        try folder.write(Self.streets(kind: "residential"), to: "streets.osm")
+    }
+
+    private static let study = """
+        name: Row
+        base_year: 2020
+        crs: EPSG:4547
+        layers:
+          compounds: {path: compounds.csv, x: lon, y: lat}
+          facilities: {path: facilities.csv, x: lon, y: lat}
+          streets: {path: streets.osm}
+
+        """
+
+    /// A ladder of two streets and three rungs, one closed by a node where nobody passes, one private.
+    private static func streets(kind: String) -> String {
+        var text = "<?xml version='1.0'?>\n<osm version=\"0.6\">\n"
+        for i in 1...6 {
+            let (lon, lat) = (114.3 + Double((i - 1) % 3) * 0.002, 30.5 + Double((i - 1) / 3) * 0.001)
+            text += "<node id='\(i)' lon='\(lon)' lat='\(lat)'/>\n"
+        }
+        text += "<node id='7' lon='114.302' lat='30.5005'><tag k='foot' v='no'/></node>\n"
+        for (id, nodes, tags) in [
+            (1, [1, 2, 3], "<tag k='highway' v='\(kind)'/>"),
+            (2, [4, 5, 6], "<tag k='highway' v='residential'/>"),
+            (3, [1, 4], "<tag k='highway' v='footway'/>"), (4, [2, 7, 5], "<tag k='highway' v='footway'/>"),
+            (5, [3, 6], "<tag k='highway' v='footway'/><tag k='access' v='private'/>"),
+        ] {
+            text += "<way id='\(id)'>" + nodes.map { "<nd ref='\($0)'/>" }.joined() + tags + "</way>\n"
+        }
+        return text + "</osm>\n"
+    }
+
+    private func read(_ cache: NetworkCache?) throws -> StudyStreets {
+        let intake = try StudyIntake.read(
+            folder.path, setAside: false, readsStreets: true, networks: cache, jobs: 1)
+        return try #require(intake.streets)
+    }
+
+    /// Reads, builds and saves; where the network is then.
+    @discardableResult
+    private func build() async throws -> (network: WalkNetwork, path: String) {
+        let streets = try read(cache)
+        let network = await streets.network(on: try WorkingPlane(definition: "EPSG:4547"), jobs: 1)
+        try streets.save(network)
+        return (network, try #require(streets.savedPath))
+    }
+
+    @Test("The second run takes the first one's network, the same in every column")
+    func used() async throws {
+        let plane = try WorkingPlane(definition: "EPSG:4547")
+        let read = try read(cache)
+        #expect(read.origin == .built)
+        let (built, path) = try await build()
+        let again = try self.read(cache)
+        #expect(again.origin == .saved(path: path))
+        #expect(again.nodeCount == 7 && again.wayCount == 4)
+        #expect(again.nodes == read.nodes)
+        let saved = await again.network(on: plane, jobs: 1)
+        #expect(saved.checkInvariants().isEmpty)
+        #expect(saved.report == built.report && saved.planeDefinition == built.planeDefinition)
+        #expect(saved.nodeLocations == built.nodeLocations && saved.arcs == built.arcs)
+        #expect(saved.arcOffsets == built.arcOffsets && saved.vertexPlaces == built.vertexPlaces)
+        #expect(saved.edgeStarts == built.edgeStarts && saved.edgeEnds == built.edgeEnds)
+        #expect(saved.edgeLengths == built.edgeLengths && saved.vertexOffsets == built.vertexOffsets)
+        #expect(saved.vertexLocations == built.vertexLocations && saved.vertexAlong == built.vertexAlong)
+        #expect(saved.edgeOfVertex == built.edgeOfVertex)
+        #expect(saved.planeScale.at(built.nodeLocations[0]) == built.planeScale.at(built.nodeLocations[0]))
+        // Places at and beside the node where nobody passes: its sides are known to the saved network, too.
+        let points = [114.3, 114.301, 114.302, 114.3021, 114.304].map {
+            GeographicPoint(longitude: $0, latitude: 30.5005)
+        }
+        let sites = built.join(points, within: Metres(300), on: plane)
+        #expect(saved.join(points, within: Metres(300), on: plane) == sites)
+        let (there, here) = (
+            NearestFacilities([sites[2]], on: saved), NearestFacilities([sites[2]], on: built)
+        )
+        #expect(
+            sites.map { $0.flatMap { there.nearest(from: $0) } }
+                == sites.map { $0.flatMap { here.nearest(from: $0) } })
+    }
+
+    @Test("Without a cache nothing is kept")
+    func none() async throws {
+        let streets = try read(nil)
+        #expect(streets.savedPath == nil)
+        try streets.save(await streets.network(on: try WorkingPlane(definition: "EPSG:4547"), jobs: 1))
+        #expect(!FileManager.default.fileExists(atPath: cache.folder))
+    }
+
+    @Test("Other streets, another rule or another plane are another network")
+    func keys() async throws {
+        try await build()
+        try folder.write(Self.streets(kind: "tertiary"), to: "streets.osm")
+        #expect(try read(cache).origin == .built)
+        try folder.write(Self.streets(kind: "residential"), to: "streets.osm")
+        #expect(try read(cache).origin != .built)
+        try folder.write(Self.study + "walking: {private_ways: true}\n", to: "study.yaml")
+        #expect(try read(cache).origin == .built)
+        try folder.write(Self.study + "walking: {minutes: 10}\n", to: "study.yaml")
+        #expect(try read(cache).origin != .built)
+        try folder.write(Self.study.replacing("4547", with: "4546"), to: "study.yaml")
+        #expect(try read(cache).origin == .built)
+    }
+
+    @Test("A file with any byte changed, cut short, too long or empty is never trusted")
+    func damaged() async throws {
+        let (_, path) = try await build()
+        let sound = try Data(contentsOf: URL(filePath: path))
+        #expect(try read(cache).origin == .saved(path: path))
+        // Every byte of the head and the end, and one in thirty-one of the columns.
+        let places = sound.indices.filter { $0 < 380 || $0 >= sound.count - 32 || $0 % 31 == 0 }
+        for at in places {
+            var damaged = sound
+            damaged[at] ^= at % 2 == 0 ? 0x01 : 0x80
+            try damaged.write(to: URL(filePath: path))
+            #expect(try read(cache).origin == .built, "byte \(at)")
+        }
+        for length in [0, 1, 7, 8, 47, 48, 200, 379, sound.count / 2, sound.count - 1] {
+            try sound.prefix(length).write(to: URL(filePath: path))
+            #expect(try read(cache).origin == .built, "\(length) bytes")
+        }
+        try (sound + [0]).write(to: URL(filePath: path))
+        #expect(try read(cache).origin == .built)
+        // Built anew, it takes the damaged one's place.
+        try await build()
+        #expect(try Data(contentsOf: URL(filePath: path)) == sound)
+        #expect(try read(cache).origin == .saved(path: path))
+    }
+
+    @Test("Where nothing can be written the run goes on without")
+    func unwritable() async throws {
+        try folder.write("in the way", to: "kept")
+        let streets = try read(cache)
+        let network = await streets.network(on: try WorkingPlane(definition: "EPSG:4547"), jobs: 1)
+        #expect(throws: NetworkNotSaved.self) { try streets.save(network) }
+        #expect(try read(cache).origin == .built)
+        #expect(try String(contentsOfFile: folder.path(of: "kept"), encoding: .utf8) == "in the way")
+    }
+
+    @Test("Many savers and readers at once: what is there is always whole")
+    func together() async throws {
+        let streets = try read(cache)
+        let network = await streets.network(on: try WorkingPlane(definition: "EPSG:4547"), jobs: 1)
+        let path = try #require(streets.savedPath)
+        try streets.save(network)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<8 {
+                group.addTask { for _ in 0..<20 { try streets.save(network) } }
+                group.addTask {
+                    for _ in 0..<5 { #expect(try read(cache).origin == .saved(path: path)) }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: cache.folder).count == 1)
+    }
+
+    @Test("What a killed run left an hour ago goes; what is being written and what is not ours stays")
+    func remnants() async throws {
+        let (_, path) = try await build()
+        let name = URL(filePath: path).lastPathComponent
+        let old = Date(timeIntervalSinceNow: -7200)
+        for (file, date) in [
+            (".\(name).1.2.part", old), (".\(name).3.4.part", Date()), ("notes.part", old),
+        ] {
+            let file = cache.folder + "/" + file
+            try Data([1]).write(to: URL(filePath: file))
+            try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file)
+        }
+        // A network that is there already is not written again.
+        try FileManager.default.removeItem(atPath: path)
+        try await build()
+        #expect(
+            try Set(FileManager.default.contentsOfDirectory(atPath: cache.folder))
+                == [name, ".\(name).3.4.part", "notes.part"])
+    }
+}
