@@ -6,11 +6,13 @@ internal import Studies
 
 extension CommandRun {
     /// Reads a study and a scenario over it, or ends the run with everything that is wrong with either.
-    func read(_ options: StudyOptions, _ opened: OpenedStudy, scenario: String) throws -> ScenarioIntake {
+    func read(
+        _ options: StudyOptions, _ opened: OpenedStudy, scenario: String, networks: NetworkCache?
+    ) throws -> ScenarioIntake {
         do throws(Problems) {
             let intake = try stage(.read) { () throws(Problems) in
                 try ScenarioIntake.read(
-                    opened, scenario: scenario, setAside: options.setAside, networks: options.networks,
+                    opened, scenario: scenario, setAside: options.setAside, networks: networks,
                     jobs: options.threads)
             }
             digest(intake.study.warnings + intake.scenario.warnings)

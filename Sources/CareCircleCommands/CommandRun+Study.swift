@@ -10,14 +10,13 @@ internal import WalkNetwork
 extension CommandRun {
     /// Reads a study, says what a careful reader should know of it, and ends the run where it cannot go on.
     func read(
-        _ options: StudyOptions, streets: Bool = true, inFull: Bool = false
+        _ options: StudyOptions, streets: Bool = true, networks: NetworkCache? = nil, inFull: Bool = false
     ) throws -> StudyIntake {
         do throws(Problems) {
             let intake = try stage(.read) { () throws(Problems) in
                 try StudyIntake.read(
                     options.study, setAside: options.setAside, readsStreets: streets,
-                    networks: options.networks,
-                    jobs: options.threads)
+                    networks: networks, jobs: options.threads)
             }
             if inFull { report(intake.warnings) } else { digest(intake.warnings) }
             return intake
@@ -62,6 +61,14 @@ extension CommandRun {
             }
         }
         return network
+    }
+
+    /// The streets of a study, or the end of the run where it gives none.
+    func streets(of intake: StudyIntake) throws -> StudyStreets {
+        guard let streets = intake.streets else {
+            throw fail([Problem(file: StudyFile.fileName, column: "layers", .missingKey(name: "streets"))])
+        }
+        return streets
     }
 
     /// The working plane of a study.

@@ -25,13 +25,14 @@ struct CoverageCommand: AsyncParsableCommand {
     @OptionGroup var options: StudyOptions
     @OptionGroup var days: DayOptions
     @OptionGroup var tables: TableOptions
+    @OptionGroup var cache: NetworkOptions
 
     @Option(help: "Which circles to draw: all, merged or none.")
     var circles: CircleChoice = .all
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try run.read(options)
+        let intake = try run.read(options, networks: cache.networks)
         let day = days.date ?? intake.defaultDay
         let ground = try await run.prepare(intake, jobs: options.threads)
         let result = run.stage(.coverage) { ground.coverage(on: day) }

@@ -25,6 +25,7 @@ struct ScenarioRunCommand: AsyncParsableCommand {
 
     @OptionGroup var options: StudyOptions
     @OptionGroup var tables: TableOptions
+    @OptionGroup var cache: NetworkOptions
 
     @Argument(help: "The scenario, a YAML file.", completion: .file(extensions: ["yaml", "yml"]))
     var scenario: String
@@ -51,7 +52,8 @@ struct ScenarioRunCommand: AsyncParsableCommand {
         let run = CommandRun(options.talk)
         let opened = OpenedStudy(options.study)
         try run.check(from: from, to: to, of: opened)
-        let everything = try run.read(options, opened, scenario: scenario)
+        let everything = try run.read(
+            options, opened, scenario: scenario, networks: cache.networks)
         let (intake, reading) = (everything.study, everything.scenario)
         let plan = reading.value
         let plane = try run.plane(of: intake)

@@ -21,13 +21,14 @@ struct ValidateCommand: AsyncParsableCommand {
 
     @OptionGroup var options: StudyOptions
     @OptionGroup var days: DayOptions
+    @OptionGroup var cache: NetworkOptions
 
     @Flag(help: "Exit with status 3 where there are warnings.")
     var strict = false
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try run.read(options, inFull: true)
+        let intake = try run.read(options, networks: cache.networks, inFull: true)
         var output = OutputFolder(root: intake.outputRoot(options.out))
         if options.setAside { try run.write(&output, of: intake, dialect: .plain) }
         let summary = ValidationSummary(intake: intake, day: days.date ?? intake.defaultDay, files: output)

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Reports
-internal import Studies
 
 /// What every command that reads a study takes.
 struct StudyOptions: ParsableArguments {
@@ -15,20 +14,7 @@ struct StudyOptions: ParsableArguments {
     @Flag(help: "Put bad rows aside into rejected.csv and count them, instead of stopping.")
     var setAside = false
 
-    @Option(
-        help: "The folder that built walk networks are kept in (default: ~/.cache/carecircle/networks).",
-        completion: .directory)
-    var networkCache: String?
-
-    @Flag(name: .customLong("no-network-cache"), help: "Neither use nor keep a built walk network.")
-    var noNetworkCache = false
-
     @OptionGroup var talk: TalkOptions
-
-    /// Where built networks are kept; nothing where they are not.
-    var networks: NetworkCache? {
-        noNetworkCache ? nil : networkCache.map { NetworkCache(folder: $0) } ?? .ofUser
-    }
 
     /// The number of threads to use.
     var threads: Int { work.threads }
