@@ -31,7 +31,8 @@ package struct CareCircleCommand: AsyncParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             ValidateCommand.self, CoverageCommand.self, CheckCommand.self, ExplainCommand.self,
-            ClaimsCommand.self, ServeCommand.self, ScenarioCommand.self, NetworkCommand.self, SynthCommand.self,
+            ClaimsCommand.self, ServeCommand.self, ScenarioCommand.self, NetworkCommand.self,
+            SynthCommand.self,
             StudyCommand.self,
         ])
 

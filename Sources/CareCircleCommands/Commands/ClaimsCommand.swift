@@ -23,6 +23,7 @@ struct ClaimsCommand: AsyncParsableCommand {
 
     @OptionGroup var options: StudyOptions
     @OptionGroup var days: DayOptions
+    @OptionGroup var cache: NetworkOptions
     @OptionGroup var tables: TableOptions
 
     @Argument(
@@ -34,10 +35,11 @@ struct ClaimsCommand: AsyncParsableCommand {
         let reading = try run.readClaims(claims)
         let assumed = days.date
         let spoken = ClaimJudge.days(of: reading.ledger, assuming: assumed)
-        let intake = try run.read(options, streets: !spoken.isEmpty)
+        let intake = try run.read(
+            options, streets: !spoken.isEmpty, networks: cache.networks)
         var coverage: [CoverageResult] = []
         if !spoken.isEmpty {
-            let ground = try run.prepare(intake)
+            let ground = try await run.prepare(intake, jobs: options.threads)
             coverage = run.stage(.coverage) { spoken.map(ground.coverage) }
         }
         let judge = ClaimJudge(
@@ -62,7 +64,7 @@ struct ClaimsCommand: AsyncParsableCommand {
         let summary = ClaimsSummary(
             ledger: reading.ledger, results: results, report: report, setAside: setAside, files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
-        run.finish()
+        await run.finish()
         if results.contains(where: { $0.verdict != .agrees }) { throw ExitCode(3) }
     }
 }

@@ -29,6 +29,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
     @OptionGroup var options: StudyOptions
     @OptionGroup var days: DayOptions
+    @OptionGroup var cache: NetworkOptions
 
     @Argument(help: "What to explain: compounds, communities, rates.")
     var subjects: [String]
@@ -39,12 +40,13 @@ struct ExplainCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try run.read(options)
+        let intake = try run.read(options, networks: cache.networks)
         if options.setAside {
             var output = OutputFolder(root: intake.outputRoot(options.out))
             try run.write(&output, of: intake, dialect: .plain)
         }
-        let explainer = try run.explainer(of: intake, on: days.date ?? intake.defaultDay)
+        let explainer = try await run.explainer(
+            of: intake, on: days.date ?? intake.defaultDay, jobs: options.threads)
         let explanations = try run.subjects(subjects, in: explainer).map(explainer.explanation(of:))
         let wording = ExplanationWording(language: run.say, explainer: explainer)
         let setAside = intake.reading.rejected.count
@@ -58,14 +60,14 @@ struct ExplainCommand: AsyncParsableCommand {
             ]),
             words: (setAsideLine(setAside, run.say).map { $0 + "\n" } ?? "")
                 + explanations.map(wording.text).joined(separator: "\n"))
-        run.finish()
+        await run.finish()
     }
 }
 
 extension CommandRun {
     /// Computes what explanations rest on.
-    func explainer(of intake: StudyIntake, on day: Day) throws -> Explainer {
-        let ground = try prepare(intake)
+    func explainer(of intake: StudyIntake, on day: Day, jobs: Int) async throws -> Explainer {
+        let ground = try await prepare(intake, jobs: jobs)
         let result = stage(.coverage) { ground.coverage(on: day) }
         let findings = stage(.check) { Findings.all(study: intake.study, pack: intake.pack, on: day) }
         return Explainer(ground: ground, result: result, findings: findings)

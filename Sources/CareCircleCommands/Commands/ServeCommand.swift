@@ -25,6 +25,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var options: StudyOptions
     @OptionGroup var days: DayOptions
+    @OptionGroup var cache: NetworkOptions
 
     @Option(help: "The port to listen on; 0 for any that is free.")
     var port = 8080
@@ -40,12 +41,13 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try run.read(options)
+        let intake = try run.read(options, networks: cache.networks)
         if options.setAside {
             var output = OutputFolder(root: intake.outputRoot(options.out))
             try run.write(&output, of: intake, dialect: .plain)
         }
-        let explainer = try run.explainer(of: intake, on: days.date ?? intake.defaultDay)
+        let explainer = try await run.explainer(
+            of: intake, on: days.date ?? intake.defaultDay, jobs: options.threads)
         var drawn: [DrawnCircle]?
         if circles != .none {
             let plane = try run.plane(of: intake)
@@ -65,7 +67,7 @@ struct ServeCommand: AsyncParsableCommand {
                     )
                 }
             })
-        run.finish()
+        await run.finish()
         let greeting = ServeGreeting(
             study: intake.study.name, query: run.say == .chinese ? "?lang=zh" : "", talk: options.talk)
         do throws(MapServiceFailure) {

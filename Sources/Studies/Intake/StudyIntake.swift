@@ -33,7 +33,8 @@ package struct StudyIntake: Sendable {
         _ folder: String, setAside: Bool, readsStreets: Bool, networks: NetworkCache? = nil, jobs: Int
     ) throws(Problems) -> StudyIntake {
         try IntakeDraft(
-            OpenedStudy(folder), setAside: setAside, readsStreets: readsStreets, networks: networks, jobs: jobs
+            OpenedStudy(folder), setAside: setAside, readsStreets: readsStreets, networks: networks,
+            jobs: jobs
         ).intake()
     }
 }
