@@ -14,6 +14,7 @@ package struct CareCircleCommand: AsyncParsableCommand {
             EXAMPLES
               carecircle validate datasets/riverside
               carecircle coverage datasets/riverside --out results
+              carecircle verify datasets/riverside
               carecircle check datasets/riverside --date 2020-12-31
               carecircle explain my-study SR0042 within_15min/elders/city
               carecircle claims my-study annual-report.yaml
@@ -30,8 +31,8 @@ package struct CareCircleCommand: AsyncParsableCommand {
             """,
         version: ProgramVersion.current,
         subcommands: [
-            ValidateCommand.self, CoverageCommand.self, CheckCommand.self, ExplainCommand.self,
-            ClaimsCommand.self, ServeCommand.self, ScenarioCommand.self, NetworkCommand.self,
+            ValidateCommand.self, CoverageCommand.self, VerifyCommand.self, CheckCommand.self,
+            ExplainCommand.self, ClaimsCommand.self, ServeCommand.self, ScenarioCommand.self, NetworkCommand.self,
             SynthCommand.self,
             StudyCommand.self,
         ])

@@ -1,6 +1,6 @@
 /// The stages of a run, as timings and progress name them.
 enum Stage: String {
-    case read, network, join, coverage, circles, check, scenario, write, synthesise, extract
+    case read, network, join, coverage, circles, proof, check, scenario, write, synthesise, extract
 
     func words(_ say: Language) -> String {
         switch self {
@@ -9,6 +9,7 @@ enum Stage: String {
         case .join: say("joining places to streets", "将地点接入街道")
         case .coverage: say("computing coverage", "计算覆盖")
         case .circles: say("drawing circles", "绘制服务圈")
+        case .proof: say("holding circles against the rule", "核对服务圈")
         case .check: say("checking rules", "核查规则")
         case .scenario: say("running the scenario", "推演方案")
         case .write: say("writing results", "写出结果")

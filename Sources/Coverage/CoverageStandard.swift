@@ -34,7 +34,10 @@ package struct CoverageStandard: Sendable, Equatable {
     }
 
     /// How far one walks within the minutes.
-    package var walkLimit: Metres { Metres(minutes * 60 * speed) }
+    package var walkLimit: Metres { walkLimit(minutes: minutes) }
+
+    /// How far one walks within some minutes.
+    package func walkLimit(minutes: Double) -> Metres { Metres(minutes * 60 * speed) }
 
     /// The time that a walk takes, in seconds.
     package func seconds(for walk: Micrometres) -> Double { walk.metres.value / speed }

@@ -13,6 +13,8 @@ package struct DrawnCircle: Sendable, Equatable {
         case radius
         /// Within a walk.
         case walk
+        /// Within a walk, without the water: a drawing only.
+        case walkLand = "walk_land"
     }
 
     package let kind: Kind

@@ -113,6 +113,12 @@ package struct CoverageReport: Sendable {
     /// Circles as features.
     package func features(of circles: [DrawnCircle]) -> [UInt8] {
         var features = GeoJSON()
+        features.reserve(
+            positions: circles.reduce(circles.count * 8) { sum, circle in
+                circle.area.polygons.reduce(sum) { sum, polygon in
+                    polygon.holes.reduce(sum + polygon.exterior.positions.count) { $0 + $1.positions.count }
+                }
+            })
         for circle in circles {
             let limit = circle.kind == .radius ? "limit_m" : "limit_minutes"
             features.append(
@@ -123,7 +129,7 @@ package struct CoverageReport: Sendable {
                     (limit, .number(circle.limit)), ("tolerance_m", .number(circle.tolerance.value)),
                 ])
         }
-        return features.contents
+        return features.finished()
     }
 }
 

@@ -14,6 +14,9 @@ package struct GeoJSON: Sendable {
     /// Starts an empty collection.
     package init() {}
 
+    /// Makes room for areas of so many positions in all.
+    package mutating func reserve(positions: Int) { bytes.reserveCapacity(bytes.count + 28 * positions) }
+
     /// Adds a point.
     package mutating func append(_ point: GeographicPoint, properties: [(String, JSONText)]) {
         append(type: "Point", properties: properties) { GeoJSON.write(point, to: &$0) }
@@ -42,6 +45,12 @@ package struct GeoJSON: Sendable {
     /// The finished file.
     package var contents: [UInt8] { bytes + Array("\n]}\n".utf8) }
 
+    /// The finished file, without a copy of what may be large.
+    package consuming func finished() -> [UInt8] {
+        bytes += "\n]}\n".utf8
+        return bytes
+    }
+
     private mutating func append(
         type: String, properties: [(String, JSONText)], coordinates: (inout [UInt8]) -> Void
     ) {
@@ -57,9 +66,33 @@ package struct GeoJSON: Sendable {
     }
 
     private static func write(_ polygon: Polygon<GeographicPoint>, to bytes: inout [UInt8]) {
-        writeList(polygon.rightHanded.rings, to: &bytes) { ring, bytes in
-            writeList(ring.positions, to: &bytes, write)
+        writeList(polygon.rightHanded.rings, to: &bytes) { ring, bytes in write(ring.positions, to: &bytes) }
+    }
+
+    /// Writes a ring in one go into room made beforehand: what city-wide circles spend most of their text on.
+    private static func write(_ ring: [GeographicPoint], to bytes: inout [UInt8]) {
+        guard ring.allSatisfy({ abs($0.longitude) < 1_000 && abs($0.latitude) < 1_000 }) else {
+            writeList(ring, to: &bytes, write)
+            return
         }
+        let start = bytes.count
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: "["), count: 2 + 28 * ring.count))
+        var span = bytes.mutableSpan
+        var at = start + 1
+        for (index, point) in ring.enumerated() {
+            if index > 0 {
+                span[at] = UInt8(ascii: ",")
+                at += 1
+            }
+            span[at] = UInt8(ascii: "[")
+            at = NumberText.write(degrees: point.longitude, to: &span, at: at + 1)
+            span[at] = UInt8(ascii: ",")
+            at = NumberText.write(degrees: point.latitude, to: &span, at: at + 1)
+            span[at] = UInt8(ascii: "]")
+            at += 1
+        }
+        span[at] = UInt8(ascii: "]")
+        bytes.removeLast(bytes.count - at - 1)
     }
 
     private static func write(_ point: GeographicPoint, to bytes: inout [UInt8]) {

@@ -30,6 +30,54 @@ package enum NumberText {
         return rounded(digits: digits, point: point, decimals: decimals, isNegative: value < 0)
     }
 
+    /// Writes what ``fixed(_:decimals:)`` would with seven decimals, without making text of it where that is safe.
+    ///
+    /// Scaled to a whole number, degrees keep more digits than are written, and round as their decimal form does unless
+    /// they lie next to a half: then the decimal form decides.
+    ///
+    /// - Parameters:
+    ///   - degrees: the number, less than 1,000 either way.
+    ///   - bytes: where it is written; it takes 12 bytes at most.
+    ///   - start: at which index.
+    /// - Returns: the index behind it.
+    static func write(degrees: Double, to bytes: inout MutableSpan<UInt8>, at start: Int) -> Int {
+        let scaled = degrees.magnitude * 1e7
+        let whole = UInt64(scaled)
+        let fraction = scaled - Double(whole)
+        var at = start
+        guard abs(fraction - 0.5) > 1e-4 else {
+            for byte in fixed(degrees, decimals: 7).utf8 {
+                bytes[at] = byte
+                at += 1
+            }
+            return at
+        }
+        let rounded = fraction > 0.5 ? whole + 1 : whole
+        if degrees < 0 && rounded > 0 {
+            bytes[at] = UInt8(ascii: "-")
+            at += 1
+        }
+        let zero = UInt8(ascii: "0")
+        let (units, decimals) = (UInt32(rounded / 10_000_000), UInt32(rounded % 10_000_000))
+        if units >= 100 {
+            bytes[at] = zero + UInt8(units / 100)
+            at += 1
+        }
+        if units >= 10 {
+            bytes[at] = zero + UInt8(units / 10 % 10)
+            at += 1
+        }
+        bytes[at] = zero + UInt8(units % 10)
+        bytes[at + 1] = UInt8(ascii: ".")
+        var rest = decimals
+        for k in 0..<7 {
+            let quotient = rest / 10
+            bytes[at + 8 - k] = zero + UInt8(rest - quotient * 10)
+            rest = quotient
+        }
+        return at + 9
+    }
+
     /// A number with at most so many decimals and no trailing zeros.
     package static func trimmed(_ value: Double, decimals: Int = 6) -> String {
         trimmed(fixed(value, decimals: decimals))

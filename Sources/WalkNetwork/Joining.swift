@@ -31,7 +31,7 @@ extension WalkNetwork {
         join([point], within: limit, on: plane)[0]
     }
 
-    private func attachment(
+    func attachment(
         of point: GeographicPoint, to segment: Int, at foot: SegmentFoot, lying unprojected: GeographicPoint,
         within limit: Metres
     ) -> Attachment? {

@@ -34,8 +34,10 @@ package struct WalkCircle: Sendable {
 }
 
 extension WalkNetwork {
-    /// What the difference between lengths on the plane and on the ground may cost of the tolerance, in metres.
-    private static let reserve = 0.3
+    /// How many circles a job draws before it takes the next.
+    private static let circlesAtOnce = 16
+    /// How many tiles of a merged circle a job draws before it takes the next.
+    private static let tilesAtOnce = 512
 
     /// The walk circles of facilities, each by itself.
     ///
@@ -50,25 +52,49 @@ extension WalkNetwork {
         of facilities: [Attachment?], limit: Micrometres, snapLimit: Metres, tolerance: Metres = Metres(10),
         jobs: Int
     ) async -> [WalkCircle?] {
-        let limits = CircleLimits(leg: snapLimit.value, walk: limit.metres.value)
-        let cells = await streetCells(near: facilities, limits: limits, tolerance: tolerance, jobs: jobs)
-        let chunks = await FixedChunks.map(count: facilities.count, size: 16, jobs: jobs) { range in
-            var search = BoundedSearch(on: self)
-            var pieces = CirclePieces(of: self)
-            return range.map { index -> WalkCircle? in
-                guard let facility = facilities[index] else { return nil }
-                search.run(from: facility, on: self, limit: limit.count)
-                let field = CircleField(
-                    distances: search.distances, sources: FacilitiesOnEdges([facility], on: self))
-                let contour = self.contour(
-                    of: field, over: self.box(around: facility, limits), in: cells, limits: limits,
-                    pieces: &pieces)
-                return WalkCircle(
-                    area: MultiPolygon(rings: contour.rings(spacing: cells.spacing)), limit: limit,
-                    tolerance: tolerance)
+        let faces = await streetFaces(
+            near: facilities, limit: limit, snapLimit: snapLimit, tolerance: tolerance, jobs: jobs)
+        return await walkCircles(
+            of: facilities, limits: [limit], snapLimit: snapLimit, in: faces, jobs: jobs
+        ) { $0 }.map { $0?.first }
+    }
+
+    /// The walk circles of facilities for several limits, each made into something at once.
+    ///
+    /// - Parameters:
+    ///   - facilities: Where each facility has joined; nothing for one that could not.
+    ///   - limits: The longest walks, both legs included; one search serves them all.
+    ///   - snapLimit: The longest leg, as the faces were filled for.
+    ///   - faces: Which street is nearest to each place, filled near all these facilities for the longest limit.
+    ///   - jobs: How many circles are drawn at once; they do not depend on it.
+    ///   - use: What is made of a circle; called from several threads.
+    /// - Returns: For each facility what its circles came to, in the order of the limits; nothing for one that
+    ///   could not join.
+    package func walkCircles<Result: Sendable>(
+        of facilities: [Attachment?], limits: [Micrometres], snapLimit: Metres, in faces: StreetFaces,
+        jobs: Int, _ use: @escaping @Sendable (WalkCircle) -> Result
+    ) async -> [[Result]?] {
+        guard let longest = limits.max() else { return facilities.map { $0 == nil ? nil : [] } }
+        // Facilities on neighbouring edges one after the other: what one circle has read serves the next.
+        let order = facilities.indices.filter { facilities[$0] != nil }
+            .sorted { (facilities[$0]?.edge ?? -1, $0) < (facilities[$1]?.edge ?? -1, $1) }
+        let chunks = await FixedChunks.map(
+            count: order.count, size: Self.circlesAtOnce, jobs: jobs,
+            workspace: { CircleWorkspace(on: self, faces: faces) }
+        ) { workspace, range -> [[Result]] in
+            var drawn: [[Result]] = []
+            for index in order[range] {
+                guard let facility = facilities[index] else { continue }
+                workspace.search(from: facility, limit: longest)
+                var own: [Result] = []
+                for limit in limits { own.append(use(workspace.circle(limit: limit, snapLimit: snapLimit))) }
+                drawn.append(own)
             }
+            return drawn
         }
-        return chunks.flatMap { $0 }
+        var circles = [[Result]?](repeating: nil, count: facilities.count)
+        for (index, drawn) in zip(order, chunks.joined()) { circles[index] = drawn }
+        return circles
     }
 
     /// The walk circle of several facilities together: wherever the nearest is within the limit.
@@ -78,69 +104,96 @@ extension WalkNetwork {
         of facilities: [Attachment?], limit: Micrometres, snapLimit: Metres, tolerance: Metres = Metres(10),
         jobs: Int
     ) async -> WalkCircle {
-        let limits = CircleLimits(leg: snapLimit.value, walk: limit.metres.value)
-        let nearest = NearestFacilities(facilities, on: self, limit: limit)
+        let faces = await streetFaces(
+            near: facilities, limit: limit, snapLimit: snapLimit, tolerance: tolerance, jobs: jobs)
+        return await mergedWalkCircles(
+            of: facilities, limits: [limit], snapLimit: snapLimit, in: faces, jobs: jobs)[0]
+    }
+
+    /// The walk circles of several facilities together for several limits.
+    ///
+    /// - Parameters: as in ``walkCircles(of:limits:snapLimit:in:jobs:_:)``.
+    package func mergedWalkCircles(
+        of facilities: [Attachment?], limits: [Micrometres], snapLimit: Metres, in faces: StreetFaces,
+        jobs: Int
+    ) async -> [WalkCircle] {
+        guard let longest = limits.max() else { return [] }
+        let nearest = NearestFacilities(facilities, on: self, limit: longest)
         let field = CircleField(distances: nearest.distances, sources: nearest.sources)
-        let cells = await streetCells(near: facilities, limits: limits, tolerance: tolerance, jobs: jobs)
-        var contour = LatticeContour()
-        if let extent = Envelope(around: vertexLocations)?.widened(by: limits.leg * planeScale.greatest) {
-            let parts = await FixedChunks.map(count: cells.rows.count, size: 8, jobs: jobs) { range in
-                var pieces = CirclePieces(of: self)
-                let first = cells.rows.lowerBound
-                return self.contour(
-                    of: field, over: extent, in: cells,
-                    rows: first + range.lowerBound..<first + range.upperBound,
-                    limits: limits, pieces: &pieces)
+        let reached = (0..<Int32(nodeCount)).filter {
+            field.distances[Int($0)] < StreetSearch.unreached
+        }[...]
+        var started = CircleReach(on: self, faces: faces)
+        var circles: [WalkCircle] = []
+        for limit in limits {
+            started.start(
+                field, reached: reached,
+                limits: CircleLimits(leg: snapLimit.value, walk: limit.metres.value))
+            let reach = started
+            let tiles = reach.touched.filter { !reach.isInside(Int($0)) }.sorted()
+            let parts = await FixedChunks.map(
+                count: tiles.count, size: Self.tilesAtOnce, jobs: jobs,
+                workspace: { CircleBoundary(on: self, faces: faces) }
+            ) { boundary, range in
+                boundary.contour.removeAll()
+                for tile in tiles[range] { boundary.draw(Int(tile), of: reach) }
+                return boundary.contour
             }
+            var contour = LatticeContour()
             for part in parts { contour.append(part) }
+            var rings = ContourRings()
+            var cells = OpenCells(on: self, faces: faces)
+            let drawn = rings.rings(of: contour, spacing: faces.spacing)
+            circles.append(
+                WalkCircle(
+                    area: MultiPolygon(rings: drawn + cells.rings(in: contour, beside: rings, reach)),
+                    limit: limit, tolerance: faces.tolerance))
         }
+        return circles
+    }
+}
+
+/// What a job needs to draw one circle after the other.
+private struct CircleWorkspace {
+    private let network: WalkNetwork
+    private let faces: StreetFaces
+    private var search: BoundedSearch
+    private var reach: CircleReach
+    private var boundary: CircleBoundary
+    private var rings = ContourRings()
+    private var cells: OpenCells
+    private var tiles: ContiguousArray<Int32> = []
+    private var facility: Attachment?
+
+    init(on network: WalkNetwork, faces: StreetFaces) {
+        (self.network, self.faces) = (network, faces)
+        search = BoundedSearch(on: network)
+        reach = CircleReach(on: network, faces: faces)
+        boundary = CircleBoundary(on: network, faces: faces)
+        cells = OpenCells(on: network, faces: faces)
+    }
+
+    /// Searches from a facility as far as its largest circle goes.
+    mutating func search(from facility: Attachment, limit: Micrometres) {
+        self.facility = facility
+        search.run(from: facility, on: network, limit: limit.count)
+    }
+
+    /// Draws a circle of the facility searched from.
+    mutating func circle(limit: Micrometres, snapLimit: Metres) -> WalkCircle {
+        let field = CircleField(
+            distances: search.distances, sources: FacilitiesOnEdges([facility], on: network))
+        reach.start(
+            field, reached: search.reached,
+            limits: CircleLimits(leg: snapLimit.value, walk: limit.metres.value))
+        tiles.removeAll(keepingCapacity: true)
+        for tile in reach.touched where !reach.isInside(Int(tile)) { tiles.append(tile) }
+        tiles.sort()
+        boundary.contour.removeAll()
+        for tile in tiles { boundary.draw(Int(tile), of: reach) }
+        let drawn = rings.rings(of: boundary.contour, spacing: faces.spacing)
         return WalkCircle(
-            area: MultiPolygon(rings: contour.rings(spacing: cells.spacing)), limit: limit,
-            tolerance: tolerance)
-    }
-
-    private func streetCells(
-        near facilities: [Attachment?], limits: CircleLimits, tolerance: Metres, jobs: Int
-    ) async -> StreetCells {
-        let spacing = max(tolerance.value - Self.reserve, 0.7) * planeScale.least / 2.0.squareRoot()
-        return await StreetCells(
-            of: self, over: facilities.compactMap { $0.map { box(around: $0, limits) } }, spacing: spacing,
-            leg: limits.leg * planeScale.greatest, jobs: jobs)
-    }
-
-    /// A box around everything from where a facility may be reached: no walk is shorter than the straight line.
-    private func box(around facility: Attachment, _ limits: CircleLimits) -> Envelope<PlanePoint> {
-        let edge = vertices(ofEdge: Int(facility.edge))
-        let v = edge.dropLast().last { vertexAlong[$0] <= facility.position.count } ?? edge.lowerBound
-        let (from, to) = (vertexAlong[v], vertexAlong[v + 1])
-        let t = to > from ? Double(facility.position.count - from) / Double(to - from) : 0
-        let (a, b) = (vertexLocations[v], vertexLocations[v + 1])
-        let place = PlanePoint(x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y))
-        // The plane's lengths are those of the ground times the scale, and a little for its curvature.
-        return Envelope(at: place).widened(by: limits.walk * planeScale.greatest * 1.001 + 1)
-    }
-
-    private func contour(
-        of field: CircleField, over box: Envelope<PlanePoint>, in cells: StreetCells, rows: Range<Int>? = nil,
-        limits: CircleLimits, pieces: inout CirclePieces
-    ) -> LatticeContour {
-        var lattice = CircleLattice(spacing: cells.spacing, limits: limits)
-        var numbers: ContiguousArray<Int32> = []
-        pieces.reset()
-        cells.forEachCell(meeting: box, inRows: rows) { column, row, list in
-            numbers.removeAll(keepingCapacity: true)
-            var isReached = false
-            for index in list {
-                let hasWalk = pieces.append(
-                    ofSegment: cells.segment(index), by: field, limit: limits.walk, to: &numbers)
-                isReached = isReached || hasWalk
-            }
-            guard isReached else { return }
-            lattice.draw(
-                column: column * StreetCells.cellSize, row: row * StreetCells.cellSize,
-                size: StreetCells.cellSize,
-                among: numbers, of: pieces)
-        }
-        return lattice.contour
+            area: MultiPolygon(rings: drawn + cells.rings(in: boundary.contour, beside: rings, reach)),
+            limit: limit, tolerance: faces.tolerance)
     }
 }

@@ -19,6 +19,7 @@ struct CoverageCommand: AsyncParsableCommand {
               carecircle coverage my-study
               carecircle coverage my-study --date 2025-06-30 --out june-2025
               carecircle coverage my-study --circles merged --excel
+              carecircle coverage my-study --circles-minutes 5,10,15 --land
               carecircle coverage my-study --json --circles none
             """)
 
@@ -29,6 +30,12 @@ struct CoverageCommand: AsyncParsableCommand {
 
     @Option(help: "Which circles to draw: all, merged or none.")
     var circles: CircleChoice = .all
+
+    @Option(help: "The walks of the circles in minutes, such as 5,10,15 (default: the study's minutes).")
+    var circlesMinutes: MinutesList = MinutesList(minutes: [])
+
+    @Flag(help: "Draw each walk circle once more without the study's water (kind walk_land).")
+    var land = false
 
     func run() async throws {
         let run = CommandRun(options.talk)
@@ -42,7 +49,10 @@ struct CoverageCommand: AsyncParsableCommand {
             let plane = try run.plane(of: intake)
             drawn = try await run.stage(.circles) {
                 try await ground.circles(
-                    on: day, each: circles == .all, plane: plane, jobs: options.threads)
+                    on: day,
+                    CircleWishes(
+                        each: circles == .all, minutes: circlesMinutes.minutes, onLand: land),
+                    plane: plane, jobs: options.threads)
             }
         }
         let setAside = intake.reading.rejected.count
@@ -55,7 +65,7 @@ struct CoverageCommand: AsyncParsableCommand {
                 parameters: [
                     ("date", .text(day.description)), ("circles", .text(circles.rawValue)),
                     ("excel", .flag(tables.excel)), ("set_aside", .flag(options.setAside)),
-                ]
+                ] + circlesMinutes.parameters + (land ? [("land", .flag(true))] : [])
             ).contents)
         try run.write(&output, of: intake, dialect: tables.dialect)
         let summary = CoverageSummary(
@@ -68,4 +78,27 @@ struct CoverageCommand: AsyncParsableCommand {
 /// Which circles are drawn.
 enum CircleChoice: String, ExpressibleByArgument, CaseIterable {
     case all, merged, none
+}
+
+/// Minutes as a list on the command line: `5,10,15`.
+struct MinutesList: ExpressibleByArgument {
+    /// The minutes, ascending, each once.
+    let minutes: [Double]
+
+    init(minutes: [Double]) { self.minutes = Array(Set(minutes)).sorted() }
+
+    init?(argument: String) {
+        let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { Double($0) }.filter { $0 > 0 && $0 <= 1_440 }
+        guard !parts.isEmpty, numbers.count == parts.count else { return nil }
+        self.init(minutes: numbers)
+    }
+
+    /// As a manifest names them; left out where the study's own minutes are meant.
+    var parameters: [(String, JSONText)] {
+        minutes.isEmpty ? [] : [("circles_minutes", .list(minutes.map { .number($0) }))]
+    }
+
+    /// As help shows the default: nothing.
+    var defaultValueDescription: String { minutes.map { "\($0)" }.joined(separator: ",") }
 }

@@ -1,0 +1,106 @@
+internal import ArgumentParser
+internal import Coverage
+internal import Foundation
+internal import Places
+internal import Reports
+internal import Studies
+
+/// `carecircle verify`: whether walk circles hold, place by place.
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Prove the walk circles: who is drawn inside walks within the limit, and nobody else does.",
+        usage: "carecircle verify <study> [<options>]",
+        discussion: """
+            Holds every circle against the exact walks of every dwelling, of seeded places all over the \
+            streets and around the facilities, and of places just outside the tolerance on either side of \
+            every boundary. The circles are drawn anew, or read from a file that `coverage` wrote. Writes \
+            verify/failures.csv. Exits with 3 where a place lies on the wrong side, farther from the boundary \
+            than the tolerance.
+
+            EXAMPLES
+              carecircle verify my-study
+              carecircle verify my-study --places 1000000 --seed 7
+              carecircle verify my-study --circles my-study/out/coverage/circles.geojson
+            """)
+
+    @OptionGroup var options: StudyOptions
+    @OptionGroup var days: DayOptions
+    @OptionGroup var tables: TableOptions
+
+    @Option(help: "How many seeded places, beside the dwellings and the places beside boundaries.")
+    var places = 100_000
+
+    @Option(help: "The seed of those places.")
+    var seed: UInt64 = 1
+
+    @Option(
+        help: "The circles to prove, a file as coverage writes it (default: drawn anew).", completion: .file()
+    )
+    var circles: String?
+
+    @Option(help: "The walks of the circles drawn anew in minutes, such as 5,10,15 (default: the study's).")
+    var circlesMinutes: MinutesList = MinutesList(minutes: [])
+
+    func validate() throws {
+        if places < 0 { throw ValidationError("--places takes a whole number from 0 up.") }
+    }
+
+    func run() async throws {
+        let run = CommandRun(options.talk)
+        let intake = try run.read(options)
+        let day = days.date ?? intake.defaultDay
+        let given = try circles.map { try run.readCircles($0, for: intake.study) }
+        let ground = try run.prepare(intake)
+        let plane = try run.plane(of: intake)
+        let drawn: [DrawnCircle]
+        if let given {
+            drawn = given
+        } else {
+            drawn = await run.stage(.circles) {
+                await ground.walkCircles(
+                    on: day, CircleWishes(each: true, minutes: circlesMinutes.minutes), plane: plane,
+                    jobs: options.threads)
+            }
+        }
+        let proof = await run.stage(.proof) {
+            await ground.proof(
+                of: drawn, on: day, ProofPlan(places: places, seed: seed), plane: plane,
+                jobs: options.threads)
+        }
+        var output = OutputFolder(root: intake.outputRoot(options.out))
+        output.add(
+            "verify/failures.csv",
+            CircleProofReport(study: intake.study, proof: proof ?? CircleProof()).contents(
+                dialect: tables.dialect))
+        let more = circles.map { [InputFile(file: $0, path: $0)] } ?? []
+        output.add(
+            "verify/manifest.json",
+            try run.manifest(
+                of: intake, command: "verify",
+                parameters: [
+                    ("date", .text(day.description)), ("places", .whole(places)),
+                    ("seed", .number(String(seed))), ("circles", .flag(circles != nil)),
+                    ("excel", .flag(tables.excel)), ("set_aside", .flag(options.setAside)),
+                ] + circlesMinutes.parameters, more: more
+            ).contents)
+        try run.write(&output, of: intake, dialect: tables.dialect, more: more)
+        let summary = ProofSummary(study: intake.study, day: day, proof: proof, files: output)
+        run.summarise(json: summary.json, words: summary.words(run.say))
+        run.finish()
+        if let proof, !proof.holds { throw ExitCode(3) }
+    }
+}
+
+extension CommandRun {
+    /// Reads circles to be proved, or ends the run with everything that is wrong with the file.
+    func readCircles(_ path: String, for study: Study) throws -> [DrawnCircle] {
+        do throws(Problems) {
+            return try stage(.read) { () throws(Problems) in
+                try CirclesFile(path: path, facilities: study.facilities.map(\.id)).read()
+            }
+        } catch {
+            throw fail(error.list)
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package import Coverage
+internal import Geodesy
+internal import Geometry
+
+/// Reads circles as `coverage` writes them: `circles.geojson`, or any vector file with its properties.
+package struct CirclesFile: Sendable {
+    /// The path as the user wrote it.
+    private let path: String
+    /// The ids of the study's facilities, in its order.
+    private let facilities: [String]
+
+    /// Names a file.
+    package init(path: String, facilities: [String]) { (self.path, self.facilities) = (path, facilities) }
+
+    /// Reads its walk circles; circles of other kinds are left aside.
+    ///
+    /// - Throws: every problem of the file: a column or a value that is missing, a facility that the study does
+    ///   not have, a geometry that is no area.
+    package func read() throws(Problems) -> [DrawnCircle] {
+        let table: RawTable
+        do throws(Problem) {
+            table = try TableSource(file: path, path: path).read()
+        } catch {
+            throw Problems([error])
+        }
+        var problems = table.problems.filter { $0.severity == .error }
+        var columns: [Int] = []
+        for name in ["kind", "facility", "limit_minutes", "tolerance_m"] {
+            if let index = table.header.firstIndex(of: name) {
+                columns.append(index)
+            } else {
+                problems.append(Problem(file: path, column: name, .missingColumn(name: name, nearest: nil)))
+            }
+        }
+        guard problems.isEmpty else { throw Problems(problems) }
+        let ranks = Dictionary(zip(facilities, facilities.indices)) { first, _ in first }
+        var circles: [DrawnCircle] = []
+        for row in table.rows where row.cells[columns[0]] == DrawnCircle.Kind.walk.rawValue {
+            func number(_ column: Int) -> Double? {
+                let text = row.cells[column]
+                guard let value = Double(text), value.isFinite, value >= 0 else {
+                    problems.append(
+                        Problem(
+                            file: path, row: row.number, column: table.header[column],
+                            text.isEmpty ? .missingValue : .notANumber(text: text)))
+                    return nil
+                }
+                return value
+            }
+            let (minutes, tolerance) = (number(columns[2]), number(columns[3]))
+            let id = row.cells[columns[1]]
+            if !id.isEmpty && ranks[id] == nil {
+                problems.append(
+                    Problem(
+                        file: path, row: row.number, column: "facility",
+                        .unknownFacility(text: id, nearest: nil)))
+            }
+            guard let area = Self.area(row.geometry) else {
+                problems.append(
+                    Problem(
+                        file: path, row: row.number, column: "geometry",
+                        .malformedGeometry(reason: "not an area")))
+                continue
+            }
+            guard let minutes, let tolerance else { continue }
+            circles.append(
+                DrawnCircle(
+                    kind: .walk, facility: ranks[id], limit: minutes, tolerance: Metres(tolerance), area: area
+                ))
+        }
+        guard problems.isEmpty else { throw Problems(problems) }
+        return circles
+    }
+
+    private static func area(_ geometry: RawGeometry?) -> MultiPolygon<GeographicPoint>? {
+        guard case .polygons(let raw) = geometry else { return nil }
+        var polygons: [Polygon<GeographicPoint>] = []
+        for rings in raw {
+            var made: [Ring<GeographicPoint>] = []
+            for ring in rings {
+                do throws(RingFailure) {
+                    made.append(
+                        try Ring(ring.map { GeographicPoint(longitude: $0.east, latitude: $0.north) }))
+                } catch {
+                    return nil
+                }
+            }
+            guard let exterior = made.first else { return nil }
+            polygons.append(Polygon(exterior: exterior, holes: Array(made.dropFirst())))
+        }
+        return MultiPolygon(polygons)
+    }
+}
