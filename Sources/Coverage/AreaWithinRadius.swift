@@ -11,9 +11,13 @@ extension DiscUnion {
     /// near them and each part is judged by its middle: a cut too many does no harm, and a touch decides
     /// nothing. The area has to be valid (OGC Simple Features); how its rings run does not matter.
     package func coveredArea(of area: MultiPolygon<PlanePoint>) -> Double {
-        guard let boundary = BoundaryEdges(area) else { return 0 }
-        let near = circles(near: boundary)
-        guard !near.isEmpty else { return 0 }
+        guard let box = area.envelope else { return 0 }
+        // Most areas of a dense city lie inside a single circle.
+        let candidates = reaching(west: box.west, east: box.east)
+        if candidates.contains(where: { discs[$0].holds(box) }) { return area.area }
+        let indices = candidates.filter { discs[$0].meets(box) }
+        guard !indices.isEmpty, let boundary = BoundaryEdges(area) else { return 0 }
+        let near = indices.map { nearCircle($0, from: boundary.origin) }
         var cuts: [Cut] = []
         var doubled = doubledEdgeIntegral(boundary, near, &cuts)
         cuts.sort { ($0.circle, $0.angle) < ($1.circle, $1.angle) }
@@ -44,21 +48,12 @@ extension DiscUnion {
         let angle: Double
     }
 
-    /// The circles whose boxes meet that of an area, by ascending western edge.
-    private func circles(near boundary: BoundaryEdges) -> [NearCircle] {
-        let (origin, box) = (boundary.origin, boundary.envelope)
-        var near: [NearCircle] = []
-        for index in reaching(west: box.west + origin.x, east: box.east + origin.x) {
-            let disc = discs[index]
-            let circle = NearCircle(
-                cx: disc.centre.x - origin.x, cy: disc.centre.y - origin.y, radius: disc.radius,
-                arcs: arcOffsets[index]..<arcOffsets[index + 1])
-            guard circle.cx + circle.radius > box.west, circle.cy + circle.radius > box.south,
-                circle.cy - circle.radius < box.north
-            else { continue }
-            near.append(circle)
-        }
-        return near
+    /// A circle as seen from the middle of an area.
+    private func nearCircle(_ index: Int, from origin: PlanePoint) -> NearCircle {
+        let disc = discs[index]
+        return NearCircle(
+            cx: disc.centre.x - origin.x, cy: disc.centre.y - origin.y, radius: disc.radius,
+            arcs: arcOffsets[index]..<arcOffsets[index + 1])
     }
 
     /// ∮(x dy − y dx) along the pieces of all edges inside any circle; notes where edges meet circles.

@@ -28,14 +28,8 @@ struct BoundaryEdges {
 
     /// Lays out the edges of an area; nothing for an empty one.
     init?(_ area: MultiPolygon<PlanePoint>) {
-        guard let start = area.polygons.first?.exterior.positions.first,
-            var envelope = Envelope(around: CollectionOfOne(start))
-        else { return nil }
-        var count = 0
-        for polygon in area.polygons {
-            for p in polygon.exterior.positions { envelope.extend(to: p) }
-            count += polygon.exterior.positions.count
-        }
+        guard var envelope = area.envelope else { return nil }
+        let count = area.polygons.reduce(0) { $0 + $1.exterior.positions.count }
         let origin = envelope.centre
         var edges: [Edge] = []
         edges.reserveCapacity(count)

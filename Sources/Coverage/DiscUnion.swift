@@ -38,8 +38,10 @@ package struct DiscUnion: Sendable {
         let diameter = 2 * (ordered.map(\.radius).max() ?? 0)
         var arcs: [Arc] = []
         var offsets = [0]
+        var covered: [Arc] = []
         for i in ordered.indices {
-            arcs += Self.bareArcs(of: i, among: ordered, diameter)
+            Self.cover(i, among: ordered, diameter, &covered)
+            Self.appendBareArcs(besides: covered, to: &arcs)
             offsets.append(arcs.count)
         }
         self.discs = ordered
@@ -59,44 +61,68 @@ package struct DiscUnion: Sendable {
         Self.reaching(discs, west: west, east: east, greatestDiameter)
     }
 
-    /// What is left of one circle when the insides of all others are taken away.
-    private static func bareArcs(of i: Int, among discs: [PlaneDisc], _ diameter: Double) -> [Arc] {
+    /// The arcs of one circle that lie inside others.
+    ///
+    /// Where facilities stand close, the few circles whose middles lie inside this one cover it all, and the
+    /// many that only touch it need no look: those near go first, and ``CoveredSectors`` tells when to stop.
+    private static func cover(
+        _ i: Int, among discs: [PlaneDisc], _ diameter: Double, _ covered: inout [Arc]
+    ) {
+        covered.removeAll(keepingCapacity: true)
         let disc = discs[i]
-        var covered: [Arc] = []
-        for j in reaching(discs, west: disc.west, east: disc.east, diameter) where j != i {
-            let other = discs[j]
-            let dx = other.centre.x - disc.centre.x
-            let dy = other.centre.y - disc.centre.y
-            let apart = (dx * dx + dy * dy).squareRoot()
-            guard apart < disc.radius + other.radius else { continue }
-            // Differences of near numbers are exact, so of two circles at most one lies inside the other.
-            if other.radius - disc.radius >= apart { return [] }
-            if disc.radius - other.radius >= apart { continue }
-            let cosine =
-                (apart * apart + (disc.radius - other.radius) * (disc.radius + other.radius))
-                / (2 * apart * disc.radius)
-            let half = acos(min(1, max(-1, cosine)))
-            let middle = atan2(dy, dx)
-            var from = middle - half
-            if from < 0 { from += 2 * .pi }
-            let to = from + 2 * half
-            // Across due east: two parts.
-            if to > 2 * .pi {
-                covered.append(Arc(from: from, to: 2 * .pi))
-                covered.append(Arc(from: 0, to: to - 2 * .pi))
-            } else {
-                covered.append(Arc(from: from, to: to))
+        let candidates = reaching(discs, west: disc.west, east: disc.east, diameter)
+        let near = disc.radius * disc.radius
+        var sectors = CoveredSectors()
+        for isNear in [true, false] {
+            for j in candidates where j != i {
+                let other = discs[j]
+                let dx = other.centre.x - disc.centre.x
+                let dy = other.centre.y - disc.centre.y
+                let square = dx * dx + dy * dy
+                let reach = disc.radius + other.radius
+                guard square < reach * reach, (square < near) == isNear else { continue }
+                let apart = square.squareRoot()
+                // Differences of near numbers are exact, so of two circles at most one lies inside the other.
+                if other.radius - disc.radius >= apart {
+                    covered.removeAll(keepingCapacity: true)
+                    covered.append(Arc(from: 0, to: 2 * .pi))
+                    return
+                }
+                if disc.radius - other.radius >= apart { continue }
+                let cosine =
+                    (square + (disc.radius - other.radius) * (disc.radius + other.radius))
+                    / (2 * apart * disc.radius)
+                let half = acos(min(1, max(-1, cosine)))
+                let middle = atan2(dy, dx)
+                var from = middle - half
+                if from < 0 { from += 2 * .pi }
+                let to = from + 2 * half
+                // Across due east: two parts.
+                if to > 2 * .pi {
+                    covered.append(Arc(from: from, to: 2 * .pi))
+                    covered.append(Arc(from: 0, to: to - 2 * .pi))
+                } else {
+                    covered.append(Arc(from: from, to: to))
+                }
+                sectors.cover(from: from, to: to)
+                if sectors.areAll {
+                    covered.removeAll(keepingCapacity: true)
+                    covered.append(Arc(from: 0, to: 2 * .pi))
+                    return
+                }
             }
         }
-        covered.sort { $0.from < $1.from }
-        var bare: [Arc] = []
+        if covered.count > 1 { covered.sort { $0.from < $1.from } }
+    }
+
+    /// What some arcs, by ascending start, leave of a circle.
+    private static func appendBareArcs(besides covered: [Arc], to bare: inout [Arc]) {
         var reached = 0.0
         for arc in covered {
             if arc.from > reached { bare.append(Arc(from: reached, to: arc.from)) }
             reached = max(reached, arc.to)
         }
         if reached < 2 * .pi { bare.append(Arc(from: reached, to: 2 * .pi)) }
-        return bare
     }
 
     private static func reaching(
@@ -122,4 +148,20 @@ extension PlaneDisc {
     var east: Double { centre.x + radius }
     var south: Double { centre.y - radius }
     var north: Double { centre.y + radius }
+}
+
+extension PlaneDisc {
+    /// Whether a box has any of its inside within the circle.
+    func meets(_ box: Envelope<PlanePoint>) -> Bool {
+        let dx = max(box.west - centre.x, centre.x - box.east, 0)
+        let dy = max(box.south - centre.y, centre.y - box.north, 0)
+        return dx * dx + dy * dy < radius * radius
+    }
+
+    /// Whether a box lies altogether within the circle, the rim counted in.
+    func holds(_ box: Envelope<PlanePoint>) -> Bool {
+        let dx = max(centre.x - box.west, box.east - centre.x)
+        let dy = max(centre.y - box.south, box.north - centre.y)
+        return dx * dx + dy * dy <= radius * radius
+    }
 }

@@ -10,11 +10,13 @@ package struct Envelope<Point: Position>: Hashable, Sendable, BitwiseCopyable {
     package var north: Double
 
     /// Makes an envelope of its four edges.
+    @inlinable
     package init(west: Double, south: Double, east: Double, north: Double) {
         (self.west, self.south, self.east, self.north) = (west, south, east, north)
     }
 
     /// The smallest envelope around some positions; nothing where there are none.
+    @inlinable
     package init?(around positions: some Sequence<Point>) {
         var iterator = positions.makeIterator()
         guard let first = iterator.next() else { return nil }
@@ -23,6 +25,7 @@ package struct Envelope<Point: Position>: Hashable, Sendable, BitwiseCopyable {
     }
 
     /// Widens the envelope to take in a position.
+    @inlinable
     package mutating func extend(to p: Point) {
         west = min(west, p.east)
         east = max(east, p.east)
@@ -31,9 +34,11 @@ package struct Envelope<Point: Position>: Hashable, Sendable, BitwiseCopyable {
     }
 
     /// Its middle.
+    @inlinable
     package var centre: Point { Point(east: (west + east) / 2, north: (south + north) / 2) }
 
     /// Whether a position lies inside or on the edge.
+    @inlinable
     package func contains(_ p: Point) -> Bool {
         p.east >= west && p.east <= east && p.north >= south && p.north <= north
     }

@@ -6,15 +6,18 @@ package struct Polygon<Point: Position>: Hashable, Sendable {
     package let holes: [Ring<Point>]
 
     /// Makes a polygon of rings; whether the holes lie inside is Topology's to say.
+    @inlinable
     package init(exterior: Ring<Point>, holes: [Ring<Point>] = []) {
         self.exterior = exterior
         self.holes = holes
     }
 
     /// All rings, the outer one first.
+    @inlinable
     package var rings: [Ring<Point>] { [exterior] + holes }
 
     /// The area without its holes, in the axes' unit squared.
+    @inlinable
     package var area: Double {
         (abs(exterior.doubledSignedArea) - holes.reduce(0) { $0 + abs($1.doubledSignedArea) }) / 2
     }
@@ -27,6 +30,7 @@ package struct Polygon<Point: Position>: Hashable, Sendable {
     }
 
     /// The polygon with every position moved.
+    @inlinable
     package func mapped<Other: Position>(_ move: (Point) -> Other) -> Polygon<Other> {
         Polygon<Other>(exterior: exterior.mapped(move), holes: holes.map { $0.mapped(move) })
     }
@@ -38,9 +42,11 @@ package struct MultiPolygon<Point: Position>: Hashable, Sendable {
     package let polygons: [Polygon<Point>]
 
     /// Makes an area of parts; an empty one covers nothing.
+    @inlinable
     package init(_ polygons: [Polygon<Point>]) { self.polygons = polygons }
 
     /// The area of all parts, in the axes' unit squared.
+    @inlinable
     package var area: Double { polygons.reduce(0) { $0 + $1.area } }
 
     /// Whether a position lies inside by the even-odd rule over all rings.
@@ -54,11 +60,19 @@ package struct MultiPolygon<Point: Position>: Hashable, Sendable {
     }
 
     /// The smallest envelope around all parts; nothing for an empty area.
+    @inlinable
     package var envelope: Envelope<Point>? {
-        Envelope(around: polygons.lazy.flatMap(\.exterior.positions))
+        guard let first = polygons.first?.exterior.positions.first else { return nil }
+        var envelope = Envelope<Point>(
+            west: first.east, south: first.north, east: first.east, north: first.north)
+        for polygon in polygons {
+            for p in polygon.exterior.positions { envelope.extend(to: p) }
+        }
+        return envelope
     }
 
     /// The area with every position moved.
+    @inlinable
     package func mapped<Other: Position>(_ move: (Point) -> Other) -> MultiPolygon<Other> {
         MultiPolygon<Other>(polygons.map { $0.mapped(move) })
     }

@@ -26,6 +26,7 @@ package struct Ring<Point: Position>: Hashable, Sendable {
     /// Twice the signed area: positive where the ring runs counter-clockwise (unit: that of the axes, squared).
     ///
     /// Summed from the first position as origin, so that large coordinates cost no digits.
+    @inlinable
     package var doubledSignedArea: Double {
         let origin = positions[0]
         var sum = 0.0
@@ -45,6 +46,7 @@ package struct Ring<Point: Position>: Hashable, Sendable {
     }
 
     /// Whether a position lies inside by the even-odd rule; on the boundary either answer may come.
+    @inlinable
     package func contains(_ p: Point) -> Bool {
         var inside = false
         for i in 0..<positions.count - 1 {
@@ -58,11 +60,13 @@ package struct Ring<Point: Position>: Hashable, Sendable {
     }
 
     /// The ring with every position moved by a function that keeps equal positions equal.
+    @inlinable
     package func mapped<Other: Position>(_ move: (Point) -> Other) -> Ring<Other> {
         var moved = positions.map(move)
         moved[moved.count - 1] = moved[0]
         return Ring<Other>(unchecked: moved)
     }
 
+    @usableFromInline
     init(unchecked positions: [Point]) { self.positions = positions }
 }

@@ -170,6 +170,38 @@ private func discs(_ circles: [(x: Double, y: Double, r: Double)]) -> DiscUnion 
         #expect(abs(one.coveredArea(of: cell) / cell.area - cellShare) < 1e-6)
     }
 
+    /// Dozens of circles upon each other, most of them covered by others, as in the middle of a city.
+    ///
+    /// Against a line for every metre, each measured exactly.
+    @Test func crowdedCirclesAgreeWithLines() throws {
+        try withEverySeed(0..<12) { seed, random in
+            let circles = (0..<random.int(in: 40...120)).map { _ in
+                (
+                    x: random.double(in: -1500...1500) * random.double(in: 0...1),
+                    y: random.double(in: -1500...1500) * random.double(in: 0...1),
+                    r: random.int(in: 0...3) == 0 ? random.double(in: 100...600) : 500
+                )
+            }
+            let west = random.double(in: -1600 ... -200)
+            let south = random.double(in: -1600 ... -200)
+            let shape = try area([
+                (west, south), (west + 1900, south - 200), (west + 1500, south + 1700),
+                (west - 100, south + 1400),
+            ])
+            let exact = discs(circles).coveredArea(of: shape)
+            // The tops of circles are what a line for every metre misses.
+            #expect(abs(exact - areaByLines(shape, circles, linesPerMetre: 1)) < 30, "seed \(seed)")
+            #expect(discs(circles.shuffled(using: &random)).coveredArea(of: shape) == exact, "seed \(seed)")
+            // A box within some single circle is covered altogether.
+            let (x, y, r) = circles[0]
+            let side = 0.7 * r
+            let box = try area([
+                (x - side, y - side), (x + side, y - side), (x + side, y + side), (x - side, y + side),
+            ])
+            #expect(discs(circles).coveredArea(of: box) == box.area, "seed \(seed)")
+        }
+    }
+
     /// One great area with thousands of edges and circles equals the sum of the cells that it falls into.
     @Test func partsAddUpToTheWhole() throws {
         var random = SeededGenerator(seed: 3)
