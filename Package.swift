@@ -121,6 +121,16 @@ let package = Package(
         .executableTarget(
             name: "carecircle", dependencies: ["CareCircleCommands"], swiftSettings: strict),
 
+        // The benchmarks see the rooms' `package` declarations, so they are a target here and no package of
+        // their own; no product, and nothing depends on them.
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: [
+                "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Studies", "Synthesis",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/Harness", swiftSettings: strict),
+
         // Tests: a bundle per room, and worlds with known answers that all of them share.
         .target(
             name: "TestWorlds",

@@ -15,7 +15,7 @@ package struct NearestFacility: Hashable, Sendable {
 /// its walk is at most 0.999 mm longer than the node's shortest, and no other is as short with a smaller rank.
 /// What is dropped at a node would be dropped wherever that node leads, so the sets stay exact.
 package struct NearestFacilities: Sendable {
-    private let network: WalkNetwork
+    let network: WalkNetwork
     private let search: StreetSearch
     /// The facilities as they lie on edges, by edge.
     let sources: FacilitiesOnEdges

@@ -1,0 +1,72 @@
+internal import Coverage
+internal import Geometry
+internal import WalkNetwork
+
+extension World {
+    /// Building the network, joining places, and the searches.
+    func networkCases(jobs: Int) -> [TimedCase] {
+        let network = network
+        let limit = limit
+        let facilities = facilities
+        return [
+            TimedCase("network build") {
+                WalkNetwork(streets: streets, plane: plane)
+            } answer: { built in
+                [
+                    Quantity("junctions", built.nodeCount), Quantity("edges", built.edgeCount),
+                    Quantity("micrometres", built.report.length.count),
+                ]
+            },
+            TimedCase("join of all places") {
+                JoinedPlaces(study: study, network: network, plane: plane, limit: standard.snapLimit)
+            } answer: { joined in
+                let all =
+                    joined.facilities.compactMap { $0 } + joined.compounds.flatMap { $0 }
+                    + joined.communities.flatMap { $0 }
+                return [
+                    Quantity("joined", all.count),
+                    Quantity("micrometres", all.reduce(0) { $0 + $1.leg.count }),
+                ]
+            },
+            TimedCase("nearest facility, junctions, unlimited") {
+                NearestFacilities(facilities, on: network)
+            } answer: {
+                sums(of: $0, within: nil)
+            },
+            TimedCase("nearest facility, junctions, 15 min") {
+                NearestFacilities(facilities, on: network, limit: limit)
+            } answer: {
+                sums(of: $0, within: limit)
+            },
+            TimedCase("nearest facility, every vertex, unlimited") {
+                NearestFacilities(facilities, on: network).walksOfVertices()
+            } answer: {
+                sums(of: $0.compactMap { $0 })
+            },
+            TimedCase("nearest facility, every vertex, 15 min") {
+                NearestFacilities(facilities, on: network, limit: limit).walksOfVertices()
+            } answer: {
+                sums(of: $0.compactMap { $0 }.filter { $0 <= limit })
+            },
+            TimedCase("who reaches what, 15 min, 1 job") {
+                await network.reachTable(from: facilities, to: compounds, within: limit, jobs: 1)
+            } answer: {
+                sums(of: $0.walks)
+            },
+            TimedCase("who reaches what, 15 min") {
+                await network.reachTable(from: facilities, to: compounds, within: limit, jobs: jobs)
+            } answer: {
+                sums(of: $0.walks)
+            },
+        ]
+    }
+
+    private func sums(of nearest: NearestFacilities, within limit: Micrometres?) -> [Quantity] {
+        let walks = (0..<network.nodeCount).compactMap(nearest.walk(fromNode:))
+        return sums(of: limit.map { limit in walks.filter { $0 <= limit } } ?? walks)
+    }
+
+    private func sums(of walks: [Micrometres]) -> [Quantity] {
+        [Quantity("reached", walks.count), Quantity("micrometres", walks.reduce(0) { $0 + $1.count })]
+    }
+}
