@@ -11,7 +11,7 @@ CARECIRCLE := .build/release/carecircle
 PACKAGES := pkg-config libproj-dev libgeos-dev libgdal-dev libosmium2-dev libprotozero-dev zlib1g-dev \
 	libbz2-dev libexpat1-dev liblz4-dev coinor-libcbc-dev libxlsxwriter-dev
 
-.PHONY: all help setup build test test-release check format lint demo bench install clean
+.PHONY: all help setup build test test-release check format lint demo bench bench-peers build-benchmarks install clean
 
 all: build
 
@@ -34,17 +34,23 @@ check: setup lint ## format, imports and lints
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 
 format: ## bring every file into the project's format
-	$(SWIFT) format -i -r Sources Tests Package.swift
+	$(SWIFT) format -i -r Sources Tests Benchmarks Package.swift
 
 lint:
-	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	$(SWIFT) format lint --strict -r Sources Tests Benchmarks Package.swift
 	@.ci/lint
 
 demo: build ## run the bundled study from validation to a plan for 2020 to 2035
 	@.ci/demo $(CARECIRCLE) $(STUDY) $(OUT)
 
-bench: build ## print our figures; see docs/benchmarks.md
-	@.ci/bench $(CARECIRCLE)
+bench: build-benchmarks ## print our figures; see docs/benchmarks.md
+	@Benchmarks/run
+
+bench-peers: build-benchmarks ## print our figures beside those of scipy, pandana, shapely; CITY=folder for a city of your own
+	@CITY="$(CITY)" WITHOUT="$(WITHOUT)" Benchmarks/run-peers
+
+build-benchmarks: build
+	$(SWIFT) build -c release --product benchmarks
 
 install: build ## install the program under PREFIX (default /usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin

@@ -159,4 +159,35 @@ struct NearestFacilitiesTests {
         // Places whose smallest rank does not have the shortest walk, but one of the same millimetre.
         #expect(ties > 10, "\(ties)")
     }
+
+    @Test("the walk from every vertex is that of somebody who joins there", arguments: 0..<4)
+    func everyVertex(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let town = try GridTown(blocks: 6, spacing: 100, bends: 3)
+        let network = town.network
+        // Several to an edge, up to a block's length aside.
+        let sites = (0..<12).map { _ in
+            town.point(
+                Double.random(in: 0...6, using: &generator).rounded(),
+                Double.random(in: 0...6, using: &generator))
+        }
+        let facilities = network.join(sites, within: Metres(300), on: town.plane)
+        let field = NearestFacilities(facilities, on: network)
+        let walks = field.walksOfVertices()
+        #expect(walks.count == network.vertexPlaces.count)
+        for (v, place) in network.vertexPlaces.enumerated() {
+            let start = try #require(network.join(place, within: Metres(1), on: town.plane))
+            let walk = try #require(field.nearest(from: start)).walk
+            // Where a vertex joins is as exact as its place in degrees.
+            #expect(abs(try #require(walks[v]).count - walk.count) <= 20, "vertex \(v)")
+        }
+        // A search with a limit knows every walk within it.
+        let limit = Micrometres(Metres(150))
+        let near = NearestFacilities(facilities, on: network, limit: limit).walksOfVertices()
+        for (walk, limited) in zip(walks, near) where walk.map({ $0 <= limit }) ?? false {
+            #expect(walk == limited)
+        }
+        let nobody = NearestFacilities([], on: network).walksOfVertices()
+        #expect(nobody.allSatisfy { $0 == nil })
+    }
 }
