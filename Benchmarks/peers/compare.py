@@ -17,7 +17,7 @@ CASES = [
     ("nearest facility, every vertex, 15 min", [("scipy_searches.py", [])]),
     ("nearest facility, every vertex, unlimited", [("scipy_searches.py", [])]),
     ("who reaches what, 15 min", [("scipy_searches.py", []), ("pandana_searches.py", [])]),
-    ("walk circles, 15 min, each", [("hull_circles.py", [])]),
+    ("walk circles, 15 min, each", [("valhalla_circles.py", []), ("hull_circles.py", [])]),
     ("1 km share of areas, from the plane",
      [("shapely_areas.py", ["--segments", "16"]), ("shapely_areas.py", ["--segments", "64"]),
       ("shapely_areas.py", ["--segments", "256", "--runs", "1"])]),
@@ -103,6 +103,7 @@ def main():
     options.add_argument("--benchmarks", required=True, help="our harness")
     options.add_argument("--carecircle", required=True, help="our program")
     options.add_argument("--runs", type=int, default=5)
+    options.add_argument("--valhalla-python", help="a Python that has pyvalhalla, numpy and shapely")
     options.add_argument("--without", nargs="*", default=[], help="peers to leave out, such as pandana hull")
     options = options.parse_args()
     work = Path(options.study).with_name(Path(options.study).name + "-columns")
@@ -110,6 +111,7 @@ def main():
         [options.benchmarks, "columns", options.study, "--out", work, "--runs", "1"], check=True,
         stdout=subprocess.DEVNULL)
     print(f"{Path(options.study).name}: medians (least–most); a ratio says how many times as long the peer takes")
+    without = options.without + ([] if options.valhalla_python else ["valhalla"])
     sound = True
     for case, peers in CASES:
         mine = lines_of([options.benchmarks, "columns", options.study, "--out", work, "--only", case])
@@ -118,9 +120,10 @@ def main():
             continue
         line(case, "carecircle", mine[0])
         for script, more in peers:
-            if any(script.startswith(name) for name in options.without):
+            if any(script.startswith(name) for name in without):
                 continue
-            for result in lines_of([sys.executable, HERE / script, work, "--case", case, *more]):
+            python = options.valhalla_python if script.startswith("valhalla") else sys.executable
+            for result in lines_of([python, HERE / script, work, "--case", case, *more]):
                 ratio = f"{result['median'] / mine[0]['median']:.1f} ×" if result["case"] == case else ""
                 line(result["case"], result["peer"], result, ratio)
                 limit = {**TOLERANCES, "largest difference m": 0.01 if result["peer"] == "pandana" else 0.001}
