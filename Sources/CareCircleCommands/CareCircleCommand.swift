@@ -32,7 +32,8 @@ package struct CareCircleCommand: AsyncParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             ValidateCommand.self, CoverageCommand.self, VerifyCommand.self, CheckCommand.self,
-            ExplainCommand.self, ClaimsCommand.self, ServeCommand.self, ScenarioCommand.self, NetworkCommand.self,
+            ExplainCommand.self, ClaimsCommand.self, ServeCommand.self, ScenarioCommand.self,
+            NetworkCommand.self,
             SynthCommand.self,
             StudyCommand.self,
         ])

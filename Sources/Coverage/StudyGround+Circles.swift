@@ -28,6 +28,13 @@ extension StudyGround {
         return try radius + walks + LandCircles(water: study.water).circles(walks)
     }
 
+    /// The circles around all facilities that count on a day, of the study's own minutes.
+    package func circles(on day: Day, each: Bool, plane: WorkingPlane, jobs: Int) async throws
+        -> [DrawnCircle]
+    {
+        try await circles(on: day, CircleWishes(each: each), plane: plane, jobs: jobs)
+    }
+
     /// The circles of the walk around all facilities that count on a day: see ``circles(on:_:plane:jobs:)``.
     package func walkCircles(on day: Day, _ wishes: CircleWishes, plane: WorkingPlane, jobs: Int) async
         -> [DrawnCircle]

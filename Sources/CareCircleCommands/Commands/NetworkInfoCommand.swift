@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Places
 internal import Reports
 internal import Studies
 internal import WalkNetwork

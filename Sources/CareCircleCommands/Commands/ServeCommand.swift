@@ -53,8 +53,7 @@ struct ServeCommand: AsyncParsableCommand {
             let plane = try run.plane(of: intake)
             drawn = try await run.stage(.circles) {
                 try await explainer.ground.circles(
-                    on: explainer.result.day, CircleWishes(each: circles == .all), plane: plane,
-                    jobs: options.threads)
+                    on: explainer.result.day, each: circles == .all, plane: plane, jobs: options.threads)
             }
         }
         let content = MapContent(

@@ -26,6 +26,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     @OptionGroup var options: StudyOptions
     @OptionGroup var days: DayOptions
+    @OptionGroup var cache: NetworkOptions
     @OptionGroup var tables: TableOptions
 
     @Option(help: "How many seeded places, beside the dwellings and the places beside boundaries.")
@@ -48,10 +49,10 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try run.read(options)
+        let intake = try run.read(options, networks: cache.networks)
         let day = days.date ?? intake.defaultDay
         let given = try circles.map { try run.readCircles($0, for: intake.study) }
-        let ground = try run.prepare(intake)
+        let ground = try await run.prepare(intake, jobs: options.threads)
         let plane = try run.plane(of: intake)
         let drawn: [DrawnCircle]
         if let given {
@@ -87,7 +88,7 @@ struct VerifyCommand: AsyncParsableCommand {
         try run.write(&output, of: intake, dialect: tables.dialect, more: more)
         let summary = ProofSummary(study: intake.study, day: day, proof: proof, files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
-        run.finish()
+        await run.finish()
         if let proof, !proof.holds { throw ExitCode(3) }
     }
 }

@@ -1,3 +1,4 @@
+internal import Geometry
 internal import Reports
 internal import Studies
 internal import WalkNetwork

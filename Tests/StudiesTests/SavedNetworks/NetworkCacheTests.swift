@@ -51,8 +51,12 @@ import WalkNetwork
     }
 
     private func read(_ cache: NetworkCache?) throws -> StudyStreets {
+        try Self.streets(of: folder.path, cache)
+    }
+
+    private static func streets(of folder: String, _ cache: NetworkCache?) throws -> StudyStreets {
         let intake = try StudyIntake.read(
-            folder.path, setAside: false, readsStreets: true, networks: cache, jobs: 1)
+            folder, setAside: false, readsStreets: true, networks: cache, jobs: 1)
         return try #require(intake.streets)
     }
 
@@ -163,11 +167,15 @@ import WalkNetwork
         let network = await streets.network(on: try WorkingPlane(definition: "EPSG:4547"), jobs: 1)
         let path = try #require(streets.savedPath)
         try streets.save(network)
+        let (study, cache) = (folder.path, cache)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<8 {
                 group.addTask { for _ in 0..<20 { try streets.save(network) } }
                 group.addTask {
-                    for _ in 0..<5 { #expect(try read(cache).origin == .saved(path: path)) }
+                    for _ in 0..<5 {
+                        let origin = try Self.streets(of: study, cache).origin
+                        #expect(origin == .saved(path: path))
+                    }
                 }
             }
             try await group.waitForAll()
