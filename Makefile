@@ -44,7 +44,7 @@ demo: build ## run the bundled study from validation to a plan for 2020 to 2035
 	@.ci/demo $(CARECIRCLE) $(STUDY) $(OUT)
 
 bench: build-benchmarks ## print our figures; see docs/benchmarks.md
-	@Benchmarks/run
+	@CITY="$(CITY)" Benchmarks/run
 
 bench-peers: build-benchmarks ## print our figures beside those of scipy, pandana, shapely; CITY=folder for a city of your own
 	@CITY="$(CITY)" WITHOUT="$(WITHOUT)" Benchmarks/run-peers

@@ -43,7 +43,7 @@ struct World {
     /// - Throws: every problem of the study; that it has no streets.
     init(folder: String, atVertices: Bool = false) throws {
         let intake = try StudyIntake.read(folder, setAside: false, readsStreets: true, jobs: 2)
-        guard let streets = intake.streets else { throw Failure.noStreets(study: folder) }
+        guard let streets = intake.streets?.ways else { throw Failure.noStreets(study: folder) }
         guard let day = Day.last(ofYear: intake.study.baseYear) else {
             throw Failure.noDay(year: intake.study.baseYear)
         }

@@ -23,8 +23,12 @@ CASES = [
       ("shapely_areas.py", ["--segments", "256", "--runs", "1"])]),
     ("straight line, nearest for compounds", [("straight_nearest.py", [])]),
 ]
-# What a peer's agreement may come to: exact methods on the same numbers.
-TOLERANCES = {"largest difference m": 0.001, "only ours": 0, "only theirs": 0}
+# What a peer's agreement may come to. Pandana rounds every edge to a millimetre, so that a long walk is some
+# centimetres off and a pair right at the limit may fall on its other side.
+TOLERANCES = {
+    "scipy": {"largest difference m": 0.001, "only ours": 0, "only theirs": 0},
+    "pandana": {"largest difference m": 0.05},
+}
 
 
 def words(seconds):
@@ -126,7 +130,7 @@ def main():
             for result in lines_of([python, HERE / script, work, "--case", case, *more]):
                 ratio = f"{result['median'] / mine[0]['median']:.1f} ×" if result["case"] == case else ""
                 line(result["case"], result["peer"], result, ratio)
-                limit = {**TOLERANCES, "largest difference m": 0.01 if result["peer"] == "pandana" else 0.001}
+                limit = TOLERANCES.get(result["peer"], {})
                 for name, value in result["agreement"].items():
                     if name in limit and value > limit[name]:
                         print(f"  WRONG: {name} is {value}")

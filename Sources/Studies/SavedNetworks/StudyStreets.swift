@@ -58,6 +58,11 @@ package struct StudyStreets: Sendable {
         saving = nil
     }
 
+    /// The ways as they were read; nothing where the network was saved by an earlier run.
+    package var ways: Streets? {
+        if case .streets(let streets) = state { streets } else { nil }
+    }
+
     /// The nodes of the walkable ways, in WGS 84.
     package var nodes: [GeographicPoint] {
         switch state {
