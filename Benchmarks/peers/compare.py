@@ -75,19 +75,24 @@ def walks(path):
 
 def compare_whole(options, work):
     """Whole runs in turns, cold: from the extract to the table of walks."""
-    ours, theirs = [], []
-    out = work / "whole-run"
+    ours, again, theirs = [], [], []
+    out, networks = work / "whole-run", work / "networks"
+    shutil.rmtree(networks, ignore_errors=True)
+    command = [options.carecircle, "coverage", options.study, "--circles", "none", "--quiet", "--out", out]
+    whole_run([*command, "--network-cache", networks])
     for _ in range(options.runs):
         shutil.rmtree(out, ignore_errors=True)
-        command = [options.carecircle, "coverage", options.study, "--circles", "none", "--quiet", "--out", out]
-        ours.append(whole_run(command))
+        again.append(whole_run([*command, "--network-cache", networks]))
+        shutil.rmtree(out, ignore_errors=True)
+        ours.append(whole_run([*command, "--no-network-cache"]))
         theirs.append(whole_run(
             [sys.executable, HERE / "whole_coverage.py", options.study, "--out", work / "whole-peer.csv"]))
-    if any(run[2] for run in ours + theirs):
+    if any(run[2] for run in ours + again + theirs):
         print("  a whole run failed")
         return False
     case, mine, peer = "whole run, extract to table, no circles", summary(ours), summary(theirs)
     line(case, "carecircle", mine)
+    line(case, "saved network", summary(again), f"{peer['median'] / summary(again)['median']:.1f} ×")
     a, b = walks(out / "coverage" / "compounds.csv"), walks(work / "whole-peer.csv")
     pairs = [(a[key], b[key]) for key in a if key in b]
     both = [abs(float(x["walk_m"]) - float(y["walk_m"])) for x, y in pairs if x["walk_m"] and y["walk_m"]]

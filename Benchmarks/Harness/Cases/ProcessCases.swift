@@ -19,6 +19,9 @@ struct ProcessCases {
         var cases = [
             timed("whole coverage run, no circles", ["coverage", "--circles", "none"], summary, cityRows),
             timed(
+                "whole coverage run, no circles, saved network", ["coverage", "--circles", "none"], summary,
+                cityRows, saved: true),
+            timed(
                 "whole coverage run, merged circles", ["coverage", "--circles", "merged"], summary, cityRows),
         ]
         let scenario = "\(folder)/scenarios/points-first.yaml"
@@ -32,12 +35,15 @@ struct ProcessCases {
     }
 
     /// Times a command; its results have to be the same bytes on every run, and for one thread.
+    ///
+    /// With a saved network a run that nobody times saves it first; else every run builds its own.
     private func timed(
-        _ title: String, _ command: [String], _ file: String, _ figures: @escaping (String) -> [Quantity]
+        _ title: String, _ command: [String], _ file: String, _ figures: @escaping (String) -> [Quantity],
+        saved: Bool = false
     ) -> TimedCase {
         // The study comes after the command's own words.
         let words = command.first == "scenario" ? 2 : 1
-        let arguments = command[..<words] + [folder] + command[words...]
+        let arguments = Array(command[..<words] + [folder] + command[words...])
         return TimedCase(title) { runs in
             let out = FileManager.default.temporaryDirectory.appending(path: "benchmark-\(UUID())")
             defer { _ = Result { try FileManager.default.removeItem(at: out) } }
@@ -45,12 +51,18 @@ struct ProcessCases {
             var megabytes: [Double] = []
             var faults: [String] = []
             var first: [UInt8]?
+            let networks = FileManager.default.temporaryDirectory.appending(path: "networks-\(UUID())")
+            defer { _ = Result { try FileManager.default.removeItem(at: networks) } }
+            let always =
+                ["--out", out.path, "--quiet", "--timings"]
+                + (saved ? ["--network-cache", networks.path] : ["--no-network-cache"])
+            if saved { _ = try execute(arguments + always) }
             for run in 0...runs {
                 _ = Result { try FileManager.default.removeItem(at: out) }
-                var all = arguments + ["--out", out.path, "--quiet", "--timings"]
+                var all = arguments + always
                 if run == runs { all += ["--jobs", "1"] }
                 let start = ContinuousClock.now
-                let peak = try execute(Array(all))
+                let peak = try execute(all)
                 if run < runs {
                     seconds.append((ContinuousClock.now - start).inSeconds)
                     megabytes.append(peak)
