@@ -27,7 +27,7 @@ import WalkNetwork
                 .deletingLastPathComponent().appending(path: "CommandTests/Worlds/hamlet")
             let intake = try StudyIntake.read(folder.path, setAside: false, readsStreets: true, jobs: 1)
             let plane = try intake.workingPlane()
-            let network = intake.streets.map { WalkNetwork(streets: $0, plane: plane) }
+            let network = await intake.streets?.network(on: plane, jobs: 1)
             let ground = StudyGround(study: intake.study, pack: intake.pack, network: network, plane: plane)
             let day = try #require(Day.last(ofYear: 2020))
             explainer = Explainer(
