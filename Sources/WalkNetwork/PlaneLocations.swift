@@ -7,6 +7,7 @@ extension WorkingPlane {
     /// - Parameters:
     ///   - places: The places.
     ///   - jobs: How many threads to use; the locations do not depend on it.
+    /// - Returns: The locations, in the order of the places.
     func locations(of places: [GeographicPoint], jobs: Int) async -> ContiguousArray<PlanePoint> {
         // A plane takes a millisecond to make, as long as some thousand places.
         let parts = min(jobs, places.count / 10_000)

@@ -65,6 +65,7 @@ package struct WalkNetwork: Sendable {
     ///   - streets: The ways, sharing nodes where they meet.
     ///   - plane: The working plane; places on edges are chosen on it.
     ///   - jobs: How many threads to use; the network does not depend on it.
+    /// - Returns: The network.
     package static func build(
         streets: Streets, plane: WorkingPlane, jobs: Int
     ) async -> WalkNetwork {

@@ -31,7 +31,6 @@ struct NetworkSummary {
             ("unplaceable_segments", .whole(report.unplaceableSegments)),
             ("length_m", .number(report.length.metres.value, decimals: 3)),
             ("saved", .text(savedState)), ("file", .text(optional: streets.savedPath)),
-            ("seconds", seconds.map { .number($0, decimals: 4) } ?? .null),
         ])
     }
 
