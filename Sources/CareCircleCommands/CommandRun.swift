@@ -70,6 +70,9 @@ final class CommandRun {
         return ExitCode(1)
     }
 
+    /// Says on standard error what does not stop a run.
+    func remark(_ words: String) { write(words + "\n", to: .standardError) }
+
     /// Ends a run on a command line that asks for what cannot be, as far as only the study tells.
     func misuse(_ words: String) -> ExitCode {
         write(say("Error: ", "错误：") + words + "\n", to: .standardError)

@@ -36,20 +36,14 @@ struct ScenarioRunCommand: AsyncParsableCommand {
     @Option(parsing: .unconditional, help: "The last year.")
     var to = 2035
 
-    // Known to the other commands; here it could do nothing, and says so.
-    @Option(help: .hidden)
-    var date: String?
-
-    func validate() throws {
-        if date != nil {
-            throw ValidationError(
-                "--date says nothing to a scenario, whose years are as of their 31 December: give --from and --to."
-            )
-        }
-    }
+    @Option(
+        help: "Taken like everywhere, but a scenario's years are as of their 31 December: it changes nothing."
+    )
+    var date: Day?
 
     func run() async throws {
         let run = CommandRun(options.talk)
+        if date != nil { run.remark(ScenarioWording(language: run.say).dateChangesNothing) }
         let opened = OpenedStudy(options.study)
         try run.check(from: from, to: to, of: opened)
         let everything = try run.read(

@@ -31,6 +31,13 @@ struct ScenarioWording {
         }
     }
 
+    /// What is said to somebody who names a day.
+    var dateChangesNothing: String {
+        say(
+            "--date changes nothing here: a scenario's years are as of their 31 December.",
+            "--date 在此不起作用：情景各年均截至当年 12 月 31 日。")
+    }
+
     /// What a careful reader should know.
     func notice(_ notice: ScenarioNotice) -> String {
         switch notice {
