@@ -11,9 +11,8 @@ package struct NearestFacility: Hashable, Sendable {
 /// The walk from every place of a network to the nearest of some facilities, by one search from all of them.
 ///
 /// Facilities are ranked by their ids in byte order: of those whose walks are the same whole millimetre as the
-/// shortest, the smallest rank is the nearest. For this a node keeps every label that could still win somewhere (``FurtherLabels``):
-/// its walk is at most 0.999 mm longer than the node's shortest, and no other is as short with a smaller rank.
-/// What is dropped at a node would be dropped wherever that node leads, so the sets stay exact.
+/// shortest, the smallest rank is the nearest. For this a node keeps every label that could still win somewhere
+/// (``FurtherLabels``).
 package struct NearestFacilities: Sendable {
     let network: WalkNetwork
     private let search: StreetSearch

@@ -11,10 +11,8 @@ package import Geometry
 /// All columns are plain integers. Tiles that no circle needs, or that are farther from any street than the
 /// longest leg, are left out.
 package struct StreetFaces: Sendable {
-    /// How many cells a tile has on a side.
+    /// How many cells a tile has on a side; it has one corner more, those on its rim being its neighbours' as well.
     static let tileCells = 15
-    /// How many corners a tile has on a side; those on its rim belong to its neighbours as well.
-    static let tileCorners = 16
 
     /// The side of a cell, in metres of the plane.
     package let spacing: Double

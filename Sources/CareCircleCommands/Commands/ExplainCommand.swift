@@ -41,10 +41,7 @@ struct ExplainCommand: AsyncParsableCommand {
     func run() async throws {
         let run = CommandRun(options.talk)
         let intake = try run.read(options, networks: cache.networks)
-        if options.setAside {
-            var output = OutputFolder(root: intake.outputRoot(options.out))
-            try run.write(&output, of: intake, dialect: .plain)
-        }
+        try run.writeRejected(of: intake, options)
         let explainer = try await run.explainer(
             of: intake, on: days.date ?? intake.defaultDay, jobs: options.threads)
         let explanations = try run.subjects(subjects, in: explainer).map(explainer.explanation(of:))
@@ -71,6 +68,13 @@ extension CommandRun {
         let result = stage(.coverage) { ground.coverage(on: day) }
         let findings = stage(.check) { Findings.all(study: intake.study, pack: intake.pack, on: day) }
         return Explainer(ground: ground, result: result, findings: findings)
+    }
+
+    /// Writes the rows set aside, of a command that has no other file to write.
+    func writeRejected(of intake: StudyIntake, _ options: StudyOptions) throws {
+        guard options.setAside else { return }
+        var output = OutputFolder(root: intake.outputRoot(options.out))
+        try write(&output, of: intake, dialect: .plain)
     }
 
     /// The subjects that some texts name, or ends the run with all that name none.

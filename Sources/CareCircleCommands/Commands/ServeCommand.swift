@@ -42,10 +42,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let run = CommandRun(options.talk)
         let intake = try run.read(options, networks: cache.networks)
-        if options.setAside {
-            var output = OutputFolder(root: intake.outputRoot(options.out))
-            try run.write(&output, of: intake, dialect: .plain)
-        }
+        try run.writeRejected(of: intake, options)
         let explainer = try await run.explainer(
             of: intake, on: days.date ?? intake.defaultDay, jobs: options.threads)
         var drawn: [DrawnCircle]?

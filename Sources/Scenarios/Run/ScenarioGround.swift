@@ -13,8 +13,8 @@ package struct ScenarioGround: Sendable {
     let joined: JoinedPlaces?
     let areas: CommunityAreas
 
-    /// The standard, and for each further selector that a target names the standard with it.
-    var standards: [CoverageStandard] {
+    /// The selectors that targets name beside the pack's, each once.
+    var targetSelectors: [FacilitySelector] {
         var selectors: [FacilitySelector] = []
         for target in pack.targets {
             guard case .coverage = target.measure, let selector = target.selector,
@@ -22,8 +22,11 @@ package struct ScenarioGround: Sendable {
             else { continue }
             selectors.append(selector)
         }
-        return [standard] + selectors.map(standard(by:))
+        return selectors
     }
+
+    /// The standard, and for each further selector that a target names the standard with it.
+    var standards: [CoverageStandard] { [standard] + targetSelectors.map(standard(by:)) }
 
     /// The standard with one selector for all measures.
     func standard(by selector: FacilitySelector) -> CoverageStandard {

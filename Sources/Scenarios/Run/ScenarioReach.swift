@@ -34,10 +34,8 @@ struct ScenarioReach: Sendable {
             let end = years.end(of: year)
             let before = plan.actionCount(through: years.end(of: year - 1))
             let through = plan.actionCount(through: end)
-            for standard in ground.standards {
-                sets.append(
-                    CountedFacilities(of: plan.study(afterActions: through), on: end, by: standard))
-            }
+            let study = plan.study(afterActions: through)
+            sets += ground.standards.map { CountedFacilities(of: study, on: end, by: $0) }
             if before < through {
                 sets.append(
                     CountedFacilities(of: plan.study(afterActions: before), on: end, by: ground.standard))

@@ -17,11 +17,9 @@ package enum ScenarioRun {
     ///   - years: the years of the run.
     ///   - ground: the pack, the streets and the areas.
     ///   - jobs: how many years are worked out at a time.
-    ///   - progress: told after each year that is done, in no order; for a person to look at.
     /// - Returns: rows, plan, targets, accounts and maps.
     package static func run(
-        plan: ScenarioPlan, years: ScenarioYears, ground: ScenarioGround, jobs: Int = 1,
-        progress: @escaping @Sendable (_ year: Int) -> Void = { _ in }
+        plan: ScenarioPlan, years: ScenarioYears, ground: ScenarioGround, jobs: Int = 1
     ) async -> ScenarioResult {
         let timeline = PeopleTimeline(
             plan: plan, years: years, ruleForNewFrom: ground.standard.ruleForNewFrom)
@@ -29,11 +27,9 @@ package enum ScenarioRun {
         let reach = await ScenarioReach(plan: plan, years: years, ground: ground, jobs: jobs)
         let states = await FixedChunks.map(count: figures.count, size: 1, jobs: jobs) { range in
             let index = range.lowerBound
-            let state = YearState(
+            return YearState(
                 years.list[index], plan: plan, ground: ground, reach: reach, figures: figures[index],
                 range: years)
-            progress(state.year)
-            return state
         }
         return ScenarioLedger(plan: plan, years: years, ground: ground, timeline: timeline)
             .result(of: states)

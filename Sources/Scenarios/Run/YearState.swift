@@ -39,10 +39,7 @@ struct YearState: Sendable {
         }
         let result = coverage(by: ground.standard)
         var bySelector: [FacilitySelector: CoverageResult] = [:]
-        for target in ground.pack.targets {
-            guard case .coverage = target.measure, let selector = target.selector,
-                bySelector[selector] == nil
-            else { continue }
+        for selector in ground.targetSelectors {
             bySelector[selector] = coverage(by: ground.standard(by: selector))
         }
         var newly: [Double] = []
