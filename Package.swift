@@ -165,6 +165,9 @@ let package = Package(
                 "TestWorlds",
             ], swiftSettings: strict),
         .testTarget(
+            name: "PopulationTests", dependencies: ["Geometry", "Places", "Population"],
+            swiftSettings: strict),
+        .testTarget(
             name: "ScenariosTests",
             dependencies: [
                 "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Compliance",

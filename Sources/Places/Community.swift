@@ -17,6 +17,8 @@ package struct Community: Hashable, Sendable {
     package var population: ExactDecimal?
     package var households: ExactDecimal?
     package var elders: ElderFigures
+    /// Its people by sex and five-year age group; nothing unless all groups are stated.
+    package var ages: SexByAge?
     /// Floor area of all public service in the community, m².
     package var publicServiceArea: ExactDecimal?
     /// Which of its figures are estimates, as the study's own column says.
@@ -28,7 +30,7 @@ package struct Community: Hashable, Sendable {
         id: String, name: String, area: MultiPolygon<GeographicPoint>? = nil, point: GeographicPoint,
         subdistrict: String? = nil, district: String? = nil, city: String? = nil, setting: Setting? = nil,
         population: ExactDecimal? = nil, households: ExactDecimal? = nil,
-        elders: ElderFigures = ElderFigures(),
+        elders: ElderFigures = ElderFigures(), ages: SexByAge? = nil,
         publicServiceArea: ExactDecimal? = nil, estimated: EstimatedFigures = EstimatedFigures(),
         source: SourceRow = SourceRow(file: "", row: 0)
     ) {
@@ -43,6 +45,7 @@ package struct Community: Hashable, Sendable {
         self.population = population
         self.households = households
         self.elders = elders
+        self.ages = ages
         self.publicServiceArea = publicServiceArea
         self.estimated = estimated
         self.source = source

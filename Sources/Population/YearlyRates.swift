@@ -21,17 +21,30 @@ package struct YearlyRates: Sendable {
     }
 
     /// The state a year later, and what the year brought.
-    package func advance(_ state: PeopleState) -> (state: PeopleState, growth: PeopleGrowth) {
+    ///
+    /// - Parameters:
+    ///   - state: the people at the year's start.
+    ///   - cohorts: communities that move by sex and age; they and their compounds stay as they are here.
+    /// - Returns: the people at its end, and what the rates added.
+    package func advance(
+        _ state: PeopleState, besides cohorts: CohortPeople? = nil
+    ) -> (state: PeopleState, growth: PeopleGrowth) {
+        func stays(_ community: Int) -> Bool { cohorts?.holds(community: community) ?? false }
         var next = state
         var growth = PeopleGrowth()
         let totalRate = rateOfTotals(in: state)
         var elderFactors: [Double] = []
         elderFactors.reserveCapacity(state.communities.count)
         for index in state.communities.indices {
+            guard !stays(index) else {
+                elderFactors.append(1)
+                continue
+            }
             elderFactors.append(move(&next.communities[index], totalRate: totalRate, growth: &growth))
         }
         for index in state.compounds.indices {
             let community = communityOfCompound[index]
+            if let community, stays(community) { continue }
             let factor = community.map { elderFactors[$0] } ?? 1 + totalRate
             if let elders = state.compounds[index].elders {
                 next.compounds[index].elders = elders * factor

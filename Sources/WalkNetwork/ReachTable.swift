@@ -9,6 +9,16 @@ package struct ReachTable: Hashable, Sendable {
     /// The shortest walk of each pair, both legs included.
     package let walks: [Micrometres]
 
+    /// Makes a table of its columns.
+    package init(offsets: [Int], places: [Int32], walks: [Micrometres]) {
+        precondition(
+            offsets.first == 0 && offsets.last == places.count && walks.count == places.count,
+            "columns of one length")
+        self.offsets = offsets
+        self.places = places
+        self.walks = walks
+    }
+
     /// How many facilities there are, reached or not.
     package var facilityCount: Int { offsets.count - 1 }
 
