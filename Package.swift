@@ -82,8 +82,8 @@ let package = Package(
         .target(
             name: "Studies",
             dependencies: [
-                "Geometry", "Geodesy", "Topology", "Places", "Policy", "Coverage", "Population", "Scenarios",
-                "Claims", "WalkNetwork", "PolicyDatasets",
+                "Geometry", "Geodesy", "Topology", "Places", "Policy", "Coverage", "Compliance", "Population",
+                "Scenarios", "Claims", "WalkNetwork", "PolicyDatasets",
                 "CGDAL", "COSM", "Yams", .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -176,8 +176,8 @@ let package = Package(
         .testTarget(
             name: "StudiesTests",
             dependencies: [
-                "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Population",
-                "Scenarios", "Claims", "Studies", "TestWorlds", "CGDAL",
+                "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Compliance",
+                "Population", "Scenarios", "Claims", "Studies", "TestWorlds", "CGDAL",
             ],
             swiftSettings: strict),
         .testTarget(

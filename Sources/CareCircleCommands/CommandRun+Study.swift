@@ -12,16 +12,25 @@ extension CommandRun {
     func read(
         _ options: StudyOptions, streets: Bool = true, networks: NetworkCache? = nil, inFull: Bool = false
     ) throws -> StudyIntake {
+        try read(
+            options.study, options.results, streets: streets, networks: networks, inFull: inFull)
+    }
+
+    /// The same of a study that is no argument of its own.
+    func read(
+        _ study: String, _ options: ResultOptions, streets: Bool, networks: NetworkCache?,
+        inFull: Bool = false
+    ) throws -> StudyIntake {
         do throws(Problems) {
             let intake = try stage(.read) { () throws(Problems) in
                 try StudyIntake.read(
-                    options.study, setAside: options.setAside, readsStreets: streets,
+                    study, setAside: options.setAside, readsStreets: streets,
                     networks: networks, jobs: options.threads)
             }
             if inFull { report(intake.warnings) } else { digest(intake.warnings) }
             return intake
         } catch {
-            throw fail(error.list.map { located($0, in: options.study) })
+            throw fail(error.list.map { located($0, in: study) })
         }
     }
 
@@ -92,11 +101,15 @@ extension CommandRun {
         } else {
             output.remove("rejected.csv", beginningWith: RejectedRows.header.joined(separator: ","))
         }
-        let finished = output
+        try write(output, sparing: intake.inputs + more + intake.reading.filesKeptAside)
+    }
+
+    /// Writes results whole, none of them over an input, or ends the run with nothing written.
+    func write(_ output: OutputFolder, sparing inputs: [InputFile]) throws {
         try stage(.write) {
             do throws(OutputFailure) {
-                try finished.check(against: intake.inputs + more + intake.reading.filesKeptAside)
-                try finished.write()
+                try output.check(against: inputs)
+                try output.write()
             } catch {
                 throw fail(error)
             }
@@ -131,17 +144,27 @@ extension CommandRun {
     ) throws -> Manifest {
         // Paths are relative to the study, wherever it lies and the program runs.
         let more = more.map { (name: intake.reading.folder.relative($0.path), input: $0) }
-        var inputs: [Manifest.Input] = []
-        for (name, input) in intake.inputs.map({ (name: $0.file, input: $0) }) + more {
+        return try manifest(
+            command: command, parameters: parameters,
+            inputs: intake.inputs.map { (name: $0.file, input: $0) } + more,
+            rows: intake.reading.rowDigests.map { ($0.file, $0.sha256) })
+    }
+
+    /// What made a set of results from some files, each by the name that the manifest gives it.
+    func manifest(
+        command: String, parameters: [(String, JSONText)], inputs: [(name: String, input: InputFile)],
+        rows: [Manifest.Input] = []
+    ) throws -> Manifest {
+        var read: [Manifest.Input] = []
+        for (name, input) in inputs {
             do throws(Fault) {
-                inputs.append((name, try InputDigest.sha256(ofFile: input.path)))
+                read.append((name, try InputDigest.sha256(ofFile: input.path)))
             } catch {
                 throw fail([Problem(file: input.file, error)])
             }
         }
-        inputs += intake.reading.rowDigests.map { ($0.file, $0.sha256) }
         return Manifest(
             version: ProgramVersion.current, libraries: ProgramVersion.libraries, command: command,
-            parameters: parameters, inputs: inputs)
+            parameters: parameters, inputs: read + rows)
     }
 }

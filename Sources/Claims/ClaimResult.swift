@@ -9,17 +9,19 @@ package enum ClaimVerdict: String, Hashable, Sendable, CaseIterable {
     /// Ours does not.
     case differs
     /// What is stated does not suffice to compute it.
-    case cannotBeComputed = "cannot_be_computed"
-    /// It does not say what it is a figure of, or is one of something else than ours.
+    case notDerivable = "not_derivable"
+    /// It is a figure of no scope, or of another than its parts.
+    case undefinedScope = "undefined_scope"
+    /// It is a figure of something else than ours.
     case notComparable = "not_comparable"
 }
 
 /// Why a published figure has no figure of ours beside it.
 package enum ClaimReason: Hashable, Sendable {
-    // Cannot be computed.
-    /// The source does not give the operand of this position, from 1. Of a quotient whose other part is given:
-    /// the smallest whole numbers in its place that would round to the printed figure, none if none would.
-    case operandNotStated(position: Int, wouldAgree: [Int]?)
+    // Not derivable.
+    /// The source does not give these inputs. Where it is one only: the smallest whole numbers in its place that
+    /// would round to the printed figure, none if none would. Of a rate: the smallest pairs that round to it.
+    case inputsNotStated([Int], wouldAgree: [Int]?, pairs: [WholePair])
     /// Its parts are divided by nothing.
     case divisionByZero
     /// Its numbers are too large to be computed with exactly.
@@ -28,18 +30,26 @@ package enum ClaimReason: Hashable, Sendable {
     case nothingInScope
     /// What is unknown leaves it open: ours lies between these two.
     case unknownPart(least: ExactDecimal, most: ExactDecimal)
-
-    // Not comparable.
-    /// It names no measure: a bare "coverage rate".
-    case noMeasure
+    /// So many of the things that are added up state nothing, so that the sum is at least ours.
+    case notStated(count: Int)
+    /// It names no measure: a bare "coverage rate"; the smallest pairs of whole numbers that round to it.
+    case noMeasure(pairs: [WholePair])
     /// It names no basis; ours on each.
     case noBasis([BasisFigure])
-    case noScope
     case noDate
-    /// Ours is not computed on that basis.
-    case basisNotComputed(Basis)
+    /// It is a figure of a study, and none is given.
+    case noStudy
+
+    // Undefined scope.
+    /// A number of one scope is put together with one of another.
+    case chained(ScopeChain)
+    case noScope
     /// The study has no such scope, or several of the kind and none is named.
     case unknownScope(kind: String, identifier: String?)
+
+    // Not comparable.
+    /// Ours is not computed on that basis.
+    case basisNotComputed(Basis)
     /// Other facilities count than those that the source counts.
     case otherSelector(ours: String)
     /// The study's radius is another, m.
@@ -48,6 +58,20 @@ package enum ClaimReason: Hashable, Sendable {
     case otherMinutes(ours: ExactDecimal)
     /// The people of the study are those of another year.
     case peopleOfAnotherYear(Int)
+    /// The pack has no such rule, or the rule says nothing of that subject.
+    case noFinding(rule: String, subject: String?)
+
+    /// The verdict that goes with it.
+    var verdict: ClaimVerdict {
+        switch self {
+        case .inputsNotStated, .divisionByZero, .tooLarge, .nothingInScope, .unknownPart, .notStated,
+            .noMeasure, .noBasis, .noDate, .noStudy:
+            .notDerivable
+        case .chained, .noScope, .unknownScope: .undefinedScope
+        case .basisNotComputed, .otherSelector, .otherRadius, .otherMinutes, .peopleOfAnotherYear, .noFinding:
+            .notComparable
+        }
+    }
 }
 
 /// Our figure on one basis.
@@ -73,21 +97,30 @@ package struct ClaimResult: Hashable, Sendable {
     package let difference: ExactDecimal?
     /// The rate that ours is taken from.
     package let rate: Rate?
+    /// Of a sum or a count, how many things it is of.
+    package let counted: Int?
     /// The day that ours speaks of.
     package let day: Day?
     /// Why there is no figure, or none that can be compared.
     package let reason: ClaimReason?
 
+    /// Makes the result of a comparison; the verdict of a reason goes before.
     init(
-        _ claim: PublishedClaim, _ verdict: ClaimVerdict, computed: ExactDecimal? = nil, rate: Rate? = nil,
-        day: Day? = nil, reason: ClaimReason? = nil
+        _ claim: PublishedClaim, _ verdict: ClaimVerdict, computed: ExactDecimal?, rate: Rate? = nil,
+        counted: Int? = nil, day: Day? = nil, reason: ClaimReason? = nil
     ) {
         self.claim = claim
-        self.verdict = verdict
+        self.verdict = reason?.verdict ?? verdict
         self.computed = computed
         difference = computed.map { $0 - claim.value }
         self.rate = rate
+        self.counted = counted
         self.day = day
         self.reason = reason
+    }
+
+    /// Makes the result of a claim that has no figure of ours beside it.
+    init(_ claim: PublishedClaim, _ reason: ClaimReason) {
+        self.init(claim, reason.verdict, computed: nil, reason: reason)
     }
 }

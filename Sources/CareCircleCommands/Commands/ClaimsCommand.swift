@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Claims
+internal import Compliance
 internal import Coverage
+internal import Foundation
 internal import Places
 internal import Reports
 internal import Studies
@@ -10,72 +12,132 @@ struct ClaimsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "claims",
         abstract: "Recompute published figures and say which agree.",
-        usage: "carecircle claims <study> <claims> [<options>]",
+        usage: "carecircle claims [<study>] <ledger> ... [<options>]",
         discussion: """
-            Writes claims.csv: for each published figure whether ours rounds to it, by how much they \
-            differ, or why it cannot be computed or compared. Exits with 3 when some figure does not \
-            agree. A claim without a date is judged on --date where it is given.
+            For each published figure: whether ours rounds to it, by how much they differ, or why it \
+            cannot be derived or compared. Figures that follow from a source's own numbers need no \
+            study. Writes claims.csv where there is a study or --out. Exits with 3 when some figure \
+            does not agree. A claim without a date is judged on --date where it is given.
 
             EXAMPLES
-              carecircle claims my-study annual-report.yaml
-              carecircle claims datasets/riverside datasets/claims/five-documents.yaml --json
+              carecircle claims datasets/claims/five-documents.yaml
+              carecircle claims my-study annual-report.yaml plan.yaml
+              carecircle claims datasets/claims/five-documents.yaml --json --lang zh
             """)
 
-    @OptionGroup var options: StudyOptions
+    @OptionGroup var options: ResultOptions
     @OptionGroup var days: DayOptions
     @OptionGroup var cache: NetworkOptions
     @OptionGroup var tables: TableOptions
 
     @Argument(
-        help: "The published figures, a YAML file.", completion: .file(extensions: ["yaml", "yml"]))
-    var claims: String
+        help: "A study, where figures are of one; then ledgers of published figures, YAML files.",
+        completion: .file(extensions: ["yaml", "yml"]))
+    var files: [String]
+
+    /// The study: what stands first, unless it is a YAML file of another name.
+    private var study: String? {
+        files.first.flatMap { first in
+            let name = first.split(separator: "/").last.map(String.init) ?? first
+            let isLedger = name != StudyFile.fileName && (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
+            return isLedger ? nil : first
+        }
+    }
+
+    private var ledgers: ArraySlice<String> { files.dropFirst(study == nil ? 0 : 1) }
+
+    func validate() throws {
+        if ledgers.isEmpty { throw ValidationError("claims needs at least one ledger, a YAML file.") }
+    }
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let reading = try run.readClaims(claims)
-        let assumed = days.date
-        let spoken = ClaimJudge.days(of: reading.ledger, assuming: assumed)
-        let intake = try run.read(
-            options, streets: !spoken.isEmpty, networks: cache.networks)
-        var coverage: [CoverageResult] = []
-        if !spoken.isEmpty {
-            let ground = try await run.prepare(intake, jobs: options.threads)
-            coverage = run.stage(.coverage) { spoken.map(ground.coverage) }
-        }
-        let judge = ClaimJudge(
-            baseYear: intake.study.baseYear, assuming: assumed, coverage: coverage)
-        let results = judge.results(of: reading.ledger)
+        let readings = try run.readClaims(ledgers)
+        let inputs = readings.map(\.input)
+        let intake = try await intake(of: run, for: readings.map(\.ledger))
+        let judge = ClaimJudge(assuming: days.date, figures: intake?.figures)
+        let parts = readings.map { ($0.ledger, judge.results(of: $0.ledger)) }
         let wording = ClaimWording(language: run.say)
-        let setAside = intake.reading.rejected.count
-        let report = ClaimsReport(results: results, setAside: setAside, detail: wording.detail)
-        var output = OutputFolder(root: intake.outputRoot(options.out))
-        output.add("claims.csv", report.contents(dialect: tables.dialect))
-        output.add(
-            "claims-manifest.json",
-            try run.manifest(
-                of: intake, command: "claims",
-                parameters: [
-                    ("claims", .text(intake.reading.folder.relative(reading.input.path))),
-                    ("date", .text(optional: assumed?.description)), ("excel", .flag(tables.excel)),
-                    ("lang", .text(run.say.rawValue)), ("set_aside", .flag(options.setAside)),
-                ], more: [reading.input]
-            ).contents)
-        try run.write(&output, of: intake, dialect: tables.dialect, more: [reading.input])
-        let summary = ClaimsSummary(
-            ledger: reading.ledger, results: results, report: report, setAside: setAside, files: output)
+        let setAside = intake?.study.reading.rejected.count ?? 0
+        let report = ClaimsReport(parts: parts, setAside: setAside, detail: wording.detail)
+        let folder = intake?.study.outputRoot(options.out) ?? options.out.map { URL(filePath: $0) }
+        var output = folder.map { OutputFolder(root: $0) }
+        if output != nil {
+            output?.add("claims.csv", report.contents(dialect: tables.dialect))
+            output?.add("claims-manifest.json", try manifest(of: run, intake?.study, inputs).contents)
+        }
+        if var results = output, let intake {
+            try run.write(&results, of: intake.study, dialect: tables.dialect, more: inputs)
+            output = results
+        } else if let output {
+            try run.write(output, sparing: inputs)
+        }
+        let summary = ClaimsSummary(parts: parts, report: report, setAside: setAside, files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()
-        if results.contains(where: { $0.verdict != .agrees }) { throw ExitCode(3) }
+        if parts.contains(where: { $0.1.contains { $0.verdict != .agrees } }) { throw ExitCode(3) }
+    }
+
+    /// The study, where one is given, with the figures that the claims need.
+    private func intake(
+        of run: CommandRun, for ledgers: [ClaimsLedger]
+    ) async throws -> (study: StudyIntake, figures: StudyFigures)? {
+        guard let study else { return nil }
+        let spoken = ClaimJudge.days(of: ledgers, assuming: days.date)
+        let intake = try run.read(
+            study, options, streets: !spoken.coverage.isEmpty, networks: cache.networks)
+        var coverage: [CoverageResult] = []
+        if !spoken.coverage.isEmpty {
+            let ground = try await run.prepare(intake, jobs: options.threads)
+            coverage = run.stage(.coverage) { spoken.coverage.map(ground.coverage) }
+        }
+        var findings: [Day: [Finding]] = [:]
+        for day in spoken.findings {
+            findings[day] = run.stage(.check) {
+                Findings.all(study: intake.study, pack: intake.pack, on: day)
+            }
+        }
+        return (intake, StudyFigures(study: intake.study, coverage: coverage, findings: findings))
+    }
+
+    private func manifest(
+        of run: CommandRun, _ intake: StudyIntake?, _ ledgers: [InputFile]
+    ) throws -> Manifest {
+        func parameters(_ name: (InputFile) -> String) -> [(String, JSONText)] {
+            [
+                ("claims", .list(ledgers.map { .text(name($0)) })),
+                ("date", .text(optional: days.date?.description)), ("excel", .flag(tables.excel)),
+                ("lang", .text(run.say.rawValue)), ("set_aside", .flag(options.setAside)),
+            ]
+        }
+        guard let intake else {
+            // Without a study the folder that the program runs in stands for its own.
+            let folder = StudyFolder(".")
+            return try run.manifest(
+                command: "claims", parameters: parameters { folder.relative($0.path) },
+                inputs: ledgers.map { (name: folder.relative($0.path), input: $0) })
+        }
+        return try run.manifest(
+            of: intake, command: "claims",
+            parameters: parameters { intake.reading.folder.relative($0.path) }, more: ledgers)
     }
 }
 
 extension CommandRun {
-    /// Reads published figures, or ends the run with everything that is wrong with their file.
-    fileprivate func readClaims(_ path: String) throws -> ClaimsReading {
-        do throws(Problems) {
-            return try stage(.read) { () throws(Problems) in try ClaimsReader.read(path: path) }
-        } catch {
-            throw fail(error.list)
+    /// Reads ledgers of published figures, or ends the run with everything that is wrong with any of them.
+    fileprivate func readClaims(_ paths: ArraySlice<String>) throws -> [ClaimsReading] {
+        var readings: [ClaimsReading] = []
+        var problems: [Problem] = []
+        stage(.read) {
+            for path in paths {
+                do throws(Problems) {
+                    readings.append(try ClaimsReader.read(path: path))
+                } catch {
+                    problems += error.list
+                }
+            }
         }
+        guard problems.isEmpty else { throw fail(problems) }
+        return readings
     }
 }

@@ -6,6 +6,17 @@ struct StudyOptions: ParsableArguments {
     @Argument(help: "The study: a folder with study.yaml, or the file itself.", completion: .file())
     var study: String
 
+    @OptionGroup var results: ResultOptions
+
+    var out: String? { results.out }
+    var setAside: Bool { results.setAside }
+    var talk: TalkOptions { results.talk }
+    /// The number of threads to use.
+    var threads: Int { results.threads }
+}
+
+/// How a command works, and where its results go.
+struct ResultOptions: ParsableArguments {
     @Option(help: "The folder that results are written below (default: STUDY/out).", completion: .directory)
     var out: String?
 

@@ -6,44 +6,47 @@ internal import Reports
 
 /// What `claims` says when it is done: every figure with its verdict.
 struct ClaimsSummary {
-    let ledger: ClaimsLedger
-    let results: [ClaimResult]
+    let parts: [ClaimsReport.Part]
     let report: ClaimsReport
     /// How many bad rows no figure counts.
     let setAside: Int
-    let files: OutputFolder
+    /// What is written; nothing where no folder is named.
+    let files: OutputFolder?
 
     private var counts: [(ClaimVerdict, Int)] {
-        ClaimVerdict.allCases.map { verdict in (verdict, results.count { $0.verdict == verdict }) }
+        let results = parts.flatMap(\.results)
+        return ClaimVerdict.allCases.map { verdict in (verdict, results.count { $0.verdict == verdict }) }
     }
 
     var json: JSONText {
         .object(
-            [("ledger", .text(ledger.name.en)), ("set_aside", .whole(setAside))]
+            [("ledgers", .list(parts.map { .text($0.ledger.name.en) })), ("set_aside", .whole(setAside))]
                 + counts.map { ($0.0.rawValue, .whole($0.1)) } + [
-                    ("claims", report.json), ("out", .text(files.root.path)),
-                    ("files", .list(files.paths.map(JSONText.text))),
+                    ("claims", report.json), ("out", files.map { .text($0.root.path) } ?? .null),
+                    ("files", .list((files?.paths ?? []).map(JSONText.text))),
                 ])
     }
 
     func words(_ say: Language) -> String {
         let verdicts = VerdictWording(language: say)
         let wording = ClaimWording(language: say)
-        var lines = [say(ledger.name.en, ledger.name.zh)]
-        if let line = setAsideLine(setAside, say) { lines.append(line) }
-        lines.append("")
-        for result in results {
-            lines.append("  " + padded(result.claim.id, 26) + verdicts.word(result.verdict))
-            if let says = result.claim.says { lines.append("    " + say(says.en, says.zh)) }
-            lines.append("    " + wording.figures(result))
-            lines.append("    " + result.claim.clause.label)
+        var lines: [String] = []
+        if let line = setAsideLine(setAside, say) { lines += [line, ""] }
+        for part in parts {
+            lines += [say(part.ledger.name.en, part.ledger.name.zh), ""]
+            for result in part.results {
+                lines.append("  " + padded(result.claim.id, 26) + verdicts.word(result.verdict))
+                if let says = result.claim.says { lines.append("    " + say(says.en, says.zh)) }
+                lines.append("    " + wording.figures(result))
+                lines.append("    " + result.claim.clause.label)
+            }
+            lines.append("")
         }
-        lines += [
-            "",
-            counts.map { verdicts.word($0.0) + " \($0.1)" }.joined(separator: say(", ", "，")),
-            "", say("Written below \(files.root.path):", "已写入 \(files.root.path)："),
-        ]
-        lines += files.paths.map { "  " + $0 }
+        lines.append(counts.map { verdicts.word($0.0) + " \($0.1)" }.joined(separator: say(", ", "，")))
+        if let files {
+            lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
+            lines += files.paths.map { "  " + $0 }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -13,10 +13,14 @@ struct ClaimWording: Sendable {
 
     /// The published figure and ours, with what ours rests on.
     func figures(_ result: ClaimResult) -> String {
+        let (claim, unit) = (result.claim, FormulaWording(language: say, inputs: []).unit(result.claim.unit))
         var text =
-            say("published \(result.claim.value)", "公布 \(result.claim.value)") + unit(result.claim.unit)
+            claim.isPrinted
+            ? say("published \(claim.value)", "公布 \(claim.value)")
+            : say("follows from it: \(claim.value)", "由其推得 \(claim.value)")
+        text += unit
         if let computed = result.computed {
-            text += say(", computed \(computed)", "，复算 \(computed)") + unit(result.claim.unit)
+            text += say(", computed \(computed)", "，复算 \(computed)") + unit
         }
         if result.verdict == .differs, let difference = result.difference {
             let sign = difference > .zero ? "+" : ""
@@ -27,16 +31,17 @@ struct ClaimWording: Sendable {
 
     /// What a verdict rests on, without a final period.
     func detail(_ result: ClaimResult) -> String {
-        if let reason = result.reason { return sentence(for: reason) }
+        var text = result.reason.map { sentence(for: $0, of: result) } ?? basis(of: result)
+        if let reading = result.claim.reading {
+            text += say("; read as: \(reading.en)", "；读法：\(reading.zh)")
+        }
+        return text
+    }
+
+    private func basis(of result: ClaimResult) -> String {
         switch result.claim.figure {
         case .arithmetic(let arithmetic):
-            let sign =
-                switch arithmetic.operation {
-                case .quotient: " / "
-                case .sum: " + "
-                case .product: " × "
-                }
-            return arithmetic.operands.map { $0?.description ?? "?" }.joined(separator: sign)
+            return FormulaWording(language: say, inputs: arithmetic.inputs).text(of: arithmetic.formula)
         case .coverage:
             guard let rate = result.rate else { return "" }
             return Subject.name(of: rate) + say(": ", "：")
@@ -44,14 +49,54 @@ struct ClaimWording: Sendable {
                     "\(amount(rate.numerator)) of \(amount(rate.denominator)), \(amount(rate.unknown)) unknown, \(amount(rate.estimated)) estimated",
                     "\(amount(rate.numerator)) / \(amount(rate.denominator))，未知 \(amount(rate.unknown))，估算 \(amount(rate.estimated))"
                 )
+        case .check(let figure):
+            let count = result.counted ?? 0
+            let names = MeasureWording(language: say)
+            let verdict = figure.verdict.map { " " + VerdictWording(language: say).word($0) } ?? ""
+            return names.rule(figure.rule) + verdict
+                + say(" as of \(day(result)): \(count) subjects", "，截至 \(day(result))：\(count) 个对象")
+        case .facilities(let figure):
+            return say(
+                "\(result.counted ?? 0) open facilities on \(day(result)), counted: \(figure.selector.text)",
+                "\(day(result)) 开放的设施 \(result.counted ?? 0) 处，计入：\(figure.selector.text)")
         }
     }
 
-    private func sentence(for reason: ClaimReason) -> String {
+    private func day(_ result: ClaimResult) -> String { result.day?.description ?? "" }
+
+    private func sentence(for reason: ClaimReason, of result: ClaimResult) -> String {
+        var inputs: [ClaimInput] = []
+        if case .arithmetic(let arithmetic) = result.claim.figure { inputs = arithmetic.inputs }
+        let formula = FormulaWording(language: say, inputs: inputs)
         switch reason {
-        case .operandNotStated(let position, let numbers):
-            say("the source does not give number \(position)", "来源未给出第 \(position) 个数")
-                + (numbers.map(wouldAgree) ?? "")
+        case .inputsNotStated(let missing, let numbers, let pairs):
+            let names = missing.map(formula.name).joined(separator: say(", ", "、"))
+            return say("the source does not give \(names)", "来源未给出\(names)")
+                + (numbers.map(wouldAgree) ?? "") + smallest(pairs, of: result.claim)
+        case .noMeasure(let pairs):
+            return say(
+                "it names no measure that can be computed: a bare rate is a rate of nothing",
+                "未指明可计算的指标：无指标的比率无所指") + smallest(pairs, of: result.claim)
+        case .chained(let chain):
+            let first = formula.name(chain.first)
+            let own = inputs[chain.first].scope ?? ""
+            guard let second = chain.second else {
+                let scope = result.claim.scope ?? ""
+                return say(
+                    "\(first) is of \(own), and the figure is said to be of \(scope)",
+                    "\(first)的范围为\(own)，而该数字的范围为\(scope)")
+            }
+            let (name, other) = (formula.name(second), inputs[second].scope ?? "")
+            return say(
+                "\(first) is of \(own), \(name) of \(other): together they are of neither",
+                "\(first)的范围为\(own)，\(name)的范围为\(other)，范围不同，不能连算")
+        default: return plainSentence(for: reason)
+        }
+    }
+
+    private func plainSentence(for reason: ClaimReason) -> String {
+        switch reason {
+        case .inputsNotStated, .noMeasure, .chained: ""
         case .divisionByZero: say("it divides by nothing", "除数为零")
         case .tooLarge: say("its numbers are too large to be computed with exactly", "数值过大，无法精确计算")
         case .nothingInScope: say("there is nothing in the scope to have a share of", "范围内没有可计比例的对象")
@@ -59,14 +104,19 @@ struct ClaimWording: Sendable {
             say(
                 "what is unknown leaves ours anywhere between \(least) and \(most)",
                 "因有未知部分，复算值介于 \(least) 与 \(most) 之间")
-        case .noMeasure:
-            say(
-                "it names no measure that can be computed: a bare rate is a rate of nothing",
-                "未指明可计算的指标：无指标的比率无所指")
         case .noBasis(let figures):
             say("it names no basis; ours: ", "未指明口径；复算：")
                 + figures.map { "\(MeasureWording(language: say).basis($0.basis)) \($0.figure)" }.joined(
                     separator: say(", ", "、"))
+        case .noStudy: say("it is a figure of a study, and none is given", "为研究区的数字，而未给出研究区")
+        case .notStated(let count):
+            say(
+                "\(count) of those added up state nothing, so that the sum is at least this",
+                "其中 \(count) 处未填报，故合计至少为此数")
+        case .noFinding(let rule, let subject?):
+            say("the rule \(rule) says nothing of \(subject)", "规则 \(rule) 未涉及 \(subject)")
+        case .noFinding(let rule, nil):
+            say("the pack has no rule \(rule) with a verdict", "政策包没有规则 \(rule) 的结论")
         case .noScope: say("it names no scope", "未指明范围")
         case .noDate: say("it names no date, and --date is not given", "未指明日期，也未给出 --date")
         case .basisNotComputed(let basis):
@@ -92,13 +142,14 @@ struct ClaimWording: Sendable {
         return say("; it would agree with \(list)", "；如为 \(list) 则相符")
     }
 
-    private func unit(_ unit: ClaimUnit) -> String {
-        switch unit.name {
-        case "percent": " %"
-        case "share": ""
-        case "per_1000": say(" per 1,000", "（每千人）")
-        default: " \(unit.name)"
-        }
+    /// The smallest pairs of whole numbers that a rate may be of.
+    private func smallest(_ pairs: [WholePair], of claim: PublishedClaim) -> String {
+        guard !pairs.isEmpty else { return "" }
+        let list = pairs.map { "\($0.numerator)/\($0.denominator)" }.joined(separator: say(", ", "、"))
+        let unit = FormulaWording(language: say, inputs: []).unit(claim.unit)
+        return say(
+            "; the smallest pairs that round to \(claim.value)\(unit): \(list)",
+            "；四舍五入得 \(claim.value)\(unit) 的最小整数对：\(list)")
     }
 
     private func amount(_ value: Double) -> String { NumberText.trimmed(value) }

@@ -229,6 +229,20 @@ extension ProblemWording {
             say(
                 "the key \(quoted(name)) is unknown, expected one that a \(noun(owner)) has here\(suggestion(nearest))",
                 "键\(quoted(name))未知，应为\(noun(owner))在此处可用的键\(suggestion(nearest))")
+        case .formula(.unexpected(let text, let position)):
+            say(
+                "the formula has \(quoted(text)) at character \(position), expected a number, an input or a sign + - × ÷ between two of them",
+                "公式第 \(position) 个字符处的\(quoted(text))有误，应为数字、输入项，或二者之间的 + - × ÷")
+        case .formula(.ended):
+            say("the formula ends too early, expected a number, an input or a bracket", "公式不完整，应有数字、输入项或括号")
+        case .formula(.tooLong):
+            say(
+                "the formula is too long, expected at most 500 characters and brackets 20 deep",
+                "公式过长，应不超过 500 个字符、20 层括号")
+        case .formula(.unknownInput(let name, let nearest)):
+            say(
+                "the formula names \(quoted(name)), expected one of the inputs\(suggestion(nearest))",
+                "公式中的\(quoted(name))不在 inputs 中，应为其中之一\(suggestion(nearest))")
         case .missingKey(let name):
             say("the key \(name) is missing, expected it here", "缺少键 \(name)，应在此列出")
         case .wrongType(let expected):

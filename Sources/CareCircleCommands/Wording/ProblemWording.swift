@@ -75,6 +75,7 @@ package struct ProblemWording {
         case .study: say("study", "研究")
         case .scenario: say("scenario", "方案")
         case .policyPack: say("policy pack", "政策包")
+        case .ledger: say("ledger of published figures", "公布数字台账")
         }
     }
 

@@ -25,7 +25,8 @@ struct VerdictWording {
         switch verdict {
         case .agrees: say("agrees", "相符")
         case .differs: say("differs", "不符")
-        case .cannotBeComputed: say("cannot be computed", "无法复算")
+        case .notDerivable: say("not derivable", "无法复算")
+        case .undefinedScope: say("undefined scope", "范围不明")
         case .notComparable: say("not comparable", "不可比")
         }
     }

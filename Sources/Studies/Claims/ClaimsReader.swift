@@ -27,19 +27,20 @@ package enum ClaimsReader {
         }
         let root: Node
         do throws(Problem) {
-            root = try YAMLDocument.root(of: text, file: path)
+            root = try YAMLDocument.root(of: ComputedText.quoted(text), file: path)
         } catch {
             throw Problems([error])
         }
         var problems: [Problem] = []
+        let name = path.split(separator: "/").last.map(String.init) ?? path
         let ledger = YAMLMapping<LedgerKey>(root, file: path, problems: &problems)
-            .flatMap { Self.ledger($0, &problems) }
+            .flatMap { Self.ledger($0, file: name, &problems) }
         guard let ledger, problems.isEmpty else { throw Problems(problems) }
         return ClaimsReading(ledger: ledger, input: InputFile(file: path, path: path))
     }
 
     private static func ledger(
-        _ fields: YAMLMapping<LedgerKey>, _ problems: inout [Problem]
+        _ fields: YAMLMapping<LedgerKey>, file: String, _ problems: inout [Problem]
     ) -> ClaimsLedger? {
         let isComplete = LedgerKey.allCases.map { fields.required($0, &problems) }.allSatisfy(\.self)
         let name = fields.bilingual(.name, &problems)
@@ -65,7 +66,7 @@ package enum ClaimsReader {
             if let claim = claim(entry, citations, &problems) { claims.append(claim) }
         }
         guard isComplete, let name else { return nil }
-        return ClaimsLedger(name: name, claims: claims)
+        return ClaimsLedger(name: name, file: file, claims: claims)
     }
 
     private static func claim(
@@ -75,14 +76,18 @@ package enum ClaimsReader {
             .allSatisfy(\.self)
         let clause = clause(fields, citations, &problems)
         let says = fields.bilingual(.says, &problems)
+        let reading = fields.bilingual(.reading, &problems)
+        let isPrinted = fields.yesOrNo(.printed, &problems) ?? true
         let value = fields.amount(.value, &problems)
         let unit = fields.text(.unit, &problems).map { ClaimUnit($0) }
         let precision = precision(fields, &problems)
-        let figure = figure(fields, &problems)
+        let figure = unit.flatMap { Self.figure(fields, unit: $0, &problems) }
         guard isComplete, let clause, let value, let unit, let precision, let figure else { return nil }
+        let scope = if case .arithmetic = figure { fields.text(.scope, &problems) } else { String?.none }
         return PublishedClaim(
             id: fields.node(.id)?.string?.trimmed ?? "", says: says, clause: clause, value: value,
-            precision: precision, unit: unit, figure: figure)
+            precision: precision, unit: unit, figure: figure, scope: scope, reading: reading,
+            isPrinted: isPrinted)
     }
 
     private static func clause(
@@ -111,65 +116,34 @@ package enum ClaimsReader {
         guard let plain = fields.node(.value)?.string.flatMap(CellNumber.plain) else { return nil }
         let digits = plain.prefix { $0 != "e" }
         let decimals = digits.firstIndex(of: ".").map { digits[$0...].count - 1 } ?? 0
-        return ExactDecimal(coefficient: 1, scale: min(decimals, 9))
+        // 40.76万 is 40.76e4: one unit of its last digit is 100.
+        let power = Int(plain.dropFirst(digits.count + 1)) ?? 0
+        return ExactDecimal(coefficient: 1, scale: max(-15, min(decimals - power, 9)))
     }
 
     private static func figure(
-        _ fields: YAMLMapping<ClaimKey>, _ problems: inout [Problem]
+        _ fields: YAMLMapping<ClaimKey>, unit: ClaimUnit, _ problems: inout [Problem]
     ) -> PublishedClaim.Figure? {
-        let named = ClaimKey.arithmetic.filter { fields.has($0) }
-        guard let key = named.first else { return .coverage(coverage(fields, &problems)) }
-        let stray = named.dropFirst() + ClaimKey.coverage.filter { fields.has($0) }
-        for other in stray {
-            problems.append(fields.problem(other, .unknownKey(name: other.rawValue, nearest: nil)))
-        }
-        guard stray.isEmpty, let operation = ClaimArithmetic.Operation(rawValue: key.rawValue) else {
-            return nil
-        }
-        return operands(fields, key, &problems).map { .arithmetic(ClaimArithmetic(operation, $0)) }
-    }
-
-    /// The numbers of a piece of arithmetic: `~` stands for one that the source does not give.
-    private static func operands(
-        _ fields: YAMLMapping<ClaimKey>, _ key: ClaimKey, _ problems: inout [Problem]
-    ) -> [ExactDecimal?]? {
-        let isQuotient = key == .quotient
-        let expected = isQuotient ? "two numbers: numerator and denominator" : "list of numbers"
-        guard case .sequence(let nodes)? = fields.node(key), isQuotient ? nodes.count == 2 : !nodes.isEmpty
-        else {
-            problems.append(fields.problem(key, .wrongType(expected: expected)))
-            return nil
-        }
-        var operands: [ExactDecimal?] = []
-        for node in nodes {
-            if node.null != nil {
-                operands.append(nil)
-                continue
-            }
-            do throws(Fault) {
-                guard case .scalar(let scalar) = node else { throw .wrongType(expected: expected) }
-                operands.append(try CellNumber.amount(scalar.string))
-            } catch {
+        func refuses(_ others: some Sequence<ClaimKey>) -> Bool {
+            let stray = others.filter { fields.has($0) }
+            for key in stray {
                 problems.append(
-                    Problem(
-                        file: fields.file, row: node.mark?.line ?? fields.line(of: key),
-                        column: fields.path(of: key), error))
-                return nil
+                    fields.problem(key, .unknownKey(name: key.rawValue, nearest: nil, of: .ledger)))
             }
+            return !stray.isEmpty
         }
-        return operands
-    }
-
-    private static func coverage(
-        _ fields: YAMLMapping<ClaimKey>, _ problems: inout [Problem]
-    ) -> CoverageClaim {
-        CoverageClaim(
-            quantity: fields.word(.quantity, as: CoverageClaim.Quantity.self, &problems) ?? .share,
-            measure: fields.word(.measure, as: CoverageMeasure.self, &problems),
-            basis: fields.word(.basis, as: Basis.self, &problems),
-            scope: fields.word(.scope, as: ScopeWord.self, &problems)?.rawValue,
-            scopeID: fields.text(.scopeID, &problems), date: fields.date(.date, &problems),
-            counted: fields.text(.counted, &problems), radius: fields.amount(.radius, &problems),
-            minutes: fields.amount(.minutes, &problems))
+        if fields.has(.computed) {
+            guard !refuses(ClaimKey.arithmetic + [.inputs, .scope] + ClaimKey.coverage) else { return nil }
+            return ComputedText.figure(fields, &problems)
+        }
+        let named = ClaimKey.arithmetic.filter { fields.has($0) }
+        guard let key = named.first else {
+            if refuses([.inputs]) { return nil }
+            return .coverage(ComputedText.coverage(fields.part(as: CoverageClaimKey.self), &problems))
+        }
+        guard !refuses(named.dropFirst() + ClaimKey.coverage) else { return nil }
+        if key == .formula { return ArithmeticReading.formula(fields, &problems).map { .arithmetic($0) } }
+        if refuses([.inputs]) { return nil }
+        return ArithmeticReading.list(fields, key, unit: unit, &problems).map { .arithmetic($0) }
     }
 }

@@ -57,16 +57,7 @@ extension YAMLMapping {
             problems.append(problem(key, .wrongType(expected: "any, or a mapping of conditions")))
             return nil
         }
-        guard let fields = mapping(key, as: SelectorKey.self, &problems) else { return nil }
-        return FacilitySelector(
-            kinds: fields.words(.kinds, as: FacilityKind.self, &problems),
-            levels: fields.words(.levels, as: Level.self, &problems),
-            networks: fields.words(.networks, as: NetworkRole.self, &problems),
-            grades: fields.texts(.grades, &problems),
-            operators: fields.words(.operators, as: Sector.self, &problems),
-            minimumArea: fields.amount(.minimumArea, &problems),
-            minimumBeds: fields.amount(.minimumBeds, &problems),
-            services: fields.texts(.services, &problems))
+        return mapping(key, as: SelectorKey.self, &problems)?.selector(&problems)
     }
 
     /// The mappings of a list, each with its place in it.
@@ -85,5 +76,20 @@ extension YAMLMapping {
             if let mapping { mappings.append(mapping) }
         }
         return mappings
+    }
+}
+
+extension YAMLMapping<SelectorKey> {
+    /// The selector of some conditions.
+    func selector(_ problems: inout [Problem]) -> FacilitySelector {
+        FacilitySelector(
+            kinds: words(.kinds, as: FacilityKind.self, &problems),
+            levels: words(.levels, as: Level.self, &problems),
+            networks: words(.networks, as: NetworkRole.self, &problems),
+            grades: texts(.grades, &problems),
+            operators: words(.operators, as: Sector.self, &problems),
+            minimumArea: amount(.minimumArea, &problems),
+            minimumBeds: amount(.minimumBeds, &problems),
+            services: texts(.services, &problems))
     }
 }

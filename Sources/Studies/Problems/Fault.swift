@@ -88,6 +88,8 @@ package enum Fault: Error, Hashable, Sendable {
     // The study as a whole.
     case yaml(reason: String)
     case unknownKey(name: String, nearest: String?, of: KeyedFile = .study)
+    /// The formula of a published figure.
+    case formula(FormulaFault)
     case missingKey(name: String)
     case wrongType(expected: String)
     case missingLayers(anyOf: [String])
@@ -134,5 +136,5 @@ package enum Fault: Error, Hashable, Sendable {
 
 /// The sorts of YAML file that have keys.
 package enum KeyedFile: Hashable, Sendable {
-    case study, scenario, policyPack
+    case study, scenario, policyPack, ledger
 }

@@ -53,6 +53,20 @@ struct YAMLMapping<Key: YAMLKey> {
         }
     }
 
+    private init(_ values: [Key: Node], _ lines: [Key: Int], file: String, path: String, line: Int) {
+        (self.values, self.lines, self.file, self.path, self.line) = (values, lines, file, path, line)
+    }
+
+    /// The same mapping, of those of its keys only that another set of keys has, too.
+    func part<Other: YAMLKey>(as: Other.Type) -> YAMLMapping<Other> {
+        func part<Value>(_ all: [Key: Value]) -> [Other: Value] {
+            var some: [Other: Value] = [:]
+            for key in Other.allCases { some[key] = Key(rawValue: key.rawValue).flatMap { all[$0] } }
+            return some
+        }
+        return YAMLMapping<Other>(part(values), part(lines), file: file, path: path, line: line)
+    }
+
     /// Where a key stands, else where its mapping begins.
     func line(of key: Key) -> Int { lines[key] ?? line }
 

@@ -3,7 +3,8 @@ package import Places
 /// Numbers as people write them into cells.
 ///
 /// Digits may be full-width (１２３) and grouped by threes with commas or spaces (1,234; １，２３４; 1 234).
-/// Percent signs, units and numbers in words (三十) are refused: what they mean is the writer's to say.
+/// 万 and 亿 behind the number are ten thousands and hundred millions (45.29万). Percent signs, units, ranges
+/// (1-2) and numbers in words (三十) are refused: what they mean is the writer's to say.
 package enum CellNumber {
     /// The number in plain ASCII digits, without grouping: `-1234.5`, `1e20`; nothing for any other text.
     package static func plain(_ text: String) -> String? {
@@ -52,6 +53,14 @@ package enum CellNumber {
             result.append(UInt8(ascii: "e"))
             result += bytes[(i + 1)..<end].filter { $0 != plus }
             i = end
+        } else {
+            // After a gap, too: 45.29 万.
+            var mark = i
+            while mark < end, bytes[mark] == space { mark += 1 }
+            if bytes[mark..<end] == tenThousand || bytes[mark..<end] == hundredMillion {
+                result += Array((bytes[mark..<end] == tenThousand ? "e4" : "e8").utf8)
+                i = end
+            }
         }
         return i == end ? String(decoding: result, as: UTF8.self) : nil
     }
@@ -118,6 +127,8 @@ package enum CellNumber {
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= zero && byte <= UInt8(ascii: "9") }
 }
 
+private let tenThousand = ArraySlice("万".utf8)
+private let hundredMillion = ArraySlice("亿".utf8)
 private let zero = UInt8(ascii: "0")
 private let space = UInt8(ascii: " ")
 private let comma = UInt8(ascii: ",")

@@ -1,0 +1,75 @@
+internal import Claims
+internal import Policy
+
+/// The words for the arithmetic of a published figure: its formula with the numbers in it.
+struct FormulaWording {
+    private let say: Language
+    private let inputs: [ClaimInput]
+
+    /// Makes the wording of some inputs.
+    init(language: Language, inputs: [ClaimInput]) { (say, self.inputs) = (language, inputs) }
+
+    /// A formula with its numbers; what is not stated by its name.
+    func text(of formula: ClaimFormula) -> String {
+        switch formula {
+        case .input(let index): number(inputs[index], at: index)
+        case .number(let number, let isPercent): isPercent ? "\(number) %" : "\(number)"
+        case .negative(let part): "−" + bracketed(part, unlessAbove: 2)
+        case .combined(let operation, let first, let second):
+            bracketed(first, unlessAbove: binding(operation) - 1) + sign(operation)
+                + bracketed(
+                    second,
+                    unlessAbove: binding(operation)
+                        - (operation == .plus || operation == .times ? 1 : 0))
+        }
+    }
+
+    /// What an input is called.
+    func name(_ index: Int) -> String {
+        let input = inputs[index]
+        if let says = input.says { return say(says.en, says.zh) }
+        return input.name ?? say("number \(index + 1)", "第 \(index + 1) 个数")
+    }
+
+    private func number(_ input: ClaimInput, at index: Int) -> String {
+        guard let value = input.value else { return input.name ?? "?" }
+        return input.unit.map { $0.power == 0 ? "\(value)" : "\(value)" + unit($0) } ?? "\(value)"
+    }
+
+    /// A unit behind a number.
+    func unit(_ unit: ClaimUnit) -> String {
+        switch unit.name {
+        case "percent", "%", "％": " %"
+        case "share": ""
+        case "per_100": say(" per 100", "（每百人）")
+        case "per_1000": say(" per 1,000", "（每千人）")
+        default: " \(unit.name)"
+        }
+    }
+
+    private func bracketed(_ part: ClaimFormula, unlessAbove level: Int) -> String {
+        let text = text(of: part)
+        return binding(part) > level ? text : "(\(text))"
+    }
+
+    private func binding(_ part: ClaimFormula) -> Int {
+        switch part {
+        case .input, .number: 4
+        case .negative: 3
+        case .combined(let operation, _, _): binding(operation)
+        }
+    }
+
+    private func binding(_ operation: ClaimFormula.Operation) -> Int {
+        operation == .plus || operation == .minus ? 1 : 2
+    }
+
+    private func sign(_ operation: ClaimFormula.Operation) -> String {
+        switch operation {
+        case .plus: " + "
+        case .minus: " − "
+        case .times: " × "
+        case .over: " / "
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package import Places
+
+/// The unit of a published figure, and how much one of it is.
+///
+/// `percent`, `per_100`, `per_1000` and `share` make a rate. A unit may count in multiples: `万元`, `亿元`,
+/// `10,000 yuan`, `million yuan`. Any other text is a name.
+package struct ClaimUnit: Hashable, Sendable {
+    /// Its name, as the ledger writes it.
+    package let name: String
+    /// The power of ten that one of it is worth: −2 of a percent, 4 of 万元.
+    package let power: Int
+    /// Whether a figure in it is a rate.
+    package let isRate: Bool
+
+    /// Makes a unit of its name.
+    package init(_ name: String) {
+        self.name = name
+        switch name {
+        case "share": (power, isRate) = (0, true)
+        case "percent", "per_100", "%", "％": (power, isRate) = (-2, true)
+        case "per_1000", "‰": (power, isRate) = (-3, true)
+        default:
+            isRate = false
+            power = Self.multiples.first { name.hasPrefix($0.mark) }?.power ?? 0
+        }
+    }
+
+    /// How much one of it is.
+    package var worth: ExactDecimal { ExactDecimal(coefficient: 1, scale: -power) }
+
+    // The longer one first.
+    private static let multiples: [(mark: String, power: Int)] = [
+        ("十万", 5), ("百万", 6), ("千万", 7), ("万", 4), ("亿", 8), ("100 million ", 8), ("10,000 ", 4),
+        ("10000 ", 4), ("million ", 6), ("billion ", 9),
+    ]
+}

@@ -1,0 +1,115 @@
+package import Compliance
+package import Places
+package import Policy
+
+/// A published figure of coverage: of what measure, on which basis, where and when.
+///
+/// A source that leaves one of them out cannot be compared with anything.
+package struct CoverageClaim: Hashable, Sendable {
+    /// Which figure of a rate is meant.
+    package enum Quantity: String, Hashable, Sendable, CaseIterable {
+        case share, numerator, denominator
+    }
+
+    /// Which figure of the rate is meant.
+    package let quantity: Quantity
+    /// The measure.
+    package let measure: CoverageMeasure?
+    /// What it is counted in.
+    package let basis: Basis?
+    /// The scope, as the column `scope` of `summary.csv` names it.
+    package let scope: String?
+    /// Its id, as in `scope_id`; nothing: the only one of its kind.
+    package let scopeID: String?
+    /// When it held.
+    package let date: PartialDate?
+    /// Which facilities the source counts, as the column `counted` names them; nothing: as the pack counts.
+    package let counted: String?
+    /// The radius that the source means, m.
+    package let radius: ExactDecimal?
+    /// The minutes that the source means.
+    package let minutes: ExactDecimal?
+
+    /// Makes a claim about coverage of what its source states.
+    package init(
+        quantity: Quantity = .share, measure: CoverageMeasure?, basis: Basis?, scope: String?,
+        scopeID: String? = nil, date: PartialDate?, counted: String? = nil, radius: ExactDecimal? = nil,
+        minutes: ExactDecimal? = nil
+    ) {
+        self.quantity = quantity
+        self.measure = measure
+        self.basis = basis
+        self.scope = scope
+        self.scopeID = scopeID
+        self.date = date
+        self.counted = counted
+        self.radius = radius
+        self.minutes = minutes
+    }
+}
+
+/// A published figure of a pack's rule: how many subjects have a verdict, or a figure of one of them.
+package struct CheckClaim: Hashable, Sendable {
+    /// Which figure is meant.
+    package enum Quantity: String, Hashable, Sendable, CaseIterable {
+        /// How many subjects.
+        case count
+        /// Figures of one subject, or their sum over those that have one.
+        case measured, required, shortfall
+    }
+
+    /// The rule, as the column `rule` of `checks.csv` names it.
+    package let rule: String
+    /// Which figure is meant.
+    package let quantity: Quantity
+    /// The verdict; nothing: any.
+    package let verdict: Verdict?
+    /// The one subject that is meant; nothing: all.
+    package let subject: String?
+    /// As of when.
+    package let date: PartialDate?
+
+    /// Makes a claim about a rule.
+    package init(
+        rule: String, quantity: Quantity, verdict: Verdict?, subject: String?, date: PartialDate?
+    ) {
+        self.rule = rule
+        self.quantity = quantity
+        self.verdict = verdict
+        self.subject = subject
+        self.date = date
+    }
+}
+
+/// A published figure of the facilities that are open: how many, or what they hold together.
+package struct FacilityClaim: Hashable, Sendable {
+    /// Which figure is meant.
+    package enum Quantity: String, Hashable, Sendable, CaseIterable {
+        case count, beds
+        case nursingBeds = "nursing_beds"
+        case dayCarePlaces = "daycare_places"
+        case area = "area_m2"
+    }
+
+    /// Which figure is meant.
+    package let quantity: Quantity
+    /// Which facilities count.
+    package let selector: FacilitySelector
+    /// The scope, as the column `scope` of `summary.csv` names it; nothing: all of the study.
+    package let scope: String?
+    /// Its id; nothing: the only one of its kind.
+    package let scopeID: String?
+    /// As of when.
+    package let date: PartialDate?
+
+    /// Makes a claim about facilities.
+    package init(
+        quantity: Quantity, selector: FacilitySelector, scope: String?, scopeID: String?, date: PartialDate?
+    ) {
+        self.quantity = quantity
+        self.selector = selector
+        self.scope = scope
+        self.scopeID = scopeID
+        self.date = date
+    }
+}

@@ -1,0 +1,131 @@
+internal import Claims
+internal import Compliance
+internal import Places
+internal import Policy
+internal import Yams
+
+/// A figure of a study as a ledger names it: `coverage.within_15min(scope: city, basis: elders)`.
+enum ComputedText {
+    /// What a figure may be of.
+    private static let rooms = ["coverage", "check", "facilities"]
+
+    /// The text of a ledger in which `computed: …` stands between quotation marks: what is in the brackets is
+    /// YAML, but not as YAML would read it there.
+    static func quoted(_ text: String) -> String {
+        guard text.contains("computed:") else { return text }
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        for (index, line) in lines.enumerated() {
+            let trimmed = line.drop { $0 == " " || $0 == "-" }
+            guard trimmed.hasPrefix("computed:") else { continue }
+            let value = trimmed.dropFirst("computed:".count).trimmed
+            guard let first = value.first, first.isLetter, let end = value.lastIndex(of: ")") else {
+                continue
+            }
+            let figure = value[...end].replacing("'", with: "''")
+            let head = line.prefix(line.count - trimmed.count)
+            lines[index] = head + "computed: '\(figure)'" + value[value.index(after: end)...]
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// The figure that a claim's `computed` names.
+    static func figure(
+        _ fields: YAMLMapping<ClaimKey>, _ problems: inout [Problem]
+    ) -> PublishedClaim.Figure? {
+        guard let written = fields.text(.computed, &problems) else { return nil }
+        let text = PlainText.folded(written)
+        let name = text.prefix { $0 != "(" }
+        let brackets = text.dropFirst(name.count)
+        guard let dot = name.firstIndex(of: "."), brackets.isEmpty || brackets.last == ")" else {
+            problems.append(
+                fields.problem(
+                    .computed, .wrongType(expected: "figure such as coverage.within_15min(scope: city)")))
+            return nil
+        }
+        let (room, measure) = (name[..<dot].trimmed, name[name.index(after: dot)...].trimmed)
+        // On its own line, so that problems name it.
+        let lines = String(repeating: "\n", count: fields.line(of: .computed) - 1)
+        let words: Node
+        do throws(Problem) {
+            words = try YAMLDocument.root(
+                of: lines + "{" + brackets.dropFirst().dropLast() + "}", file: fields.file)
+        } catch {
+            problems.append(error)
+            return nil
+        }
+        let frame = Frame(words: words, file: fields.file, path: fields.path(of: .computed))
+        let before = problems.count
+        let figure: PublishedClaim.Figure?
+        switch room {
+        case "coverage":
+            let known = CoverageMeasure(rawValue: measure)
+            if known == nil { problems.append(unknown(measure, CoverageMeasure.self, fields)) }
+            figure = frame.mapping(of: CoverageClaimKey.self, &problems).flatMap { words in
+                known.map { .coverage(coverage(words, measure: $0, &problems)) }
+            }
+        case "check":
+            figure = frame.mapping(of: CheckClaimKey.self, &problems).map { words in
+                .check(
+                    CheckClaim(
+                        rule: measure,
+                        quantity: words.word(.quantity, as: CheckClaim.Quantity.self, &problems) ?? .count,
+                        verdict: words.word(.verdict, as: Verdict.self, &problems),
+                        subject: words.text(.subject, &problems), date: words.date(.date, &problems)))
+            }
+        case "facilities":
+            let known = FacilityClaim.Quantity(rawValue: measure)
+            if known == nil { problems.append(unknown(measure, FacilityClaim.Quantity.self, fields)) }
+            figure = frame.mapping(of: FacilityClaimKey.self, &problems).flatMap { words in
+                known.map { .facilities(facilities(words, $0, &problems)) }
+            }
+        default:
+            problems.append(
+                fields.problem(.computed, .notOneOf(text: room, allowed: rooms)))
+            return nil
+        }
+        return problems.count == before ? figure : nil
+    }
+
+    /// A figure of coverage, as far as it is said what of.
+    static func coverage(
+        _ fields: YAMLMapping<CoverageClaimKey>, measure: CoverageMeasure? = nil, _ problems: inout [Problem]
+    ) -> CoverageClaim {
+        CoverageClaim(
+            quantity: fields.word(.quantity, as: CoverageClaim.Quantity.self, &problems) ?? .share,
+            measure: measure ?? fields.word(.measure, as: CoverageMeasure.self, &problems),
+            basis: fields.word(.basis, as: Basis.self, &problems),
+            scope: fields.word(.scope, as: ScopeWord.self, &problems)?.rawValue,
+            scopeID: fields.text(.scopeID, &problems), date: fields.date(.date, &problems),
+            counted: fields.text(.counted, &problems), radius: fields.amount(.radius, &problems),
+            minutes: fields.amount(.minutes, &problems))
+    }
+
+    private static func facilities(
+        _ fields: YAMLMapping<FacilityClaimKey>, _ quantity: FacilityClaim.Quantity,
+        _ problems: inout [Problem]
+    ) -> FacilityClaim {
+        FacilityClaim(
+            quantity: quantity, selector: fields.part(as: SelectorKey.self).selector(&problems),
+            scope: fields.word(.scope, as: ScopeWord.self, &problems)?.rawValue,
+            scopeID: fields.text(.scopeID, &problems), date: fields.date(.date, &problems))
+    }
+
+    private static func unknown<Word: RawRepresentable<String> & CaseIterable>(
+        _ word: String, _: Word.Type, _ fields: YAMLMapping<ClaimKey>
+    ) -> Problem {
+        fields.problem(.computed, .notOneOf(text: word, allowed: Word.allCases.map(\.rawValue)))
+    }
+
+    /// The words in the brackets, and where they stand.
+    private struct Frame {
+        let words: Node
+        let file: String
+        let path: String
+
+        func mapping<Key: YAMLKey>(
+            of: Key.Type, _ problems: inout [Problem]
+        ) -> YAMLMapping<Key>? {
+            YAMLMapping<Key>(words, file: file, path: path, problems: &problems)
+        }
+    }
+}
