@@ -126,6 +126,9 @@ extension Explainer {
             case .within1km, nil: result.standard.straightSelector
             }
         var parts: [RatePart] = []
+        var unstated: [RatePart.Source] = []
+        let demand = result.demand
+        func isUnstated(_ compound: Int) -> Bool { demand.unstated(ofCompound: compound)[rate.basis] }
         for index in communities {
             switch (measure, rate.basis) {
             case (.hasFacility, _):
@@ -135,18 +138,28 @@ extension Explainer {
                         source: .community(index), amount: 1, covered: covered, isUnknown: false,
                         isEstimated: false))
             case (_, .area):
-                parts += areaPart(of: index).map { [$0] } ?? []
+                if let part = areaPart(of: index) {
+                    parts.append(part)
+                } else {
+                    unstated.append(.community(index))
+                }
             default:
                 parts += members[index].compactMap { part(.compound($0), of: rate) }
                 parts += part(.residual(community: index), of: rate).map { [$0] } ?? []
+                unstated += members[index].filter(isUnstated).map { .place(.compound($0)) }
+                if demand.unstated(outsideCompoundsOf: index)[rate.basis] {
+                    unstated.append(.place(.residual(community: index)))
+                }
             }
         }
         if member?.holdsOutsiders == true, measure != .hasFacility, rate.basis != .area {
             parts += outsiders.compactMap { part(.compound($0), of: rate) }
+            unstated += outsiders.filter(isUnstated).map { .place(.compound($0)) }
         }
         return RateExplanation(
             rate: rate, communities: communities.count,
-            facilities: ground.facilities(on: result.day, countedBy: selector), parts: parts)
+            facilities: ground.facilities(on: result.day, countedBy: selector), parts: parts,
+            unstated: unstated)
     }
 
     private func areaPart(of index: Int) -> RatePart? {

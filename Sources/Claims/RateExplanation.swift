@@ -35,6 +35,9 @@ package struct RateExplanation: Sendable {
     package let facilities: [Int]
     /// The parts of its denominator, by community and then in the study's order.
     package let parts: [RatePart]
+    /// The places (of areas: communities) that are no part of it, since nobody states their figure; in the same
+    /// order.
+    package let unstated: [RatePart.Source]
 
     /// The largest parts by some figure of theirs, largest first; of equal ones the earlier; none that is 0.
     package func largest(_ count: Int, by figure: (RatePart) -> Double) -> [RatePart] {

@@ -21,7 +21,7 @@ struct CoverageRates {
                     Rate(
                         measure: measure.rawValue, basis: basis, scope: member.scope, numerator: sums.covered,
                         denominator: sums.total, unknown: sums.unknown, estimated: sums.estimated,
-                        counted: selector.text))
+                        unstated: sums.unstated, counted: selector.text))
             }
             var area = BasisSums()
             var presence = BasisSums()
@@ -30,6 +30,8 @@ struct CoverageRates {
                 if let whole = community.area, let covered = community.coveredArea {
                     area.total += whole
                     area.covered += min(whole, covered)
+                } else {
+                    area.unstated += 1
                 }
                 presence.add(1, covered: community.hasFacility, estimated: false)
             }

@@ -10,6 +10,8 @@ package struct BasisSums: Sendable, Equatable {
     package var unknown = 0.0
     /// What of the total is estimated.
     package var estimated = 0.0
+    /// How many places (of areas: communities) are in none of these, since nobody states their figure.
+    package var unstated = 0
 
     /// Adds an amount of one place.
     mutating func add(_ amount: Double, covered isCovered: Bool?, estimated isEstimated: Bool) {
@@ -22,7 +24,7 @@ package struct BasisSums: Sendable, Equatable {
     static func + (a: BasisSums, b: BasisSums) -> BasisSums {
         BasisSums(
             covered: a.covered + b.covered, total: a.total + b.total, unknown: a.unknown + b.unknown,
-            estimated: a.estimated + b.estimated)
+            estimated: a.estimated + b.estimated, unstated: a.unstated + b.unstated)
     }
 
     /// The share; nothing where there is nothing.
@@ -54,6 +56,18 @@ package struct PlaceTally: Sendable, Equatable {
         }
     }
 
+    /// Counts a place beside the bases on which nobody states its figure.
+    mutating func add(_ unstated: UnstatedFigures) {
+        if unstated.households {
+            straightHouseholds.unstated += 1
+            walkHouseholds.unstated += 1
+        }
+        if unstated.elders {
+            straightElders.unstated += 1
+            walkElders.unstated += 1
+        }
+    }
+
     static func + (a: PlaceTally, b: PlaceTally) -> PlaceTally {
         var sum = PlaceTally()
         sum.straightCompounds = a.straightCompounds + b.straightCompounds
@@ -77,14 +91,18 @@ struct CoverageTally {
         for index in study.compounds.indices {
             let reached = access.compounds[index]
             let (straight, walk) = (standard.isWithinRadius(reached), standard.isWithinWalk(reached))
+            let unstated = demand.unstated(ofCompound: index)
             if let community = study.compounds[index].community {
                 communities[community].add(
                     demand.compounds[index], isCompound: true, straight: straight, walk: walk)
+                communities[community].add(unstated)
             } else {
                 outsiders.add(demand.compounds[index], isCompound: true, straight: straight, walk: walk)
+                outsiders.add(unstated)
             }
         }
         for index in study.communities.indices {
+            communities[index].add(demand.unstated(outsideCompoundsOf: index))
             guard let residual = demand.residuals[index] else { continue }
             let reached = access.communities[index]
             communities[index].add(

@@ -31,6 +31,8 @@ package struct Demand: Sendable, Equatable {
     package let compounds: [PlaceDemand]
     /// One for each community of the study; nothing where it has no residual.
     package let residuals: [PlaceDemand?]
+    /// For each community, what nobody states of the people outside its compounds; see ``Demand/share``.
+    private let unstatedOutside: [UnstatedFigures]
 
     /// Works out the places of a day.
     ///
@@ -57,22 +59,46 @@ package struct Demand: Sendable, Equatable {
         for (index, compound) in study.compounds.enumerated() {
             if let community = compound.community { members[community].append(index) }
         }
-        residuals = study.communities.indices.map { community in
+        let outside = study.communities.indices.map { community in
             Demand.share(
                 households: figures.communityHouseholds[community],
                 elders: figures.communityElders[community],
-                estimated: study.communities[community].estimated, among: members[community], of: &compounds,
+                estimated: Demand.estimated(of: study.communities[community]), among: members[community],
+                of: &compounds,
                 footprints: { study.compounds[$0].footprint })
         }
+        residuals = outside.map(\.residual)
+        unstatedOutside = outside.map(\.unstated)
         self.compounds = compounds
     }
 
-    /// Shares a community's remainders among its members, and returns its residual.
+    /// What nobody states of a compound; one that does not count is in no rate anyway.
+    package func unstated(ofCompound index: Int) -> UnstatedFigures {
+        let place = compounds[index]
+        guard place.isCounted else { return .none }
+        return UnstatedFigures(households: place.households == nil, elders: place.elders == nil)
+    }
+
+    /// What nobody states of the people outside a community's compounds.
+    ///
+    /// Of a residual it is what its community does not state. Where a community has neither a residual nor a
+    /// counted compound and does not state its dwellings, nobody knows whether anybody lives there: it is one
+    /// place, as a village without figures is. Where it has compounds and no residual, nobody lives outside them
+    /// as far as is stated.
+    package func unstated(outsideCompoundsOf community: Int) -> UnstatedFigures { unstatedOutside[community] }
+
+    /// What of a community's remainders is an estimate: what the study marks, and all of it where compounds were
+    /// set aside, whose people are in it though they live elsewhere.
+    private static func estimated(of community: Community) -> EstimatedFigures {
+        community.compoundsSetAside > 0 ? .all : community.estimated
+    }
+
+    /// Shares a community's remainders among its members, and returns its residual with what nobody states of it.
     private static func share(
         households total: Double?, elders totalElders: Double?, estimated: EstimatedFigures,
         among members: [Int],
         of compounds: inout [PlaceDemand], footprints: (Int) -> Double?
-    ) -> PlaceDemand? {
+    ) -> (residual: PlaceDemand?, unstated: UnstatedFigures) {
         let counted = members.filter { compounds[$0].isCounted }
         let stated = counted.reduce(0) { $0 + (compounds[$1].households ?? 0) }
         var outside = total.map { max(0, $0 - stated) } ?? 0
@@ -93,12 +119,16 @@ package struct Demand: Sendable, Equatable {
                 compounds[index].householdsEstimated = true
             }
         }
+        let nobody = UnstatedFigures(
+            households: total == nil && counted.isEmpty,
+            elders: total == nil && totalElders == nil && counted.isEmpty)
         guard let totalElders else {
             // Whose elders nobody states are unknown, not none.
-            guard outside > 0 else { return nil }
-            return PlaceDemand(
+            guard outside > 0 else { return (nil, nobody) }
+            let residual = PlaceDemand(
                 households: outside, elders: nil, isCounted: true, householdsEstimated: outsideEstimated,
                 eldersEstimated: false)
+            return (residual, UnstatedFigures(households: false, elders: true))
         }
         let eldersUnstated = counted.filter { compounds[$0].elders == nil }
         let left = max(0, totalElders - counted.reduce(0) { $0 + (compounds[$1].elders ?? 0) })
@@ -114,9 +144,10 @@ package struct Demand: Sendable, Equatable {
             compounds[index].eldersEstimated = leftEstimated
         }
         let elders = weight > 0 ? left * outside / weight : left
-        guard outside > 0 || elders > 0 else { return nil }
-        return PlaceDemand(
+        guard outside > 0 || elders > 0 else { return (nil, nobody) }
+        let residual = PlaceDemand(
             households: outside, elders: elders, isCounted: true,
             householdsEstimated: outside > 0 && outsideEstimated, eldersEstimated: leftEstimated)
+        return (residual, UnstatedFigures(households: total == nil, elders: false))
     }
 }

@@ -20,13 +20,16 @@ package struct Rate: Hashable, Sendable {
     package let unknown: Double
     /// How much of the denominator is estimated.
     package let estimated: Double
+    /// How many places of the scope are in neither numerator nor denominator, since nobody states their figure on
+    /// this basis; of areas, how many communities have none.
+    package let unstated: Int
     /// The selector that says which facilities count.
     package let counted: String
 
     /// Makes a rate; none of its parts can be left out.
     package init(
         measure: String, basis: Basis, scope: Scope, numerator: Double, denominator: Double, unknown: Double,
-        estimated: Double, counted: String
+        estimated: Double, unstated: Int, counted: String
     ) {
         self.measure = measure
         self.basis = basis
@@ -35,6 +38,7 @@ package struct Rate: Hashable, Sendable {
         self.denominator = denominator
         self.unknown = unknown
         self.estimated = estimated
+        self.unstated = unstated
         self.counted = counted
     }
 

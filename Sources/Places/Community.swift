@@ -23,6 +23,9 @@ package struct Community: Hashable, Sendable {
     package var publicServiceArea: ExactDecimal?
     /// Which of its figures are estimates, as the study's own column says.
     package var estimated: EstimatedFigures
+    /// How many rows of its compounds were set aside: their people are among those left when the other compounds
+    /// have what they state, so that nobody states how many live where.
+    package var compoundsSetAside = 0
     package var source: SourceRow
 
     /// Makes a community of its columns.

@@ -8,7 +8,7 @@ package struct ClaimsReport: Sendable {
     private static let header = [
         "claim", "verdict", "value", "unit", "computed", "difference", "quantity", "measure", "basis",
         "scope", "scope_id", "date", "numerator", "denominator", "unknown", "estimated", "counted", "clause",
-        "known", "detail", "set_aside", "printed", "ledger",
+        "known", "detail", "set_aside", "printed", "ledger", "unstated",
     ]
 
     /// What came of each ledger.
@@ -43,10 +43,10 @@ package struct ClaimsReport: Sendable {
     }
 
     private var rows: [[Cell]] {
-        parts.flatMap { part in part.results.map { cells(of: $0) + [.text(part.ledger.file)] } }
+        parts.flatMap { part in part.results.map { cells(of: $0, in: part.ledger) } }
     }
 
-    private func cells(of result: ClaimResult) -> [Cell] {
+    private func cells(of result: ClaimResult, in ledger: ClaimsLedger) -> [Cell] {
         let claim = result.claim
         var stated: [Cell] = [Cell](repeating: .empty, count: 6)
         switch claim.figure {
@@ -87,7 +87,8 @@ package struct ClaimsReport: Sendable {
         ] + stated + parts + [
             .number(result.rate?.unknown), .number(result.rate?.estimated),
             counted, .text(claim.clause.label), .plain(claim.clause.citation.known.rawValue),
-            .text(detail(result)), .whole(setAside), .flag(claim.isPrinted),
+            .text(detail(result)), .whole(setAside), .flag(claim.isPrinted), .text(ledger.file),
+            result.rate.map { .whole($0.unstated) } ?? .empty,
         ]
     }
 

@@ -8,7 +8,7 @@ struct CommunityTable {
         "has_facility", "area_share_1km", "household_share_1km", "elder_share_1km", "household_share_15min",
         "elder_share_15min", "elder_share_gap", "households_unknown_1km", "elders_unknown_1km",
         "households_unknown_15min", "elders_unknown_15min", "households_estimated", "elders_estimated",
-        "set_aside",
+        "set_aside", "households_unstated", "elders_unstated", "compounds_set_aside",
     ]
 
     let study: Study
@@ -38,7 +38,9 @@ struct CommunityTable {
             .number(tally.straightHouseholds.unknown), elders(tally.straightElders.unknown),
             .number(tally.walkHouseholds.unknown), elders(tally.walkElders.unknown),
             .number(tally.straightHouseholds.estimated), elders(tally.straightElders.estimated),
-            .whole(setAside),
+            .whole(setAside), .whole(tally.straightHouseholds.unstated),
+            .whole(tally.straightElders.unstated),
+            .whole(community.compoundsSetAside),
         ]
     }
 

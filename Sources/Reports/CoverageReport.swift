@@ -64,20 +64,15 @@ package struct CoverageReport: Sendable {
 
     /// What a map says of the study as a whole: its standard, and every row of `summary.csv`.
     package var facts: JSONText {
-        .object([
+        let table = RateTable(setAside: setAside)
+        return .object([
             ("study", .text(study.name)), ("date", .text(result.day.description)),
             ("radius_m", .number(result.standard.radius.value)),
             ("minutes", .number(result.standard.minutes)),
             ("speed_m_per_s", .number(result.standard.speed)),
             (
                 "rates",
-                .list(
-                    result.rates.map {
-                        .object(
-                            properties(
-                                RateTable.header + ["set_aside"],
-                                RateTable.cells(of: $0) + [.whole(setAside)]))
-                    })
+                .list(result.rates.map { .object(properties(RateTable.header, table.cells(of: $0))) })
             ),
         ])
     }
@@ -105,8 +100,9 @@ package struct CoverageReport: Sendable {
     }
 
     private func summary(dialect: CSVDialect) -> [UInt8] {
-        var csv = CSVTable(header: RateTable.header + ["set_aside"], dialect: dialect)
-        for rate in result.rates { csv.append(RateTable.cells(of: rate) + [.whole(setAside)]) }
+        let table = RateTable(setAside: setAside)
+        var csv = CSVTable(header: RateTable.header, dialect: dialect)
+        for rate in result.rates { csv.append(table.cells(of: rate)) }
         return csv.contents
     }
 

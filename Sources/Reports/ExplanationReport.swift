@@ -183,7 +183,7 @@ package struct ExplanationReport: Sendable {
         }
         return .object([
             ("subject", .text("rate")), ("name", .text(Subject.name(of: rate))),
-            ("row", row(RateTable.header + ["set_aside"], RateTable.cells(of: rate) + [.whole(setAside)])),
+            ("row", row(RateTable.header, RateTable(setAside: setAside).cells(of: rate))),
             ("communities", .whole(explanation.communities)),
             ("facilities_counted", .whole(explanation.facilities.count)),
             ("parts", .whole(explanation.parts.count)),
@@ -193,12 +193,21 @@ package struct ExplanationReport: Sendable {
             ("parts_estimated", .whole(explanation.parts.count { $0.isEstimated })),
             ("largest_covered", list(\.covered)), ("largest_not_covered", list(\.uncovered)),
             ("largest_unknown", list { $0.isUnknown ? $0.amount : 0 }),
+            ("unstated_places", .list(explanation.unstated.prefix(10).map { .object(named($0)) })),
         ])
     }
 
     private func part(_ part: RatePart) -> JSONText {
+        .object(
+            named(part.source) + [
+                ("amount", .number(part.amount)), ("covered", .number(part.covered)),
+                ("unknown", .flag(part.isUnknown)), ("estimated", .flag(part.isEstimated)),
+            ])
+    }
+
+    private func named(_ source: RatePart.Source) -> [(String, JSONText)] {
         let (kind, id, name): (String, String, String?) =
-            switch part.source {
+            switch source {
             case .place(.compound(let index)):
                 ("compound", study.compounds[index].id, study.compounds[index].name)
             case .place(.residual(let index)):
@@ -206,11 +215,7 @@ package struct ExplanationReport: Sendable {
             case .community(let index):
                 ("community", study.communities[index].id, study.communities[index].name)
             }
-        return .object([
-            ("kind", .text(kind)), ("id", .text(id)), ("name", .text(optional: name)),
-            ("amount", .number(part.amount)), ("covered", .number(part.covered)),
-            ("unknown", .flag(part.isUnknown)), ("estimated", .flag(part.isEstimated)),
-        ])
+        return [("kind", .text(kind)), ("id", .text(id)), ("name", .text(optional: name))]
     }
 
     // Pieces.

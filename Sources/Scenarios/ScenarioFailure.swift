@@ -14,6 +14,14 @@ package enum ScenarioFailure: Error, Hashable, Sendable {
     case topology(TopologyFailure)
 }
 
+/// A part of the people that cannot be larger than the whole.
+package enum PartOfPeople: Hashable, Sendable {
+    /// People of 60 and over, among all.
+    case elders
+    /// People of 80 and over, among the elders.
+    case eightyPlus
+}
+
 /// Something that a careful reader of a scenario's results should know of.
 package enum ScenarioNotice: Hashable, Sendable {
     /// An action whose cost neither the programme nor the pack states: its capital is empty and counts as 0.
@@ -28,6 +36,10 @@ package enum ScenarioNotice: Hashable, Sendable {
     case beforeFirstYear(facility: String, action: ActionKind, year: Int)
     /// A year of `maps` that the run does not have.
     case mapOutsideYears(year: Int)
+    /// Rates that do not go together make a part of the people larger than the whole: in so many communities and
+    /// compounds by the last year, from the first year on; nothing or the year from which it is so of the sum of
+    /// all communities, too.
+    case outgrowsWhole(PartOfPeople, communities: Int, compounds: Int, firstYear: Int, inSumFrom: Int?)
     /// Elders are stated only in total, no community states ages, and no rate `elders` is given: they move by the
     /// mean of the three groups' rates.
     case noMixOfAges

@@ -6,9 +6,9 @@ package import Geometry
 /// GEOS's tree of envelopes over its prepared geometries. Not Sendable: neither may be used by two threads
 /// at a time. Make one per task.
 package final class PolygonIndex<Point: Position> {
-    private let context = GEOSContext()
-    private let tree: SearchTree
-    private var areas: [PreparedArea] = []
+    let context = GEOSContext()
+    let tree: SearchTree
+    private(set) var areas: [PreparedArea] = []
 
     /// Makes an index of areas, found again by their position in the list; empty ones are never found.
     package init(_ areas: [MultiPolygon<Point>]) throws(TopologyFailure) {
@@ -26,14 +26,14 @@ package final class PolygonIndex<Point: Position> {
         defer { extendLifetime(point) }
         var found: [Int] = []
         for index in tree.candidates(for: point).sorted() {
-            if try areas[index].holds(point) { found.append(index) }
+            if try areas[index].meets(point) { found.append(index) }
         }
         return found
     }
 }
 
 /// An area in GEOS with the index that makes repeated questions cheap.
-private final class PreparedArea {
+final class PreparedArea {
     let geometry: OwnedGeometry
     private let prepared: OpaquePointer
 
@@ -47,10 +47,10 @@ private final class PreparedArea {
         self.prepared = prepared
     }
 
-    /// Whether a point lies inside or on the boundary.
-    func holds(_ point: borrowing OwnedGeometry) throws(TopologyFailure) -> Bool {
+    /// Whether any of a geometry lies inside or on the boundary.
+    func meets(_ other: borrowing OwnedGeometry) throws(TopologyFailure) -> Bool {
         // GEOSPreparedIntersects_r: 2 on exception, 1 on true, 0 on false.
-        switch GEOSPreparedIntersects_r(geometry.context.handle, prepared, point.pointer) {
+        switch GEOSPreparedIntersects_r(geometry.context.handle, prepared, other.pointer) {
         case 0: return false
         case 1: return true
         default: throw geometry.context.failure(of: .index)
@@ -61,7 +61,7 @@ private final class PreparedArea {
 }
 
 /// GEOS's tree of envelopes with its only owner; its items are indices.
-private final class SearchTree {
+final class SearchTree {
     private let context: GEOSContext
     private let tree: OpaquePointer
 

@@ -35,4 +35,24 @@ import Testing
         }
         #expect(rates > 1000)
     }
+
+    @Test("As many places are named as left out as every rate says")
+    func unstated() throws {
+        var leftOut = 0
+        try withEverySeed(0..<100) { seed, generator in
+            let village = try RandomVillage(&generator)
+            let counts = Self.leftOut(in: village)
+            #expect(counts.named == counts.told, "seed \(seed)")
+            leftOut += counts.told.reduce(0, +)
+        }
+        #expect(leftOut > 100)
+    }
+
+    private static func leftOut(in village: RandomVillage) -> (named: [Int], told: [Int]) {
+        let named = village.result.rates.indices.map { index -> Int in
+            guard case .rate(let rate) = village.explainer.explanation(of: .rate(index)) else { return -1 }
+            return rate.unstated.count
+        }
+        return (named, village.result.rates.map(\.unstated))
+    }
 }

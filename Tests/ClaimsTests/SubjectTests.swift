@@ -21,7 +21,7 @@ import Testing
     private func rate(_ measure: String, _ scope: Scope) -> Rate {
         Rate(
             measure: measure, basis: .elders, scope: scope, numerator: 1, denominator: 2, unknown: 0,
-            estimated: 0, counted: "any")
+            estimated: 0, unstated: 0, counted: "any")
     }
 
     private var rates: [Rate] {

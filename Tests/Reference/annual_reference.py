@@ -12,7 +12,7 @@ import sys
 from collections import defaultdict
 
 from checks_reference import PACKS, class_of
-from coverage_reference import Verdict, compute, is_open, number, rows_of, scopes_of, summary_of
+from coverage_reference import Verdict, compute, is_open, number, rows_of, scopes_of, summary_of, unstated_of
 from study_reading import last_day
 
 SHARES = (("elder_share_1km", "elders_unknown_1km", "within_1km", "elders"),
@@ -74,6 +74,7 @@ def annual_of(result, day, rules):
             known = [getattr(p, basis) for p in members.places if getattr(p, basis) is not None]
             row[basis] = sum(known) if known else None
             row[basis + "_estimated"] = summary[scope, name, "within_1km", basis][3]
+            row[basis + "_unstated"] = unstated_of(members.communities, members.places, result, basis)
         for share, unknown, measure, basis in SHARES:
             top, whole, not_known, _ = summary[scope, name, measure, basis]
             row[share], row[unknown] = (top / whole if whole else None), not_known

@@ -346,6 +346,25 @@ def summary_of(result):
     return rows
 
 
+def unstated_of(communities, places, result, basis):
+    """How many places of a scope state nothing on a basis and take no part of what their community states."""
+    if basis not in ("households", "elders"):
+        return 0
+    rows, count = result.study.communities, 0
+    for p in places:
+        # A residual's dwellings are 0 where its community states none: not known, but part of the rule.
+        told = number(rows[p.id], "households") if p.residual and basis == "households" else getattr(p, basis)
+        count += told is None
+    inhabited = {p.community for p in places}
+    for key in communities:
+        if key in inhabited:
+            continue
+        households, elders = number(rows[key], "households"), elders_of_community(rows[key])
+        # Nobody knows whether anybody lives there; with 0 dwellings or 0 elders stated it is known.
+        count += households is None and (basis == "households" or elders is None)
+    return count
+
+
 # ---- comparison ---------------------------------------------------------------------------------------------
 
 class Verdict:
@@ -495,13 +514,17 @@ def compare_communities(path, result):
             estimated = sum(AMOUNTS[basis](p) or 0.0 for p in places if getattr(p, marked))
             verdict.figure(key, f"{basis}_estimated", estimated, row[f"{basis}_estimated"], 1e-6)
         verdict.same(key, "set_aside", "0", row["set_aside"])
+        verdict.same(key, "compounds_set_aside", "0", row["compounds_set_aside"])
+        for basis in ("households", "elders"):
+            verdict.same(key, f"{basis}_unstated", str(unstated_of([key], places, result, basis)),
+                         row[f"{basis}_unstated"])
     return verdict
 
 
 def compare_summary(path, result):
     verdict = Verdict("summary.csv")
     theirs = {(r["scope"], r["scope_id"], r["measure"], r["basis"]): r for r in rows_of(path)}
-    expected = summary_of(result)
+    expected, scopes = summary_of(result), scopes_of(result)
     for key, (top, whole, unknown, estimated) in expected.items():
         row, at = theirs.get(key), " ".join(key)
         if row is None:
@@ -517,6 +540,10 @@ def compare_summary(path, result):
                        1e-4 if key[3] == "area" else 1e-6)
         verdict.figure(at, "unknown" + measure, unknown, row["unknown"] or "0", slack)
         verdict.figure(at, "estimated" + measure, estimated, row["estimated"] or "0", slack)
+        members = scopes[key[0], key[1]]
+        unstated = (sum(k not in result.areas for k in members.communities) if key[3] == "area" else
+                    unstated_of(members.communities, members.places, result, key[3]))
+        verdict.same(at, "unstated" + measure, str(unstated), row["unstated"])
     cities = {"city", "district", "subdistrict", "setting"}
     known = {"within_1km", "within_15min", "has_facility"}
     extra = [k for k in theirs if k[0] in cities and k[2] in known and k not in expected]

@@ -45,7 +45,7 @@ struct CheckCommand: AsyncParsableCommand {
             ).contents)
         try run.write(&output, of: intake, dialect: tables.dialect)
         let summary = CheckSummary(
-            findings: findings, pack: intake.pack, day: day, setAside: intake.reading.rejected.count,
+            findings: findings, pack: intake.pack, day: day, setAside: SetAsideRows(intake.reading.rejected),
             files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()

@@ -58,8 +58,8 @@ struct ClaimsCommand: AsyncParsableCommand {
         let judge = ClaimJudge(assuming: days.date, figures: intake?.figures)
         let parts = readings.map { ($0.ledger, judge.results(of: $0.ledger)) }
         let wording = ClaimWording(language: run.say)
-        let setAside = intake?.study.reading.rejected.count ?? 0
-        let report = ClaimsReport(parts: parts, setAside: setAside, detail: wording.detail)
+        let setAside = SetAsideRows(intake?.study.reading.rejected ?? [])
+        let report = ClaimsReport(parts: parts, setAside: setAside.count, detail: wording.detail)
         let folder = intake?.study.outputRoot(options.out) ?? options.out.map { URL(filePath: $0) }
         var output = folder.map { OutputFolder(root: $0) }
         if output != nil {

@@ -55,8 +55,8 @@ struct CoverageCommand: AsyncParsableCommand {
                     plane: plane, jobs: options.threads)
             }
         }
-        let setAside = intake.reading.rejected.count
-        CoverageReport(study: intake.study, result: result, setAside: setAside)
+        let setAside = SetAsideRows(intake.reading.rejected)
+        CoverageReport(study: intake.study, result: result, setAside: setAside.count)
             .add(to: &output, circles: drawn, dialect: tables.dialect)
         output.add(
             "coverage/manifest.json",

@@ -46,16 +46,16 @@ struct ExplainCommand: AsyncParsableCommand {
             of: intake, on: days.date ?? intake.defaultDay, jobs: options.threads)
         let explanations = try run.subjects(subjects, in: explainer).map(explainer.explanation(of:))
         let wording = ExplanationWording(language: run.say, explainer: explainer)
-        let setAside = intake.reading.rejected.count
+        let setAside = SetAsideRows(intake.reading.rejected)
         let report = ExplanationReport(
-            of: explainer, setAside: setAside, detail: FindingWording(language: run.say).detail)
+            of: explainer, setAside: setAside.count, detail: FindingWording(language: run.say).detail)
         run.summarise(
             json: .object([
                 ("study", .text(intake.study.name)), ("date", .text(explainer.result.day.description)),
-                ("policy", .text(intake.pack.id)), ("set_aside", .whole(setAside)),
+                ("policy", .text(intake.pack.id)), ("set_aside", .whole(setAside.count)),
                 ("explanations", .list(explanations.map(report.json))),
             ]),
-            words: (setAsideLine(setAside, run.say).map { $0 + "\n" } ?? "")
+            words: setAside.lines(run.say).map { $0 + "\n" }.joined()
                 + explanations.map(wording.text).joined(separator: "\n"))
         await run.finish()
     }

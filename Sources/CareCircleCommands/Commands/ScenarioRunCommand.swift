@@ -76,7 +76,8 @@ struct ScenarioRunCommand: AsyncParsableCommand {
             ).contents)
         try run.write(&output, of: intake, dialect: tables.dialect, more: reading.inputs)
         let summary = ScenarioSummary(
-            study: intake.study, result: result, setAside: intake.reading.rejected.count, files: output)
+            study: intake.study, result: result, setAside: SetAsideRows(intake.reading.rejected),
+            files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()
     }

@@ -10,7 +10,7 @@ struct CheckSummary {
     let pack: PolicyPack
     let day: Day
     /// How many bad rows no verdict is about.
-    let setAside: Int
+    let setAside: SetAsideRows
     let files: OutputFolder
 
     private var rules: [(rule: String, clause: String, counts: [(Verdict, Int)])] {
@@ -32,7 +32,7 @@ struct CheckSummary {
     var json: JSONText {
         .object([
             ("policy", .text(pack.id)), ("date", .text(day.description)),
-            ("set_aside", .whole(setAside)),
+            ("set_aside", .whole(setAside.count)),
             (
                 "rules",
                 .list(
@@ -52,7 +52,7 @@ struct CheckSummary {
             say(
                 "Rules of \(pack.name.en), as of \(day)", "\(pack.name.zh)，截至 \(day)")
         ]
-        if let line = setAsideLine(setAside, say) { lines.append(line) }
+        lines += setAside.lines(say, ofPeople: false)
         let names = MeasureWording(language: say)
         lines += [
             "",

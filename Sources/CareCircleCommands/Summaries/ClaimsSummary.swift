@@ -9,7 +9,7 @@ struct ClaimsSummary {
     let parts: [ClaimsReport.Part]
     let report: ClaimsReport
     /// How many bad rows no figure counts.
-    let setAside: Int
+    let setAside: SetAsideRows
     /// What is written; nothing where no folder is named.
     let files: OutputFolder?
 
@@ -20,7 +20,10 @@ struct ClaimsSummary {
 
     var json: JSONText {
         .object(
-            [("ledgers", .list(parts.map { .text($0.ledger.name.en) })), ("set_aside", .whole(setAside))]
+            [
+                ("ledgers", .list(parts.map { .text($0.ledger.name.en) })),
+                ("set_aside", .whole(setAside.count)),
+            ]
                 + counts.map { ($0.0.rawValue, .whole($0.1)) } + [
                     ("claims", report.json), ("out", files.map { .text($0.root.path) } ?? .null),
                     ("files", .list((files?.paths ?? []).map(JSONText.text))),
@@ -31,7 +34,8 @@ struct ClaimsSummary {
         let verdicts = VerdictWording(language: say)
         let wording = ClaimWording(language: say)
         var lines: [String] = []
-        if let line = setAsideLine(setAside, say) { lines += [line, ""] }
+        let told = setAside.lines(say)
+        if !told.isEmpty { lines += told + [""] }
         for part in parts {
             lines += [say(part.ledger.name.en, part.ledger.name.zh), ""]
             for result in part.results {

@@ -8,8 +8,8 @@ internal import Reports
 struct CoverageSummary {
     let study: Study
     let result: CoverageResult
-    /// How many bad rows no rate counts.
-    let setAside: Int
+    /// The bad rows that no rate counts.
+    let setAside: SetAsideRows
     let files: OutputFolder
 
     var json: JSONText {
@@ -20,12 +20,12 @@ struct CoverageSummary {
             ("residuals", .whole(result.demand.residuals.count { $0 != nil })),
             ("facilities", .whole(study.facilities.count)),
             ("facilities_open", .whole(study.facilities.count { $0.isOpen(on: result.day) })),
-            ("set_aside", .whole(setAside)),
+            ("set_aside", .whole(setAside.count)),
             (
                 "rates",
                 .list(
                     result.rates.filter { isCity($0.scope) }.map {
-                        RateLine(rate: $0, setAside: setAside).json
+                        RateLine(rate: $0, setAside: setAside.count).json
                     })
             ),
             ("out", .text(files.root.path)), ("files", .list(files.paths.map(JSONText.text))),
@@ -40,23 +40,17 @@ struct CoverageSummary {
                 "小区 \(study.compounds.count) 个（计入 \(result.states.count { $0.isCounted })），社区 \(study.communities.count) 个，设施 \(study.facilities.count) 处（开放 \(study.facilities.count { $0.isOpen(on: result.day) })）"
             ),
         ]
-        if let line = setAsideLine(setAside, say) { lines.append(line) }
+        lines += setAside.lines(say)
         lines.append("")
-        for rate in result.rates where isCity(rate.scope) {
-            lines.append("  " + RateLine(rate: rate, setAside: setAside).words(say))
+        let cities = result.rates.filter { isCity($0.scope) }
+        for rate in cities {
+            lines.append("  " + RateLine(rate: rate, setAside: setAside.count).words(say))
         }
+        lines += UnstatedPlaces(of: cities).lines(say).map { "  " + $0 }
         lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
         lines += files.paths.map { "  " + $0 }
         return lines.joined(separator: "\n") + "\n"
     }
 
     private func isCity(_ scope: Scope) -> Bool { if case .city = scope { true } else { false } }
-}
-
-/// What a summary says of bad rows that no figure counts; nothing where there are none.
-func setAsideLine(_ count: Int, _ say: Language) -> String? {
-    guard count > 0 else { return nil }
-    return say(
-        "\(count) bad rows set aside, counted nowhere below: see rejected.csv",
-        "已剔除有误的行 \(count) 行，以下均未计入：见 rejected.csv")
 }

@@ -36,7 +36,7 @@ struct RateLine {
             ("numerator", .number(rate.numerator)), ("denominator", .number(rate.denominator)),
             ("share", .number(rate.share)), ("unknown", .number(rate.unknown)),
             ("estimated", .number(rate.estimated)), ("counted", .text(rate.counted)),
-            ("set_aside", .whole(setAside)),
+            ("set_aside", .whole(setAside)), ("unstated", .whole(rate.unstated)),
         ])
     }
 

@@ -9,8 +9,8 @@ internal import Scenarios
 struct ScenarioSummary {
     let study: Study
     let result: ScenarioResult
-    /// How many bad rows no figure counts.
-    let setAside: Int
+    /// The bad rows that no figure counts.
+    let setAside: SetAsideRows
     let files: OutputFolder
 
     private var cities: [AnnualRow] {
@@ -21,7 +21,7 @@ struct ScenarioSummary {
         .object([
             ("study", .text(study.name)), ("scenario", .text(result.plan.scenario.name)),
             ("from", .whole(result.years.from)), ("to", .whole(result.years.to)),
-            ("set_aside", .whole(setAside)),
+            ("set_aside", .whole(setAside.count)),
             ("years", .list(cities.map(json))),
             (
                 "targets",
@@ -44,7 +44,7 @@ struct ScenarioSummary {
                 "\(study.name), scenario \(result.plan.scenario.name), \(result.years.from) to \(result.years.to)",
                 "\(study.name)，方案 \(result.plan.scenario.name)，\(result.years.from)—\(result.years.to) 年")
         ]
-        if let line = setAsideLine(setAside, say) { lines.append(line) }
+        lines += setAside.lines(say)
         lines += [
             "",
             "  " + say("year", "年份") + leading(say("elders", "老年人"), 11)
@@ -64,7 +64,7 @@ struct ScenarioSummary {
         for row in cities where isShown(row.year) {
             lines.append("")
             for rate in row.rates {
-                lines.append("  \(row.year)  " + RateLine(rate: rate, setAside: setAside).words(say))
+                lines.append("  \(row.year)  " + RateLine(rate: rate, setAside: setAside.count).words(say))
             }
         }
         lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
@@ -94,6 +94,9 @@ struct ScenarioSummary {
                         "  \(row.year)：\(row.compoundsWithoutCareSpace) 个计入小区未填养老服务用房，未计入"))
             }
             return lines
+                + UnstatedPlaces(of: row.rates).lines(say).map {
+                    say("  \(row.year): ", "  \(row.year)：") + $0
+                }
         }
     }
 
@@ -106,7 +109,7 @@ struct ScenarioSummary {
             ("elder_share_1km", .number(row.elderShare1km)),
             ("elder_share_15min", .number(row.elderShare15min)),
             ("cumulative_yuan", .number(row.money.cumulative.description)),
-            ("rates", .list(row.rates.map { RateLine(rate: $0, setAside: setAside).json })),
+            ("rates", .list(row.rates.map { RateLine(rate: $0, setAside: setAside.count).json })),
         ])
     }
 }

@@ -29,13 +29,23 @@ extension ExplanationWording {
                     "\(community.households?.description ?? "no") households, \(community.elders.total?.description ?? "no") elders",
                     "\(community.households?.description ?? "未列")户，老年人口 \(community.elders.total?.description ?? "未列")"
                 )),
+        ]
+        if community.compoundsSetAside > 0 {
+            lines.append(
+                item(
+                    say("set aside", "剔除"),
+                    say(
+                        "\(community.compoundsSetAside) of its compounds: their people are among what the others leave over, as estimated",
+                        "小区 \(community.compoundsSetAside) 个：其居民计入其余小区以外的剩余部分，记为估算")))
+        }
+        lines += [
             item(
                 say("facilities", "设施"),
                 ([
                     say(
                         "\(coverage.facilities) counted (\(standard.presenceSelector.text))",
                         "计入 \(coverage.facilities) 处（\(standard.presenceSelector.text)）")
-                ] + explanation.facilities.map(facility)).joined(separator: say(", ", "、"))),
+                ] + explanation.facilities.map(facility)).joined(separator: say(", ", "、")))
         ]
         if let area = coverage.area, let covered = coverage.coveredArea {
             lines.append(
@@ -79,6 +89,9 @@ extension ExplanationWording {
             if sums.estimated > 0 {
                 text += say(", \(amount(sums.estimated)) estimated", "，估算 \(amount(sums.estimated))")
             }
+            if sums.unstated > 0 {
+                text += say(", \(sums.unstated) places state none", "，\(sums.unstated) 处未列")
+            }
             return text
         }
         return say(
@@ -120,6 +133,15 @@ extension ExplanationWording {
                     "\(explanation.communities) 个社区共 \(parts.count) 项：覆盖 \(parts.count { $0.covered > 0 })，未覆盖 \(parts.count { $0.covered == 0 && !$0.isUnknown })，未知 \(parts.count { $0.isUnknown })；其中估算 \(parts.count { $0.isEstimated })"
                 )),
         ]
+        if rate.unstated > 0 {
+            let names = explanation.unstated.prefix(Self.named).map(name)
+            let more = explanation.unstated.count > Self.named ? say(", …", "等") : ""
+            lines.append(
+                item(
+                    say("left out", "未计入"),
+                    UnstatedPlaces.line(rate.unstated, rate.basis, say) + say(": ", "：")
+                        + names.joined(separator: say(", ", "、")) + more))
+        }
         lines += list(say("most covered", "覆盖最多"), explanation, \.covered)
         lines += list(say("most missed", "未覆盖最多"), explanation, \.uncovered)
         lines += list(say("most unknown", "未知最多"), explanation) { $0.isUnknown ? $0.amount : 0 }
@@ -132,12 +154,12 @@ extension ExplanationWording {
         explanation.largest(Self.named, by: figure).enumerated().map { index, part in
             let estimated = part.isEstimated ? say(" (estimated)", "（估算）") : ""
             return "  " + padded(index == 0 ? label : "", 14) + leading(amount(figure(part)), 14) + "  "
-                + name(of: part) + estimated
+                + name(part.source) + estimated
         }
     }
 
-    private func name(of part: RatePart) -> String {
-        switch part.source {
+    private func name(_ source: RatePart.Source) -> String {
+        switch source {
         case .place(.compound(let index)):
             titled(study.compounds[index].id, study.compounds[index].name)
         case .place(.residual(let index)):

@@ -174,6 +174,11 @@ extension ProblemWording {
                 "\(part) \(figure) is more than \(whole) \(limit), expected no more than that",
                 "\(part) \(figure) 大于 \(whole) \(limit)，应不大于后者")
 
+        case .moreEldersThanCommunity(let elders, let community, let all):
+            say(
+                "\(elders) elders are more than the \(all) that its community \(quoted(community)) states, expected no more than that",
+                "老年人口 \(elders) 大于所属社区\(quoted(community))所列的 \(all)，应不大于后者")
+
         // The place.
         case .missingGeometry:
             say("has no place, expected coordinates or a geometry", "没有位置，应有坐标或几何")
@@ -187,6 +192,11 @@ extension ProblemWording {
                 "几何无法读取，应为有效的 WKT 或要素（\(reason)）")
         case .repairedGeometry(let reason):
             say("the polygon was invalid and has been repaired (\(reason))", "多边形无效，已修复（\(reason)）")
+        case .overlaps(let id, let row, let squareMetres, let share):
+            say(
+                "overlaps \(quoted(id)) at \(row.file):\(row.row) by \(number(squareMetres, 0)) m² (\(number(share * 100, 1)) % of the smaller one), expected communities that only touch: what lies in both is in the area of both",
+                "与\(quoted(id))（\(row.file):\(row.row)）重叠 \(number(squareMetres, 0)) 平方米（占较小者 \(number(share * 100, 1)) %），各社区应仅相接：重叠部分在两者的面积中均计入"
+            )
         case .axesSwapped(let east, let north) where max(abs(east), abs(north)) > 180:
             say(
                 "x \(number(east)) and y \(number(north)) look swapped, expected them the other way round",

@@ -35,15 +35,18 @@ struct MeasureWording {
 
     /// What a rate is counted in.
     func basis(_ basis: Basis) -> String {
-        let chinese =
-            switch basis {
-            case .count: "个数"
-            case .area: "面积"
-            case .households: "户数"
-            case .population: "人口"
-            case .elders: "老年人口"
-            }
-        return say(basis.rawValue, "\(chinese)（\(basis.rawValue)）")
+        say(basis.rawValue, "\(plainBasis(basis))（\(basis.rawValue)）")
+    }
+
+    /// What a rate is counted in, in Chinese without the code.
+    func plainBasis(_ basis: Basis) -> String {
+        switch basis {
+        case .count: "个数"
+        case .area: "面积"
+        case .households: "户数"
+        case .population: "人口"
+        case .elders: "老年人口"
+        }
     }
 
     /// A rule of a policy pack, by its id.

@@ -44,7 +44,10 @@ package struct ProblemWording {
     }
 
     /// A coordinate as the file states it.
-    func number(_ value: Double) -> String { NumberText.trimmed(value, decimals: 9) }
+    func number(_ value: Double) -> String { number(value, 9) }
+
+    /// A number with so many decimals at most.
+    func number(_ value: Double, _ decimals: Int) -> String { NumberText.trimmed(value, decimals: decimals) }
 
     /// A kind of value or geometry in the language of the message.
     func kind(_ name: String) -> String {

@@ -63,11 +63,34 @@ struct ScenarioWording {
                 "\(facility) 的\(name(action))（\(year)）早于首年：已实施，不计入账目")
         case .mapOutsideYears(let year):
             say("the year \(year) of `maps` is not in the run", "`maps` 中的 \(year) 年不在推演范围内")
+        case .outgrowsWhole(let part, let communities, let compounds, let first, let inSum):
+            outgrowsWhole(part, communities, compounds, first, inSum)
         case .noMixOfAges:
             say(
                 "no community states ages and no rate `elders` is given: elders move by the mean of the groups' rates",
                 "各社区均未列分龄人口且未给出 `elders` 比率：老年人按各龄组比率均值变动")
         }
+    }
+
+    private func outgrowsWhole(
+        _ part: PartOfPeople, _ communities: Int, _ compounds: Int, _ first: Int, _ inSum: Int?
+    ) -> String {
+        let (english, chinese) =
+            switch part {
+            case .elders: ("the elders outgrow the population", "老年人口超过总人口")
+            case .eightyPlus: ("people of 80 and over outgrow the elders", "80 岁以上人口超过老年人口")
+            }
+        func count(_ number: Int, _ one: String, _ many: String) -> String? {
+            number == 0 ? nil : "\(number) \(number == 1 ? one : many)"
+        }
+        let places = [
+            count(communities, say("community", "个社区"), say("communities", "个社区")),
+            count(compounds, say("compound", "个小区"), say("compounds", "个小区")),
+        ].compactMap { $0 }.joined(separator: say(" and ", "、"))
+        let sum = inSum.map { say(", in the sum of all communities from \($0)", "，各社区合计自 \($0) 年起") } ?? ""
+        return say(
+            "\(english) in \(places), first in \(first)\(sum): the rates do not go together",
+            "\(places)的\(chinese)，最早为 \(first) 年\(sum)：各项增长率互不相符")
     }
 
     private func name(_ action: ActionKind) -> String {

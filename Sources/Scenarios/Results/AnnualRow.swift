@@ -92,6 +92,10 @@ package struct AnnualRow: Hashable, Sendable {
         self.money = money
     }
 
+    /// How many places are in no figure of dwellings, since nobody states theirs.
+    package var placesWithoutHouseholds: Int { households15min?.unstated ?? 0 }
+    /// How many places are in no figure of elders, since nobody states theirs.
+    package var placesWithoutElders: Int { elders1km?.unstated ?? 0 }
     /// The row's rates, in the order of its columns.
     package var rates: [Rate] { [elders1km, elders15min, households15min].compactMap { $0 } }
     /// The share of the elders within the radius.

@@ -147,6 +147,7 @@ struct ScenarioLedger {
         {
             notices.append(.noMixOfAges)
         }
+        notices += timeline.outgrowths(in: years)
         for (index, action) in plan.actions.enumerated() {
             let id = plan.study.facilities[action.facility].id
             let year = action.day.year

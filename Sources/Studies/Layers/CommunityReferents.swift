@@ -53,6 +53,14 @@ final class CommunityReferents {
         return try areas.containing(point).map { areaOwners[$0] }.min { rank[$0] < rank[$1] }
     }
 
+    /// What pairs of communities have in common, as positions in the list of communities.
+    func overlaps() throws(TopologyFailure) -> [AreaOverlap<GeographicPoint>] {
+        guard let areas else { return [] }
+        return try areas.overlaps().map {
+            AreaOverlap(first: areaOwners[$0.first], second: areaOwners[$0.second], common: $0.common)
+        }
+    }
+
     /// The community that a text names; an unknown or an ambiguous one is reported.
     func community<Column>(named text: String, in column: Column, of row: SchemaRow<Column>) -> Int? {
         switch byID.answer(text) {

@@ -43,6 +43,23 @@ extension SchemaRow<CommunityColumn> {
     }
 }
 
+extension [Compound] {
+    /// Warns where a compound, of those kept in the order of their rows, states more elders than its community.
+    func compareElders(with communities: [Community], _ layer: LayerRows<CompoundColumn>) {
+        var index = 0
+        for row in layer.rows {
+            guard index < count, self[index].source == row.source else { continue }
+            defer { index += 1 }
+            guard let elders = self[index].elders, let community = self[index].community,
+                let all = communities[community].elders.total, elders > all
+            else { continue }
+            row.report(
+                .moreEldersThanCommunity(elders, community: communities[community].id, all), in: .elders,
+                severity: .warning)
+        }
+    }
+}
+
 extension CommunityColumn {
     /// The column of an age group.
     fileprivate static func column(of group: AgeGroup) -> Self {

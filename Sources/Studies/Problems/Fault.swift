@@ -70,11 +70,16 @@ package enum Fault: Error, Hashable, Sendable {
     /// A part is larger than the whole that it belongs to; both by the names of their columns.
     case exceeds(part: String, ExactDecimal, whole: String, ExactDecimal)
 
+    /// A compound states more elders than its community does.
+    case moreEldersThanCommunity(ExactDecimal, community: String, ExactDecimal)
+
     // The place.
     case missingGeometry
     case wrongGeometry(found: String, expected: String)
     case malformedGeometry(reason: String)
     case repairedGeometry(reason: String)
+    /// An area has so much in common with that of an earlier row; the share is of the smaller of the two.
+    case overlaps(id: String, row: SourceRow, squareMetres: Double, share: Double)
     case axesSwapped(east: Double, north: Double)
     case nullIsland
     /// Coordinates that are metres of some plane where degrees belong.

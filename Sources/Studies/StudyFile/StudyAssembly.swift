@@ -15,12 +15,16 @@ struct StudyAssembly {
 
     /// The study of all sound rows; nothing where not even that can be put together.
     func study() -> Study? {
-        let (communities, badCommunities) = CommunityReading.communities(layers.communities)
+        var (communities, badCommunities) = CommunityReading.communities(layers.communities)
         guard let referents = referents(communities, badCommunities) else { return nil }
         var (compounds, traces, badCompounds) = CompoundReading.compounds(
             layers.compounds, communities: referents)
+        for community in badCompounds.compactMap(\.community) {
+            communities[community].compoundsSetAside += 1
+        }
         let compoundIDs = Referents(
-            kept: compounds.map(\.id), rejected: badCompounds,
+            kept: compounds.map(\.id),
+            rejected: badCompounds.compactMap { bad in bad.id.map { ($0, bad.row) } },
             isComplete: layers.compounds.isPresent && layers.compounds.isComplete)
         let phases = PhaseReading(compounds: compoundIDs, settingAside: settingAside)
             .phases(layers.phases)
@@ -33,8 +37,9 @@ struct StudyAssembly {
         let candidates = CandidateReading.candidates(layers.candidates, communities: referents)
         let water = layers.water.rows.compactMap { $0.isSound ? $0.place?.area : nil }
         reportEmptied(communities, compounds, facilities)
+        compounds.compareElders(with: communities, layers.compounds)
         guard let plane = plane(communities, traces) else { return nil }
-        setFootprints(&compounds, traces, plane: plane)
+        measure(&compounds, traces, communities, referents, plane: plane)
         let study = Study(
             name: file.name, baseYear: file.baseYear, plane: plane, walking: file.walking,
             radius: file.radius,
@@ -102,10 +107,15 @@ struct StudyAssembly {
         ]
     }
 
-    private func setFootprints(
-        _ compounds: inout [Compound], _ traces: [CompoundReading.Trace], plane definition: String
+    /// What is measured on the working plane: the compounds' footprints, and what communities have in common.
+    private func measure(
+        _ compounds: inout [Compound], _ traces: [CompoundReading.Trace], _ communities: [Community],
+        _ referents: CommunityReferents, plane definition: String
     ) {
-        guard traces.contains(where: { $0.place.area != nil }) else { return }
+        guard
+            traces.contains(where: { $0.place.area != nil })
+                || communities.contains(where: { $0.area != nil })
+        else { return }
         let plane: WorkingPlane
         do throws(GeodesyFailure) {
             plane = try WorkingPlane(definition: definition)
@@ -116,6 +126,15 @@ struct StudyAssembly {
         for (index, trace) in traces.enumerated() {
             guard let area = trace.place.area else { continue }
             compounds[index].footprint = area.projected(on: plane).area
+        }
+        do throws(TopologyFailure) {
+            try CommunityOverlaps.report(communities, areas: referents, in: layers.communities, plane: plane)
+        } catch {
+            ledger.add(
+                Problem(
+                    file: layers.communities.tables.first?.table.file ?? "",
+                    .malformedGeometry(reason: error.reason)),
+                layer: .communities, file: 0)
         }
     }
 }

@@ -23,6 +23,7 @@ import Testing
                 [.notANumber(text: "many")], [reason], [reason], [reason],
             ])
         #expect(reading.layers.map(\.rejected) == [0, 1, 2, 1, 0, 0])
+        #expect(reading.study.communities.map(\.compoundsSetAside) == [1, 0, 0, 0])
     }
 
     @Test func whatABadCommunityHoldsByLocationIsOutsideAll() throws {
@@ -54,6 +55,15 @@ import Testing
         #expect(reading.study.compounds.map(\.id) == ["A1", "A2"])
         #expect(reading.study.phases.count == 2)
         #expect(reading.rejected.count == 3)
+        // Its cells are not in their places, and nobody knows what it names as its community.
+        #expect(reading.study.communities.map(\.compoundsSetAside) == [0, 0, 0, 0])
+    }
+
+    @Test func aBadCompoundWithoutACommunityBelongsWhereItLies() throws {
+        let sample = SampleStudy()
+        sample.replacing("A3,River View,Willow,300", with: "A3,River View,,-300", in: "compounds.csv")
+        let reading = try read(sample, setAside: true).get()
+        #expect(reading.study.communities.map(\.compoundsSetAside) == [0, 1, 0, 0])
     }
 
     @Test func nothingLeftStopsTheRun() throws {

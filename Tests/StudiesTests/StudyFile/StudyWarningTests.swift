@@ -61,6 +61,54 @@ import Testing
         #expect(try read(sample, setAside: true).get().warnings.isEmpty)
     }
 
+    @Test func aCompoundWithMoreEldersThanItsCommunity() throws {
+        // C1 states 250 elders: as many are no matter.
+        #expect(
+            try warnings { $0.replacing("C1,400,100", with: "C1,400,250", in: "compounds.csv") }.isEmpty)
+        #expect(
+            try warnings { $0.replacing("C1,400,100", with: "C1,400,251", in: "compounds.csv") } == [
+                warning(
+                    "compounds.csv", 2, "elders",
+                    .moreEldersThanCommunity(ExactDecimal(251), community: "C1", ExactDecimal(250)))
+            ])
+    }
+
+    /// C2 reaches so far into C1 (and C4 not into C3).
+    ///
+    /// A thousandth of a square of some 1.06 km² is 1,064 m², which
+    /// is 0.00001° of its side.
+    @Test(arguments: [(0.000_009, false), (0.000_011, true), (0.005, true)])
+    func communitiesThatOverlap(_ depth: Double, _ isSaid: Bool) throws {
+        let found = try warnings { sample in
+            var squares = SampleStudy.squares
+            squares[1].west -= depth
+            sample.files["communities.geojson"] = SampleStudy.communities(squares)
+        }
+        #expect(found.count == (isSaid ? 1 : 0))
+        guard let only = found.first, case .overlaps(let id, let row, let area, let share) = only.fault else {
+            return
+        }
+        #expect(
+            (only.file, only.row, only.column, only.severity) == ("communities.geojson", 2, nil, .warning))
+        #expect(id == "C1" && row == SourceRow(file: "communities.geojson", row: 1))
+        // As deep of 0.01° as the share says, on a plane true to a few millionths.
+        #expect(abs(share - depth / 0.01) < 1e-5)
+        #expect(abs(area - 1_064_221 * depth / 0.01) < 20)
+    }
+
+    @Test func theSameCommunityTwiceUnderTwoIDs() throws {
+        let found = try warnings { sample in
+            var squares = SampleStudy.squares
+            squares.append(.init(id: "C5", name: "Again", west: 114.31, south: 30.51))
+            sample.files["communities.geojson"] = SampleStudy.communities(squares)
+        }
+        #expect(found.count == 1)
+        guard case .overlaps("C4", _, _, 1)? = found.first?.fault else {
+            Issue.record("the whole of C4")
+            return
+        }
+    }
+
     @Test func fractionsOfPeople() throws {
         let found = try warnings {
             $0.replacing("C1,250,,", with: "C1,250.5,12.25,", in: "compounds.csv")

@@ -131,7 +131,9 @@ def community_row(k):
     return [k, name, subdistrict, "Harbour", setting, str(sum(households[p] for p in of(k))),
             rounded(float(sum(elders[p] for p in of(k))), 1), rounded(area[k], 1), str(facilities),
             flag(facilities > 0), *[rounded(s, 6) for s in [near_area[k] / area[k], *shares, shares[1] - shares[3]]],
-            *[f"{amount:g}" for amount in unknown + estimated], "0"]
+            *[f"{amount:g}" for amount in unknown + estimated], "0",
+            # Every place of the hamlet states its people, or takes its part of what its community has left.
+            "0", "0", "0"]
 
 
 # --- rates --------------------------------------------------------------------------------------------------
@@ -220,7 +222,7 @@ for worked, written in zip([community_row(k) for k in square], read(folder + "/c
     assert abs(float(worked[7]) - float(written[7])) <= 0.1001 and abs(float(worked[10]) - float(written[10])) <= 1e-6
     same("communities", worked[:7] + worked[8:10] + worked[11:], written[:7] + written[8:10] + written[11:])
 for worked, written in zip(rates(), read(folder + "/summary.csv"), strict=True):
-    same("summary", list(worked[:4]) + ["any", "0"], written[:4] + written[9:])
+    same("summary", list(worked[:4]) + ["any", "0", "0"], written[:4] + written[9:])
     tolerance = 0.1 if worked[3] == "area" else 1e-6
     numbers = [worked[4], worked[5], worked[4] / worked[5], worked[6], worked[7]]
     for a, b in zip(numbers, written[4:9], strict=True):
