@@ -20,7 +20,7 @@ extension CommandRun {
         } catch let failure as SyntheticCityFailure {
             throw fail([problem(failure)])
         } catch let failure as ExtractFailure {
-            throw fail([Problem(file: source, failure.fault)])
+            throw fail([Problem(file: source, failure.fault(ofFileAt: source))])
         } catch let failure as ExtractStudyFailure {
             throw fail([problem(failure, source: source)])
         } catch let failure as BoundaryFailure {

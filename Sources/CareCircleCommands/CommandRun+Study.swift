@@ -90,16 +90,23 @@ extension CommandRun {
     }
 
     /// Writes results whole, or ends the run with nothing written.
+    ///
+    /// - Parameters:
+    ///   - output: the results; rows set aside are added to them.
+    ///   - folder: the command's own folder below the results', where its rejected.csv stands.
+    ///   - intake: what the results were computed from.
+    ///   - dialect: how CSV is written.
+    ///   - more: what else was read and is not to be overwritten.
     func write(
-        _ output: inout OutputFolder, of intake: StudyIntake, dialect: CSVDialect,
+        _ output: inout OutputFolder, in folder: String, of intake: StudyIntake, dialect: CSVDialect,
         more: [InputFile] = []
     ) throws {
+        let rejected = RejectedRows.path(in: folder)
         if !intake.reading.rejected.isEmpty {
             output.add(
-                "rejected.csv",
-                RejectedRows(intake.reading.rejected).contents(words: problems, dialect: dialect))
+                rejected, RejectedRows(intake.reading.rejected).contents(words: problems, dialect: dialect))
         } else {
-            output.remove("rejected.csv", beginningWith: RejectedRows.header.joined(separator: ","))
+            output.remove(rejected, beginningWith: RejectedRows.header.joined(separator: ","))
         }
         try write(output, sparing: intake.inputs + more + intake.reading.filesKeptAside)
     }
@@ -147,7 +154,9 @@ extension CommandRun {
         return try manifest(
             command: command, parameters: parameters,
             inputs: intake.inputs.map { (name: $0.file, input: $0) } + more,
-            rows: intake.reading.rowDigests.map { ($0.file, $0.sha256) })
+            rows: (intake.reading.rowDigests + (intake.streets?.rowDigests ?? [])).map {
+                ($0.file, $0.layer, $0.sha256)
+            })
     }
 
     /// What made a set of results from some files, each by the name that the manifest gives it.
@@ -158,7 +167,7 @@ extension CommandRun {
         var read: [Manifest.Input] = []
         for (name, input) in inputs {
             do throws(Fault) {
-                read.append((name, try InputDigest.sha256(ofFile: input.path)))
+                read.append((name, nil, try InputDigest.sha256(ofFile: input.path)))
             } catch {
                 throw fail([Problem(file: input.file, error)])
             }

@@ -9,6 +9,8 @@ internal import Studies
 final class CommandRun {
     private let talk: TalkOptions
     private let start = ContinuousClock.now
+    /// The processor time until then, in seconds: what loading the program and its libraries took.
+    private let loading = Double(clock()) / 1_000_000  // POSIX fixes the unit.
     private var stages: [(name: String, seconds: Double)] = []
     /// The saving of a network, which goes on beside the work; what it comes to is why it was not saved.
     var saving: Task<NetworkNotSaved?, Never>?
@@ -92,8 +94,12 @@ final class CommandRun {
     ///
     /// A run whose network cannot be saved has its results all the same, so that nothing is said of it.
     func finish() async {
-        _ = await saving?.value
+        if let saving { await stage(.save) { _ = await saving.value } }
         guard talk.timings else { return }
+        let seconds = start.duration(to: .now).seconds
+        // With the two, the stages add up to the total.
+        let other = seconds - stages.reduce(0) { $0 + $1.seconds }
+        stages = [("start", loading)] + stages + [("other", other)]
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         let json = JSONText.object([
@@ -104,7 +110,7 @@ final class CommandRun {
                         .object([("stage", .text($0.name)), ("seconds", .number($0.seconds, decimals: 4))])
                     })
             ),
-            ("seconds", .number(start.duration(to: .now).seconds, decimals: 4)),
+            ("seconds", .number(loading + seconds, decimals: 4)),
             ("peak_memory_mb", .number(Double(usage.ru_maxrss) / 1024, decimals: 1)),
         ])
         var bytes: [UInt8] = []

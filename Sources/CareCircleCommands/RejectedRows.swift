@@ -6,6 +6,10 @@ internal import Studies
 struct RejectedRows {
     static let header = ["layer", "file", "row", "id", "column", "problem"]
 
+    /// Where they stand among the results of a command: in its own folder, so that no other command's run
+    /// takes them away.
+    static func path(in folder: String) -> String { "\(folder)/rejected.csv" }
+
     private let rows: [RejectedRow]
 
     init(_ rows: [RejectedRow]) { self.rows = rows }

@@ -1,6 +1,6 @@
 /// The stages of a run, as timings and progress name them.
 enum Stage: String {
-    case read, network, join, coverage, circles, proof, check, scenario, write, synthesise, extract
+    case read, network, join, coverage, circles, proof, check, scenario, write, save, synthesise, extract
 
     func words(_ say: Language) -> String {
         switch self {
@@ -13,6 +13,7 @@ enum Stage: String {
         case .check: say("checking rules", "核查规则")
         case .scenario: say("running the scenario", "推演方案")
         case .write: say("writing results", "写出结果")
+        case .save: say("keeping the walk network", "保存步行网络")
         case .synthesise: say("making the city", "生成城市")
         case .extract: say("reading the extract", "读取 OSM 数据")
         }

@@ -4,8 +4,9 @@
 package struct Manifest: Sendable {
     /// A library and its version.
     package typealias Library = (name: String, version: String)
-    /// A file that was read, by its path relative to the study, and its SHA-256 in hexadecimal.
-    package typealias Input = (path: String, sha256: String)
+    /// A file that was read, by its path relative to the study, and its SHA-256 in hexadecimal; of a database
+    /// the table, too.
+    package typealias Input = (path: String, layer: String?, sha256: String)
 
     private let version: String
     private let libraries: [Library]
@@ -44,7 +45,13 @@ package struct Manifest: Sendable {
             ("parameters", .object(parameters)),
             (
                 "inputs",
-                .list(inputs.map { .object([("path", .text($0.path)), ("sha256", .text($0.sha256))]) })
+                .list(
+                    inputs.map { input in
+                        .object(
+                            [("path", .text(input.path))]
+                                + (input.layer.map { [("layer", .text($0))] } ?? [])
+                                + [("sha256", .text(input.sha256))])
+                    })
             ),
             ("seed", seed.map { .number(String($0)) } ?? .null),
         ])

@@ -37,6 +37,31 @@ package struct OutputFolder: Sendable {
     ///     user's and stays.
     package mutating func remove(_ path: String, beginningWith mark: String) { obsolete.append((path, mark)) }
 
+    /// Names the files of an earlier run whose names this run gives to others or to none: all that begin and
+    /// end alike in a folder, but those among the results.
+    ///
+    /// - Parameters:
+    ///   - folder: its path relative to the folder of the results.
+    ///   - start: what the names begin with.
+    ///   - end: what they end with; between the two stands a number.
+    ///   - mark: as in ``remove(_:beginningWith:)``.
+    package mutating func removeOthers(
+        in folder: String, from start: String, to end: String, beginningWith mark: String
+    ) {
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)
+        } catch {
+            // No folder, no earlier run.
+            return
+        }
+        for name in names.sorted() where name.hasPrefix(start) && name.hasSuffix(end) {
+            let number = name.dropFirst(start.count).dropLast(end.count)
+            let path = "\(folder)/\(name)"
+            if Int(number) != nil, !paths.contains(path) { remove(path, beginningWith: mark) }
+        }
+    }
+
     /// Refuses results that would take the place of an input.
     ///
     /// - Parameter inputs: everything that the run has read, and what else is not to be touched.

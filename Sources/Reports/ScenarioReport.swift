@@ -22,7 +22,8 @@ package struct ScenarioReport: Sendable {
     /// The folder of the report's files below the output folder: `scenario/NAME`.
     package var folder: String { "scenario/\(result.plan.scenario.name)" }
 
-    /// Adds all files of the report but its manifest to an output folder.
+    /// Adds all files of the report but its manifest to an output folder; maps of years that an earlier run
+    /// has drawn and this one does not are removed.
     ///
     /// - Parameters:
     ///   - output: the folder that gathers the files.
@@ -42,6 +43,8 @@ package struct ScenarioReport: Sendable {
                 CoverageReport(study: map.study, result: map.coverage, setAside: setAside)
                     .communityFeatures)
         }
+        output.removeOthers(
+            in: folder, from: "communities-", to: ".geojson", beginningWith: GeoJSON.beginning)
     }
 
     private func annual(dialect: CSVDialect) -> [UInt8] {

@@ -177,7 +177,7 @@ extension BadInput {
         .file(
             "layer that the file lacks",
             [
-                "communities.geojson: has no layer “Communitys”, expected one of: communities, did you mean “communities”?"
+                "study.yaml:5: layers.communities.layer: communities.geojson has no layer “Communitys”, expected one of: communities, did you mean “communities”?"
             ], beside: OtherFault.ofCompounds
         ) {
             try $0.replace(
@@ -185,7 +185,9 @@ extension BadInput {
         },
         .file(
             "sheet that the workbook lacks",
-            ["facilities.xlsx: has no layer “设备”, expected one of: 设施, 备注, did you mean “设施”?"],
+            [
+                "study.yaml:9: layers.facilities.layer: facilities.xlsx has no layer “设备”, expected one of: 设施, 备注, did you mean “设施”?"
+            ],
             beside: OtherFault.ofCompounds
         ) {
             try $0.take("facilities.xlsx", insteadOf: "facilities.csv")
@@ -204,6 +206,25 @@ extension BadInput {
         ) {
             try $0.write(
                 Data("{\"type\": \"FeatureCollection\", \"features\": []}\n".utf8), to: "communities.geojson")
+        },
+        .file(
+            "streets that are a web page",
+            [
+                "streets.osm: is no OpenStreetMap file, expected .osm.pbf, .osm or .osm.gz (it begins like a web page)"
+            ], beside: OtherFault.ofCompounds
+        ) {
+            try $0.write(
+                Data("<!DOCTYPE html>\n<html><body>Sign in</body></html>\n".utf8), to: "streets.osm")
+        },
+        .file(
+            "streets that are a GeoPackage",
+            [
+                "streets.osm: is no OpenStreetMap file, expected .osm.pbf, .osm or .osm.gz (it begins like a GeoPackage or another SQLite file)"
+            ], beside: OtherFault.ofCompounds
+        ) {
+            try $0.take("gates.gpkg", insteadOf: "streets.osm")
+            try $0.rename("gates.gpkg", to: "streets.osm")
+            try $0.replace("gates.gpkg", with: "streets.osm", in: "study.yaml")
         },
         .file(
             "truncated PBF",

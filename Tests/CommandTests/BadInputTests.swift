@@ -48,7 +48,7 @@ import Testing
         #expect(status == 0, "\(stderr)")
         // Without its community a place may lie outside all: a warning, no more.
         #expect(stderr.split(separator: "\n").allSatisfy { $0.contains(": warning: ") })
-        let rejected = try table(hamlet.result("rejected.csv"))
+        let rejected = try table(hamlet.result("coverage/rejected.csv"))
         #expect(rejected.first == ["layer", "file", "row", "id", "column", "problem"])
         let said = rejected.dropFirst().map { row in
             "\(row[1]):\(row[2]): \(row[4].isEmpty ? "" : row[4] + ": ")\(row[5])"
@@ -58,6 +58,25 @@ import Testing
         let summary = try table(hamlet.result("coverage/summary.csv"))
         let column = try #require(summary.first?.firstIndex(of: "set_aside"))
         for row in summary.dropFirst() { #expect(row[column] == "\(rows.count)") }
+    }
+
+    @Test("A layer of which nothing is left is said with how many rows it had")
+    func nothingLeft() throws {
+        let hamlet = try HamletStudy()
+        for level in ["community,station", "subdistrict,", "micro,", "community,rural_home"] {
+            let rest = level.drop { $0 != "," }
+            try hamlet.replace(level, with: "village\(rest)", in: "facilities.csv")
+        }
+        let before = try hamlet.place.files()
+        for (language, line) in [
+            ("en", "all 4 rows have been set aside, expected at least one that can be used"),
+            ("zh", "全部 4 行均已被搁置，应至少有一行可用"),
+        ] {
+            let (_, stderr, status) = try hamlet.run("check", ["--set-aside", "--lang", language])
+            #expect(stderr.hasPrefix("facilities.csv: \(line)\n"), "\(stderr)")
+            #expect(status == 1)
+        }
+        #expect(try hamlet.place.files() == before)
     }
 
     @Test("Problems of one row are set aside in the order in which they are said")
@@ -72,7 +91,7 @@ import Testing
         let said = try hamlet.run().stderr.split(separator: "\n").map(String.init)
         #expect(said.count == 10)
         _ = try hamlet.run("coverage", ["--set-aside", "--circles", "none"])
-        let rejected = try table(hamlet.result("rejected.csv")).dropFirst().map {
+        let rejected = try table(hamlet.result("coverage/rejected.csv")).dropFirst().map {
             "\($0[1]):\($0[2]): \($0[4]): \($0[5])"
         }
         // A phase of a compound that is set aside is so, too: that is said only there.

@@ -91,6 +91,29 @@ struct DoubtfulInput: Sendable, CustomTestStringConvertible {
             }
         },
         DoubtfulInput(
+            "a compound delivered before it was planned, in columns of other names",
+            ["compounds.csv:2: 交付时间: warning: 交付时间 is before 规划许可时间, expected dates in order"],
+            beside: OtherFault.ofCompounds
+        ) {
+            try $0.replace("planned,delivered,", with: "规划许可时间,交付时间,", in: "compounds.csv")
+            try $0.replace("2010-04,2012,", with: "2010-04,2009,", in: "compounds.csv")
+        },
+        DoubtfulInput(
+            "a phase accepted before it was built, in columns of other names",
+            ["phases.csv:3: 验收时间: warning: 验收时间 is before 竣工时间, expected dates in order"],
+            beside: OtherFault.ofPhases
+        ) {
+            try $0.replace(
+                "housing_built,housing_accepted", with: "竣工时间,验收时间", in: "phases.csv")
+            try $0.replace("2020-03,2020-05,", with: "2020-03,2020-02,", in: "phases.csv")
+        },
+        DoubtfulInput(
+            "a compound that lies in another community than it names",
+            [
+                "compounds.csv:2: community: warning: states the community “School” but lies in “Mill”: counted with the former"
+            ], beside: OtherFault.ofCompounds
+        ) { try $0.replace("H1,Mill Court,K1,", with: "H1,Mill Court,K2,", in: "compounds.csv") },
+        DoubtfulInput(
             "a fraction of a dwelling",
             [
                 "compounds.csv:2: households: warning: “12.5” is no whole number of people or dwellings, counted as it stands"

@@ -37,7 +37,7 @@ import Testing
         let (_, stderr, status) = try hamlet.run("coverage", ["--set-aside", "--circles", "none"])
         #expect(stderr == text(doubt.lines))
         #expect(status == 0)
-        #expect(!hamlet.hasResult("rejected.csv"))
+        #expect(!hamlet.hasResult("coverage/rejected.csv"))
     }
 
     @Test("In Chinese every doubt has words of its own", arguments: DoubtfulInput.all)
@@ -52,6 +52,19 @@ import Testing
             #expect(line.contains("提示：") && !line.contains(" is ") && !line.contains("expected"), "\(line)")
             #expect(line.prefix { $0 != " " } == english.prefix { $0 != " " })
         }
+    }
+
+    @Test("A delivery that is presumed not to have been is said in the column of the file")
+    func presumedNotDelivered() throws {
+        let hamlet = try HamletStudy()
+        try hamlet.replace("planned,delivered,", with: "planned,交付时间,", in: "compounds.csv")
+        try hamlet.replace("2019-05-20,2021-06-30,", with: "2019-05-20,,", in: "compounds.csv")
+        let (_, stderr, status) = try hamlet.run("validate")
+        #expect(
+            stderr
+                == "compounds.csv:4: 交付时间: warning: states no delivery and was planned on or after 2017-08-31: taken as not delivered\n"
+        )
+        #expect(status == 0)
     }
 
     private func text(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }

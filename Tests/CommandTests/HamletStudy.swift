@@ -36,6 +36,11 @@ final class HamletStudy {
     /// Removes a file of the study.
     func remove(_ file: String) throws { try FileManager.default.removeItem(at: url(file)) }
 
+    /// Gives a file of the study another name.
+    func rename(_ file: String, to other: String) throws {
+        try FileManager.default.moveItem(at: url(file), to: url(other))
+    }
+
     /// Takes a layer from a file of another format, or from the first bytes of it.
     func take(_ other: String, insteadOf file: String, bytes count: Int? = nil) throws {
         let whole = try Data(contentsOf: Self.world("hamlet-formats").appending(path: other))

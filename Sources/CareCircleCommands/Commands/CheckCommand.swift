@@ -12,17 +12,21 @@ struct CheckCommand: AsyncParsableCommand {
         usage: "carecircle check <study> [<options>]",
         discussion: """
             Writes checks.csv: a verdict for each rule and subject, with what was measured and \
-            required, what is short, and the clause. Exits with 3 when everything ran and something \
-            did not pass.
+            required, what is short, and the clause. Exits with 3 when everything ran and a rule \
+            fails, with --strict also when a verdict is unknown.
 
             EXAMPLES
               carecircle check my-study
+              carecircle check my-study --strict
               carecircle check my-study --date 2023-12-31 --json
             """)
 
     @OptionGroup var options: StudyOptions
     @OptionGroup var days: DayOptions
     @OptionGroup var tables: TableOptions
+
+    @Flag(help: "Exit with status 3 where a verdict is unknown, too.")
+    var strict = false
 
     func run() async throws {
         let run = CommandRun(options.talk)
@@ -43,12 +47,14 @@ struct CheckCommand: AsyncParsableCommand {
                     ("lang", .text(run.say.rawValue)), ("set_aside", .flag(options.setAside)),
                 ]
             ).contents)
-        try run.write(&output, of: intake, dialect: tables.dialect)
+        try run.write(&output, in: "check", of: intake, dialect: tables.dialect)
         let summary = CheckSummary(
             findings: findings, pack: intake.pack, day: day, setAside: SetAsideRows(intake.reading.rejected),
             files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()
-        if findings.contains(where: { $0.verdict == .fail }) { throw ExitCode(3) }
+        if findings.contains(where: { $0.verdict == .fail || strict && $0.verdict == .unknown }) {
+            throw ExitCode(3)
+        }
     }
 }

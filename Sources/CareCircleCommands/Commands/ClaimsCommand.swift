@@ -67,7 +67,8 @@ struct ClaimsCommand: AsyncParsableCommand {
             output?.add("claims-manifest.json", try manifest(of: run, intake?.study, inputs).contents)
         }
         if var results = output, let intake {
-            try run.write(&results, of: intake.study, dialect: tables.dialect, more: inputs)
+            try run.write(
+                &results, in: "claims", of: intake.study, dialect: tables.dialect, more: inputs)
             output = results
         } else if let output {
             try run.write(output, sparing: inputs)

@@ -67,7 +67,7 @@ struct CoverageCommand: AsyncParsableCommand {
                     ("excel", .flag(tables.excel)), ("set_aside", .flag(options.setAside)),
                 ] + circlesMinutes.parameters + (land ? [("land", .flag(true))] : [])
             ).contents)
-        try run.write(&output, of: intake, dialect: tables.dialect)
+        try run.write(&output, in: "coverage", of: intake, dialect: tables.dialect)
         let summary = CoverageSummary(
             study: intake.study, result: result, setAside: setAside, files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))

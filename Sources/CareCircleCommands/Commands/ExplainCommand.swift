@@ -17,7 +17,7 @@ struct ExplainCommand: AsyncParsableCommand {
             A subject is the id of a compound; the id or name of a community; or a rate, written as \
             the first columns of its row in summary.csv: MEASURE/BASIS/SCOPE/SCOPE_ID. The id may be \
             left out where there is one scope of the kind. Where ids clash, write compound:ID or \
-            community:ID. Writes no file, except rejected.csv with --set-aside.
+            community:ID. Writes no file, except explain/rejected.csv with --set-aside.
 
             EXAMPLES
               carecircle explain my-study SR0042
@@ -41,7 +41,7 @@ struct ExplainCommand: AsyncParsableCommand {
     func run() async throws {
         let run = CommandRun(options.talk)
         let intake = try run.read(options, networks: cache.networks)
-        try run.writeRejected(of: intake, options)
+        try run.writeRejected(of: intake, in: "explain", options)
         let explainer = try await run.explainer(
             of: intake, on: days.date ?? intake.defaultDay, jobs: options.threads)
         let explanations = try run.subjects(subjects, in: explainer).map(explainer.explanation(of:))
@@ -55,7 +55,7 @@ struct ExplainCommand: AsyncParsableCommand {
                 ("policy", .text(intake.pack.id)), ("set_aside", .whole(setAside.count)),
                 ("explanations", .list(explanations.map(report.json))),
             ]),
-            words: setAside.lines(run.say).map { $0 + "\n" }.joined()
+            words: setAside.lines(run.say, in: "explain").map { $0 + "\n" }.joined()
                 + explanations.map(wording.text).joined(separator: "\n"))
         await run.finish()
     }
@@ -71,10 +71,10 @@ extension CommandRun {
     }
 
     /// Writes the rows set aside, of a command that has no other file to write.
-    func writeRejected(of intake: StudyIntake, _ options: StudyOptions) throws {
+    func writeRejected(of intake: StudyIntake, in folder: String, _ options: StudyOptions) throws {
         guard options.setAside else { return }
         var output = OutputFolder(root: intake.outputRoot(options.out))
-        try write(&output, of: intake, dialect: .plain)
+        try write(&output, in: folder, of: intake, dialect: .plain)
     }
 
     /// The subjects that some texts name, or ends the run with all that name none.

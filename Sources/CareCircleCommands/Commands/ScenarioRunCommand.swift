@@ -74,7 +74,8 @@ struct ScenarioRunCommand: AsyncParsableCommand {
                     ("lang", .text(run.say.rawValue)), ("set_aside", .flag(options.setAside)),
                 ], more: reading.inputs
             ).contents)
-        try run.write(&output, of: intake, dialect: tables.dialect, more: reading.inputs)
+        try run.write(
+            &output, in: report.folder, of: intake, dialect: tables.dialect, more: reading.inputs)
         let summary = ScenarioSummary(
             study: intake.study, result: result, setAside: SetAsideRows(intake.reading.rejected),
             files: output)

@@ -16,7 +16,7 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
             Computes once, then answers on 127.0.0.1 until Ctrl-C. The page needs no network: no \
             tiles, no fonts, nothing from elsewhere. Click a compound, a community or a rate to see \
-            how its figure came about. Writes no file, except rejected.csv with --set-aside.
+            how its figure came about. Writes no file, except serve/rejected.csv with --set-aside.
 
             EXAMPLES
               carecircle serve my-study
@@ -42,7 +42,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let run = CommandRun(options.talk)
         let intake = try run.read(options, networks: cache.networks)
-        try run.writeRejected(of: intake, options)
+        try run.writeRejected(of: intake, in: "serve", options)
         let explainer = try await run.explainer(
             of: intake, on: days.date ?? intake.defaultDay, jobs: options.threads)
         var drawn: [DrawnCircle]?

@@ -9,7 +9,7 @@ struct ValidateCommand: AsyncParsableCommand {
         abstract: "Read a study and list every problem of every layer, with file, row and column.",
         usage: "carecircle validate <study> [<options>]",
         discussion: """
-            Writes no file, except rejected.csv with --set-aside. With --strict, warnings make the \
+            Writes no file, except validate/rejected.csv with --set-aside. With --strict, warnings make the \
             exit status 3.
 
             EXAMPLES
@@ -30,7 +30,7 @@ struct ValidateCommand: AsyncParsableCommand {
         let run = CommandRun(options.talk)
         let intake = try run.read(options, networks: cache.networks, inFull: true)
         var output = OutputFolder(root: intake.outputRoot(options.out))
-        if options.setAside { try run.write(&output, of: intake, dialect: .plain) }
+        if options.setAside { try run.write(&output, in: "validate", of: intake, dialect: .plain) }
         let summary = ValidationSummary(intake: intake, day: days.date ?? intake.defaultDay, files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()

@@ -85,7 +85,7 @@ struct VerifyCommand: AsyncParsableCommand {
                     ("excel", .flag(tables.excel)), ("set_aside", .flag(options.setAside)),
                 ] + circlesMinutes.parameters, more: more
             ).contents)
-        try run.write(&output, of: intake, dialect: tables.dialect, more: more)
+        try run.write(&output, in: "verify", of: intake, dialect: tables.dialect, more: more)
         let summary = ProofSummary(study: intake.study, day: day, proof: proof, files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()

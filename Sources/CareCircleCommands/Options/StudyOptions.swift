@@ -22,7 +22,10 @@ struct ResultOptions: ParsableArguments {
 
     @OptionGroup var work: ThreadOptions
 
-    @Flag(help: "Put bad rows aside into rejected.csv and count them, instead of stopping.")
+    @Flag(
+        help:
+            "Put bad rows aside into rejected.csv in the command's own folder and count them, instead of stopping."
+    )
     var setAside = false
 
     @OptionGroup var talk: TalkOptions

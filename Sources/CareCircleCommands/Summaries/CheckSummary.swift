@@ -52,7 +52,7 @@ struct CheckSummary {
             say(
                 "Rules of \(pack.name.en), as of \(day)", "\(pack.name.zh)，截至 \(day)")
         ]
-        lines += setAside.lines(say, ofPeople: false)
+        lines += setAside.lines(say, in: "check", ofPeople: false)
         let names = MeasureWording(language: say)
         lines += [
             "",
@@ -64,7 +64,16 @@ struct CheckSummary {
                 "  " + padded(names.rule(rule), names.ruleWidth)
                     + counts.map { leading(String($0.1), 9) }.joined())
         }
-        if let line = UnknownVerdicts(findings, pack: pack).line(say) { lines += ["", line] }
+        let unknown = findings.count { $0.verdict == .unknown }
+        if unknown > 0 {
+            lines += [
+                "",
+                say(
+                    "Unknown verdicts: \(unknown) of \(findings.count), neither passed nor failed (--strict: not passed)",
+                    "不明结论：\(findings.count) 项中 \(unknown) 项，既非通过也非不通过（--strict 视为未通过）"),
+            ]
+        }
+        if let line = UnknownVerdicts(findings, pack: pack).line(say) { lines.append(line) }
         if rules.isEmpty { lines.append(say("  The pack has no rules.", "  政策包没有规则。")) }
         lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
         lines += files.paths.map { "  " + $0 }

@@ -34,7 +34,7 @@ struct ClaimsSummary {
         let verdicts = VerdictWording(language: say)
         let wording = ClaimWording(language: say)
         var lines: [String] = []
-        let told = setAside.lines(say)
+        let told = setAside.lines(say, in: "claims")
         if !told.isEmpty { lines += told + [""] }
         for part in parts {
             lines += [say(part.ledger.name.en, part.ledger.name.zh), ""]

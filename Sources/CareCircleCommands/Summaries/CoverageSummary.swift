@@ -40,7 +40,7 @@ struct CoverageSummary {
                 "小区 \(study.compounds.count) 个（计入 \(result.states.count { $0.isCounted })），社区 \(study.communities.count) 个，设施 \(study.facilities.count) 处（开放 \(study.facilities.count { $0.isOpen(on: result.day) })）"
             ),
         ]
-        lines += setAside.lines(say)
+        lines += setAside.lines(say, in: "coverage")
         lines.append("")
         let cities = result.rates.filter { isCity($0.scope) }
         for rate in cities {

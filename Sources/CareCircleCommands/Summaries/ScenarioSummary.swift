@@ -44,7 +44,7 @@ struct ScenarioSummary {
                 "\(study.name), scenario \(result.plan.scenario.name), \(result.years.from) to \(result.years.to)",
                 "\(study.name)，方案 \(result.plan.scenario.name)，\(result.years.from)—\(result.years.to) 年")
         ]
-        lines += setAside.lines(say)
+        lines += setAside.lines(say, in: "scenario/\(result.plan.scenario.name)")
         lines += [
             "",
             "  " + say("year", "年份") + leading(say("elders", "老年人"), 11)

@@ -16,14 +16,16 @@ struct SetAsideRows {
     ///
     /// - Parameters:
     ///   - say: the language.
+    ///   - folder: the folder of the command's own results, in which the rows stand.
     ///   - ofPeople: whether the figures below are of people, and not of compounds alone.
     /// - Returns: the lines; none where nothing was set aside.
-    func lines(_ say: Language, ofPeople: Bool = true) -> [String] {
+    func lines(_ say: Language, in folder: String, ofPeople: Bool = true) -> [String] {
         guard count > 0 else { return [] }
+        let file = RejectedRows.path(in: folder)
         var lines = [
             say(
-                "\(count) bad rows set aside, counted nowhere below: see rejected.csv",
-                "已剔除有误的行 \(count) 行，以下均未计入：见 rejected.csv")
+                "\(count) bad rows set aside, counted nowhere below: see \(file)",
+                "已剔除有误的行 \(count) 行，以下均未计入：见 \(file)")
         ]
         if ofPeople, compounds > 0 {
             lines.append(

@@ -14,10 +14,10 @@ extension ProblemWording {
             say("this is a folder, expected a file", "这是文件夹，应为文件")
         case .cannotRead(let reason):
             say("cannot be read, expected a whole, readable file (\(reason))", "无法读取，应为完整可读的文件（\(reason)）")
-        case .unknownLayer(let name, let nearest, let known):
+        case .unknownLayer(let name, let nearest, let known, let file):
             say(
-                "has no layer \(quoted(name)), expected one of: \(list(known))\(suggestion(nearest))",
-                "没有图层\(quoted(name))，应为：\(list(known))\(suggestion(nearest))")
+                "\(file.map { $0 + " " } ?? "")has no layer \(quoted(name)), expected one of: \(list(known))\(suggestion(nearest))",
+                "\(file.map { $0 + " " } ?? "")没有图层\(quoted(name))，应为：\(list(known))\(suggestion(nearest))")
         case .severalLayers(let known):
             say(
                 "holds several layers and none is named, expected `layer:` to be one of: \(list(known))",
@@ -36,6 +36,14 @@ extension ProblemWording {
                 "是标题而非表头，此行应为列名，或为该图层指明 `header_row: \(row)`")
         case .emptyLayer:
             say("holds no rows, expected at least one", "没有数据行，应至少有一行")
+        case .nothingLeft(1):
+            say(
+                "its only row has been set aside, expected at least one that can be used",
+                "唯一的一行已被搁置，应至少有一行可用")
+        case .nothingLeft(let rows):
+            say(
+                "all \(rows) rows have been set aside, expected at least one that can be used",
+                "全部 \(rows) 行均已被搁置，应至少有一行可用")
         case .undecodable(let encoding):
             say(
                 "is not valid \(encoding), expected UTF-8 or GB18030 text, or the right `encoding:`",
@@ -160,11 +168,10 @@ extension ProblemWording {
             say(
                 "\(closed.text) is before it opened (\(opened.text)), expected a later date",
                 "停用日期 \(closed.text) 早于启用日期 \(opened.text)，应为更晚的日期")
-        case .datesRunBackwards(let earlier, let later, let isCare):
+        case .datesRunBackwards(let earlier, let later):
             say(
-                "\(isCare ? "care" : "housing")_\(later.rawValue) is before \(isCare ? "care" : "housing")_\(earlier.rawValue), expected dates in order",
-                "\(isCare ? "care" : "housing")_\(later.rawValue) 早于 \(isCare ? "care" : "housing")_\(earlier.rawValue)，日期应依次排列"
-            )
+                "\(later) is before \(earlier), expected dates in order",
+                "\(later) 早于 \(earlier)，日期应依次排列")
         case .missingAgeGroups(let columns):
             say(
                 "\(columns.joined(separator: " and ")) \(columns.count == 1 ? "is" : "are") not stated: the community's elders are unknown, expected all three age groups or a total",
@@ -221,6 +228,10 @@ extension ProblemWording {
                 "位于 \(datum) 偏移范围之外，未作偏移")
         case .outsideAllCommunities:
             say("lies outside every community and counts at city scope only", "位于所有社区之外，仅计入全市")
+        case .liesInAnotherCommunity(let stated, let holder):
+            say(
+                "states the community \(quoted(stated)) but lies in \(quoted(holder)): counted with the former",
+                "所填社区为\(quoted(stated))，而位置在\(quoted(holder))之内：按前者计入")
         case .farFromOtherLayers(let kilometres):
             say(
                 "lies \(Int(kilometres.rounded())) km from the other layers, expected the same city",
@@ -331,6 +342,10 @@ extension ProblemWording {
             say(
                 "is cut short or damaged, expected a whole OpenStreetMap file (\(reason))",
                 "不完整或已损坏，应为完整的 OpenStreetMap 文件（\(reason)）")
+        case .notOpenStreetMap(let looksLike):
+            say(
+                "is no OpenStreetMap file, expected .osm.pbf, .osm or .osm.gz (it begins like \(signature(looksLike)))",
+                "不是 OpenStreetMap 文件，应为 .osm.pbf、.osm 或 .osm.gz（开头似为\(signature(looksLike))）")
         case .noWalkableWay:
             say("holds no walkable way, expected streets or paths", "没有可步行的道路，应含街道或步道")
         }

@@ -63,11 +63,14 @@ struct FindingWording {
         case .noPhase(let number):
             return say("no row of phase \(number)", "无第 \(number) 期资料")
         case .steps(let housing, let care, let missing, let isAtLeast):
-            var words = say(
-                "housing \(span(housing)), care \(span(care))", "住宅 \(span(housing))，用房 \(span(care))")
-            if !missing.isEmpty {
+            var words =
+                housing.map { say("housing \(span($0))", "住宅 \(span($0))") }
+                ?? say("no date of the housing", "未列住宅日期")
+            if let care {
+                words += say(", care \(span(care))", "，用房 \(span(care))")
+            } else {
                 let phases = missing.map(String.init).joined(separator: say(", ", "、"))
-                words += say(", no care date in phase \(phases)", "，第 \(phases) 期无用房日期")
+                words += say(", no date of the care space in phase \(phases)", "，第 \(phases) 期未列用房日期")
             }
             if isAtLeast { words += say(", late by at least this", "，至少迟这些天") }
             return words
@@ -84,7 +87,7 @@ struct FindingWording {
     }
 
     private func span(_ span: DaySpan?) -> String {
-        guard let span else { return say("not yet", "尚无") }
+        guard let span else { return say("no date stated", "未列日期") }
         return span.first == span.last ? "\(span.first)" : "\(span.first)…\(span.last)"
     }
 

@@ -82,6 +82,24 @@ package struct ProblemWording {
         }
     }
 
+    /// What a file begins like in the language of the message.
+    func signature(_ signature: FileSignature) -> String {
+        switch signature {
+        case .openStreetMapPBF: say("an .osm.pbf file", ".osm.pbf 文件")
+        case .openStreetMapXML: say("an .osm file", ".osm 文件")
+        case .zip: say("a ZIP archive", "ZIP 压缩包")
+        case .gzip: say("a gzip file", "gzip 文件")
+        case .bzip2: say("a bzip2 file", "bzip2 文件")
+        case .sqlite: say("a GeoPackage or another SQLite file", "GeoPackage 等 SQLite 文件")
+        case .pdf: say("a PDF file", "PDF 文件")
+        case .html: say("a web page", "网页")
+        case .xml: say("XML of another sort", "其他 XML 文件")
+        case .json: say("JSON", "JSON 文件")
+        case .text: say("text", "文本")
+        case .other: say("data of another sort", "其他数据")
+        }
+    }
+
     func suggestion(_ nearest: String?) -> String {
         nearest.map { say(", did you mean \(quoted($0))?", "，是否为\(quoted($0))？") } ?? ""
     }

@@ -70,7 +70,9 @@ struct IntakeDraft {
             reading: reading, study: study, pack: pack,
             inputs: reading.inputs + packFiles.filter { !reading.inputs.contains($0) }, streets: streets,
             warnings: reading.warnings + shifts + found
-                + PresumedDeliveries.warnings(in: reading.study, from: pack.newCompoundsFrom))
+                + PresumedDeliveries.warnings(in: reading.study, from: pack.newCompoundsFrom) { source in
+                    draft?.layers.compounds.tables.first { $0.table.file == source.file }?.header(.delivered)
+                })
     }
 
     /// Problems in the order in which a reader goes through them: `study.yaml` by line, then the other files.

@@ -6,6 +6,8 @@ internal import Places
 struct StreetLines {
     private(set) var lines: [Polyline<GeographicPoint>] = []
     private(set) var ids: [Int64] = []
+    /// The digests of the sources that are no files.
+    private(set) var digests: [RowDigest] = []
 
     /// Reads a source: a `highway` column is judged as in OpenStreetMap, else every line is walkable.
     mutating func read(
@@ -14,6 +16,7 @@ struct StreetLines {
         do throws(Problem) {
             let table = try source.read()
             problems += table.problems
+            if let digest = RowDigest(table, idColumn: nil) { digests.append(digest) }
             let before = lines.count
             try append(table, entry: entry, rule: rule, problems: &problems)
             if lines.count == before, !table.rows.isEmpty, table.problems.isEmpty {

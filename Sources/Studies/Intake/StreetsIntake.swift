@@ -24,7 +24,8 @@ struct StreetsIntake {
         {
             return saved
         }
-        return StudyStreets(try readAnew(), saving: saving)
+        let (streets, digests) = try readAnew()
+        return StudyStreets(streets, saving: saving, rowDigests: digests)
     }
 
     /// Where the network of these streets is to be saved, and under which key.
@@ -47,7 +48,7 @@ struct StreetsIntake {
     }
 
     /// Reads all sources.
-    private func readAnew() throws(Problems) -> Streets {
+    private func readAnew() throws(Problems) -> (Streets, [RowDigest]) {
         var problems: [Problem] = []
         var extracts: [Streets] = []
         var lines = StreetLines()
@@ -57,7 +58,7 @@ struct StreetsIntake {
                     let reader = StreetsReader(rule: rule, jobs: jobs)
                     extracts.append(try reader.read(source.path).streets)
                 } catch {
-                    problems.append(Problem(file: source.file, error.fault))
+                    problems.append(Problem(file: source.file, error.fault(ofFileAt: source.path)))
                 }
             } else {
                 lines.read(source, entry: entry, rule: rule, problems: &problems)
@@ -75,7 +76,7 @@ struct StreetsIntake {
             }
         }
         guard problems.isEmpty else { throw Problems(problems) }
-        return Streets(joining: extracts)
+        return (Streets(joining: extracts), lines.digests)
     }
 
     private var rule: WalkingRule { WalkingRule(privateWays: walking.privateWays) }

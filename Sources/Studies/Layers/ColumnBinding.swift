@@ -47,6 +47,11 @@ struct ColumnBinding<Column: SchemaColumn> {
             positions[column] = position
             used.insert(position)
         }
+        for column in Column.allCases where !settled.contains(column) && positions[column] == nil {
+            guard let position = cut(column) else { continue }
+            positions[column] = position
+            used.insert(position)
+        }
         for column in Column.allCases
         where column.isRequired && positions[column] == nil && !settled.contains(column) {
             report(.missingColumn(name: column.rawValue, nearest: nearestUnused(to: column)))
@@ -113,6 +118,23 @@ struct ColumnBinding<Column: SchemaColumn> {
             }
         }
         return nil
+    }
+
+    /// The position of a header that a Shapefile has cut: its names hold ten bytes, and the rest is lost.
+    ///
+    /// It is taken for the only column whose name begins so.
+    private func cut(_ column: Column) -> Int? {
+        guard DBaseEncoding.isShapefile(table.file) else { return nil }
+        return table.header.indices.first { position in
+            let header = Self.plain(table.header[position].filter { $0 != "\u{FFFD}" })
+            // Ten bytes, or as many as whole characters of two (GB18030) or three bytes (UTF-8) leave room for.
+            let width = header.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+            guard !used.contains(position), (9...10).contains(width) || (8...10).contains(header.utf8.count)
+            else { return false }
+            return Column.allCases.filter { other in
+                ([other.rawValue] + other.headers).contains { Self.plain($0).hasPrefix(header) }
+            } == [column]
+        }
     }
 
     private func nearest(_ name: String) -> String? { NearestName.of(name, among: table.header) }

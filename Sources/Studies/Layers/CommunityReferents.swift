@@ -49,8 +49,13 @@ final class CommunityReferents {
 
     /// The community that a place lies in: on a shared boundary the one with the smaller id.
     func community(at point: GeographicPoint) throws(TopologyFailure) -> Int? {
-        guard let areas else { return nil }
-        return try areas.containing(point).map { areaOwners[$0] }.min { rank[$0] < rank[$1] }
+        try holders(of: point).first
+    }
+
+    /// The communities that a place lies in or on the boundary of, the smallest id first.
+    func holders(of point: GeographicPoint) throws(TopologyFailure) -> [Int] {
+        guard let areas else { return [] }
+        return try areas.containing(point).map { areaOwners[$0] }.sorted { rank[$0] < rank[$1] }
     }
 
     /// What pairs of communities have in common, as positions in the list of communities.

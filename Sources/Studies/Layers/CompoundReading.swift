@@ -7,6 +7,7 @@ enum CompoundReading {
         let place: Place
         /// Whether the row names its community.
         let statesCommunity: Bool
+        let row: SchemaRow<CompoundColumn>
     }
 
     /// A row against which an error stands.
@@ -31,7 +32,7 @@ enum CompoundReading {
             let (compound, community) = compound(row, id: id, communities: communities)
             if let compound, let place = row.place, row.isSound {
                 kept.append(compound)
-                traces.append(Trace(place: place, statesCommunity: row.text(.community) != nil))
+                traces.append(Trace(place: place, statesCommunity: row.text(.community) != nil, row: row))
             } else {
                 rejected.append(Rejected(id: id, community: community, row: row.source))
             }
@@ -57,8 +58,9 @@ enum CompoundReading {
         let community = communities.community(of: row, column: .community)
         if let planned, let delivered, planned.first > delivered.last {
             row.report(
-                .datesRunBackwards(earlier: .planned, later: .delivered, isCare: false), in: .delivered,
-                severity: .warning)
+                .datesRunBackwards(
+                    earlier: row.table.header(.planned), later: row.table.header(.delivered)),
+                in: .delivered, severity: .warning)
         }
         guard let id, let place = row.place else { return (nil, community) }
         let compound = Compound(

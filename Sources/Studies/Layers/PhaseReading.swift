@@ -77,7 +77,7 @@ struct PhaseReading {
     /// Reads the four dates, and warns of each that certainly lies before the last known one ahead of it.
     private func milestones(_ row: SchemaRow<PhaseColumn>, isCare: Bool) -> Milestones {
         var dates: [PartialDate?] = []
-        var last: (milestone: Milestone, date: PartialDate)?
+        var last: (column: PhaseColumn, date: PartialDate)?
         for milestone in Milestone.allCases {
             let column = PhaseColumn.column(milestone, isCare: isCare)
             let date = row.date(column)
@@ -85,10 +85,11 @@ struct PhaseReading {
             guard let date else { continue }
             if let last, date.last < last.date.first {
                 row.report(
-                    .datesRunBackwards(earlier: last.milestone, later: milestone, isCare: isCare), in: column,
-                    severity: .warning)
+                    .datesRunBackwards(
+                        earlier: row.table.header(last.column), later: row.table.header(column)),
+                    in: column, severity: .warning)
             }
-            last = (milestone, date)
+            last = (column, date)
         }
         return Milestones(planned: dates[0], built: dates[1], accepted: dates[2], delivered: dates[3])
     }

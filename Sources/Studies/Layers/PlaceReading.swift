@@ -139,7 +139,7 @@ struct PlaceReading<Column: SchemaColumn> {
     private func position(in row: RawRow, _ columns: CoordinateColumns) -> RawPosition? {
         let (x, y) = (row.cells[columns.x], row.cells[columns.y])
         if x.isEmpty, y.isEmpty {
-            report(.missingGeometry, row)
+            if !hasError(row, at: columns.x), !hasError(row, at: columns.y) { report(.missingGeometry, row) }
             return nil
         }
         // Both cells are read before either is judged, so that both are reported.
@@ -149,7 +149,13 @@ struct PlaceReading<Column: SchemaColumn> {
         return RawPosition(east: east, north: north)
     }
 
+    /// Whether a cell has been found wrong already: a formula without a value is no missing value besides.
+    private func hasError(_ row: RawRow, at position: Int) -> Bool {
+        ledger.hasError(in: table.key(of: row), column: position)
+    }
+
     private func coordinate(_ text: String, at position: Int, _ row: RawRow) -> Double? {
+        if text.isEmpty, hasError(row, at: position) { return nil }
         do throws(Fault) {
             if text.isEmpty { throw .missingValue }
             return try CellNumber.coordinate(text)

@@ -42,6 +42,11 @@ final class ProblemLedger {
     /// Whether an error stands against a row.
     func hasError(in key: RowKey) -> Bool { rows[key] != nil }
 
+    /// Whether an error stands against a row's cell in the column at a position.
+    func hasError(in key: RowKey, column: Int) -> Bool {
+        rows[key]?.contains { $0.column == column } ?? false
+    }
+
     /// The errors that stand against a row, in the order of ``sorted``.
     func errors(in key: RowKey) -> [Problem] {
         (rows[key] ?? []).enumerated().sorted {

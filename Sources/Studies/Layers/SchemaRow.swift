@@ -24,7 +24,10 @@ struct SchemaRow<Column: SchemaColumn> {
     /// The text of a cell that may not be empty; a column that is missing altogether has been reported.
     func requiredText(_ column: Column) -> String? {
         if let text = text(column) { return text }
-        if table.positions[column] != nil { report(.missingValue, in: column) }
+        // A cell that is empty because its formula has no value has been reported as such.
+        if let position = table.positions[column], !ledger.hasError(in: key, column: position) {
+            report(.missingValue, in: column)
+        }
         return nil
     }
 

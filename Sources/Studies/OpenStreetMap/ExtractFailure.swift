@@ -31,13 +31,19 @@ package enum ExtractFailure: Error, Hashable, Sendable {
 }
 
 extension ExtractFailure {
-    /// The failure as a fault of an input.
-    package var fault: Fault {
+    /// The failure as a fault of the file at a path.
+    package func fault(ofFileAt path: String) -> Fault {
         switch self {
         case .refused(let code, _) where code == ENOENT: .fileMissing
         case .refused(let code, _) where code == EISDIR: .isDirectory
         case .refused(_, let words), .tooLarge(let words), .misused(let words): .cannotRead(reason: words)
-        case .broken(let words): .truncatedStreets(reason: words)
+        case .broken(let words):
+            // What a file begins like that is no extract says more than where its reading failed.
+            if let signature = FileSignature(ofFileAt: path), !signature.isOpenStreetMap {
+                .notOpenStreetMap(looksLike: signature)
+            } else {
+                .truncatedStreets(reason: words)
+            }
         case .history: .cannotRead(reason: "several versions of its objects")
         case .noWalkableWay: .noWalkableWay
         }

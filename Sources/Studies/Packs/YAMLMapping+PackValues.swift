@@ -72,7 +72,8 @@ extension YAMLMapping {
         var mappings: [YAMLMapping<Inner>] = []
         for (index, item) in items.enumerated() {
             let mapping = YAMLMapping<Inner>(
-                item, file: file, path: "\(path(of: key))[\(index + 1)]", problems: &problems)
+                item, file: file, path: "\(path(of: key))[\(index + 1)]", of: owner,
+                problems: &problems)
             if let mapping { mappings.append(mapping) }
         }
         return mappings

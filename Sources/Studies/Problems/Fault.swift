@@ -7,7 +7,8 @@ package enum Fault: Error, Hashable, Sendable {
     case fileMissing
     case isDirectory
     case cannotRead(reason: String)
-    case unknownLayer(name: String, nearest: String?, known: [String])
+    /// A source has no layer of the name; its name where `study.yaml` is to blame.
+    case unknownLayer(name: String, nearest: String?, known: [String], file: String? = nil)
     /// Several layers and none named, in the file's order.
     case severalLayers(known: [String])
     /// The file opens but holds no layer.
@@ -19,6 +20,8 @@ package enum Fault: Error, Hashable, Sendable {
     /// The header as read is a title; column names stand on a later row.
     case titleAboveHeader(headerRow: Int)
     case emptyLayer
+    /// Every row of a layer has been set aside, so many in all.
+    case nothingLeft(rows: Int)
     case undecodable(encoding: String)
     case invalidFilter(text: String, reason: String, file: String? = nil)
     case unknownCRS(text: String, reason: String)
@@ -64,7 +67,8 @@ package enum Fault: Error, Hashable, Sendable {
     /// The row that this one refers to has been set aside.
     case refersToRejected(id: String, row: SourceRow)
     case closedBeforeOpened(opened: PartialDate, closed: PartialDate)
-    case datesRunBackwards(earlier: Milestone, later: Milestone, isCare: Bool)
+    /// A date lies before the one ahead of it; both by the names of their columns.
+    case datesRunBackwards(earlier: String, later: String)
     /// Some of the three age groups are stated, these are not, and neither are the elders in total.
     case missingAgeGroups([String])
     /// A part is larger than the whole that it belongs to; both by the names of their columns.
@@ -87,6 +91,8 @@ package enum Fault: Error, Hashable, Sendable {
     case outsideCRS(east: Double, north: Double, crs: String)
     case outsideShiftedDatum(datum: String)
     case outsideAllCommunities
+    /// A row names one community and lies in the area of another; both by name, and by id where names are alike.
+    case liesInAnotherCommunity(stated: String, holder: String)
     case farFromOtherLayers(kilometres: Double)
     case likelyDatumShift(layer: String, metres: Double, datum: String)
 
@@ -136,6 +142,8 @@ package enum Fault: Error, Hashable, Sendable {
 
     // The streets.
     case truncatedStreets(reason: String)
+    /// A file that begins as no OpenStreetMap file does.
+    case notOpenStreetMap(looksLike: FileSignature)
     case noWalkableWay
 }
 

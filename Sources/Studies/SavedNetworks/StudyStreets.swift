@@ -20,6 +20,8 @@ package struct StudyStreets: Sendable {
     package let origin: Origin
     /// Where the network is saved or would be; nothing where it is not to be.
     package let savedPath: String?
+    /// The digests of sources that are no files (databases).
+    package let rowDigests: [RowDigest]
 
     private let state: State
     private let saving: (cache: NetworkCache, key: NetworkKey)?
@@ -34,7 +36,11 @@ package struct StudyStreets: Sendable {
     /// - Parameters:
     ///   - streets: The streets.
     ///   - saving: Where their network is to be saved, and under which key; nothing where it is not.
-    init(_ streets: Streets, saving: (cache: NetworkCache, key: NetworkKey)?) {
+    ///   - rowDigests: The digests of sources that are no files.
+    init(
+        _ streets: Streets, saving: (cache: NetworkCache, key: NetworkKey)?, rowDigests: [RowDigest] = []
+    ) {
+        self.rowDigests = rowDigests
         nodeCount = streets.nodes.count
         wayCount = streets.wayCount
         origin = .built
@@ -54,6 +60,8 @@ package struct StudyStreets: Sendable {
         let path = cache.path(of: key)
         origin = .saved(path: path)
         savedPath = path
+        // Only networks of files are saved.
+        rowDigests = []
         state = .saved(network, longitudes: contents.nodeLongitudes, latitudes: contents.nodeLatitudes)
         saving = nil
     }

@@ -22,7 +22,9 @@ struct DatumComparison {
     private typealias Finding = (side: DatumContradictions.Side, suspicion: DatumSuspicion)
 
     /// Warns once of each layer that seems to be in another datum.
-    func report() {
+    ///
+    /// - Returns: those layers.
+    func report() -> Set<LayerKind> {
         var suspects: [LayerKind: Suspect] = [:]
         func compare(_ places: LayerKind, with frame: LayerKind, _ finding: Finding?) {
             guard let finding else { return }
@@ -44,7 +46,7 @@ struct DatumComparison {
             }
         } catch {
             // The areas have been through GEOS before; if it fails now, there is no suspicion to tell of.
-            return
+            return []
         }
         // Gates that are off because their compounds are need no word of their own.
         if suspects[.compounds] == nil, suspects[.communities] == nil {
@@ -55,6 +57,7 @@ struct DatumComparison {
             ledger.add(
                 suspect.suspicion.warning(file: source.file, other: suspect.other), layer: kind, file: 0)
         }
+        return Set(suspects.keys)
     }
 
     private func datum(_ kind: LayerKind) -> Datum { file.entry(kind)?.datum ?? .wgs84 }

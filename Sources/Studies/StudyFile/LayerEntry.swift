@@ -58,7 +58,8 @@ extension LayerEntry {
         let encoding = fields.text(.encoding, &problems)
         let filter = fields.text(.where, &problems)
         let statement = SourceStatement(
-            file: fields.file, path: fields.path, filterLine: fields.line(of: .where),
+            file: fields.file, path: fields.path, layerLine: fields.line(of: .layer),
+            filterLine: fields.line(of: .where),
             encodingLine: fields.line(of: .encoding), headerRowLine: fields.line(of: .headerRow))
         self.kind = kind
         self.line = line

@@ -47,10 +47,14 @@ struct StudyAssembly {
             facilities: facilities, candidates: candidates, water: water)
         // Layers that could not be read as they should be are no measure for others.
         if !ledger.hasErrorBeyondRows {
-            DatumComparison(
+            let suspects = DatumComparison(
                 file: file, study: study, compoundsState: traces.map(\.statesCommunity),
                 facilitiesState: facilitiesState, ledger: ledger
             ).report()
+            // Compounds that are all shifted need no word one by one.
+            if suspects.isDisjoint(with: [.communities, .compounds]) {
+                MisplacedCompounds.report(compounds, traces, in: communities, as: referents)
+            }
         }
         return study
     }
@@ -81,7 +85,8 @@ struct StudyAssembly {
             guard kept == 0, let table = layer.tables.first, !layer.rows.contains(where: \.isSound) else {
                 return
             }
-            ledger.add(Problem(file: table.table.file, .emptyLayer), layer: kind, file: 0)
+            let rows = layer.tables.reduce(0) { $0 + $1.table.rows.count + $1.table.setAside.count }
+            ledger.add(Problem(file: table.table.file, .nothingLeft(rows: rows)), layer: kind, file: 0)
         }
         check(layers.communities, communities.count, .communities)
         check(layers.compounds, compounds.count, .compounds)

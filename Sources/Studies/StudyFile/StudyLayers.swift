@@ -131,11 +131,8 @@ extension LayerRows {
     }
 
     fileprivate func rowDigests() -> [RowDigest] {
-        tables.filter { StudyFolder.isConnection($0.table.file) }.map { table in
-            RowDigest(
-                file: table.table.file,
-                sha256: InputDigest.sha256(
-                    of: table.table, idColumn: Column.identifier.flatMap { table.positions[$0] }))
+        tables.compactMap { table in
+            RowDigest(table.table, idColumn: Column.identifier.flatMap { table.positions[$0] })
         }
     }
 }

@@ -30,8 +30,17 @@ package struct StudyReading: Sendable {
 package struct RowDigest: Hashable, Sendable {
     /// The source's name, without a password.
     package let file: String
+    /// The layer or table of it, where it has a name.
+    package let layer: String?
     /// The digest in lower-case hexadecimal digits.
     package let sha256: String
+
+    /// The digest of a table's rows; nothing where it was read from a file.
+    init?(_ table: RawTable, idColumn: Int?) {
+        guard StudyFolder.isConnection(table.file) else { return nil }
+        (file, layer) = (table.file, table.layer)
+        sha256 = InputDigest.sha256(of: table, idColumn: idColumn)
+    }
 }
 
 /// A source of streets.

@@ -22,11 +22,16 @@ struct YAMLMapping<Key: YAMLKey> {
     let path: String
     /// The line that the mapping begins on.
     let line: Int
+    /// The sort of file that the mapping stands in, whatever file its keys are mostly found in.
+    let owner: KeyedFile
     private var values: [Key: Node] = [:]
     private var lines: [Key: Int] = [:]
 
     /// Takes a node for a mapping; unknown keys are reported with the known one nearest to them.
-    init?(_ node: Node, file: String, path: String = "", problems: inout [Problem]) {
+    init?(
+        _ node: Node, file: String, path: String = "", of owner: KeyedFile = Key.owner,
+        problems: inout [Problem]
+    ) {
         let start = node.mark?.line ?? 1
         guard case .mapping(let mapping) = node else {
             problems.append(
@@ -35,7 +40,7 @@ struct YAMLMapping<Key: YAMLKey> {
                 ))
             return nil
         }
-        (self.file, self.path, line) = (file, path, start)
+        (self.file, self.path, line, self.owner) = (file, path, start, owner)
         for (keyNode, value) in mapping {
             let word = keyNode.string ?? ""
             let row = keyNode.mark?.line ?? start
@@ -44,7 +49,7 @@ struct YAMLMapping<Key: YAMLKey> {
                 problems.append(
                     Problem(
                         file: file, row: row, column: path.isEmpty ? nil : path,
-                        .unknownKey(name: word, nearest: nearest, of: Key.owner)))
+                        .unknownKey(name: word, nearest: nearest, of: owner)))
                 continue
             }
             lines[key] = row
@@ -183,6 +188,6 @@ struct YAMLMapping<Key: YAMLKey> {
         _ key: Key, as: Inner.Type, _ problems: inout [Problem]
     ) -> YAMLMapping<Inner>? {
         guard let node = values[key] else { return nil }
-        return YAMLMapping<Inner>(node, file: file, path: path(of: key), problems: &problems)
+        return YAMLMapping<Inner>(node, file: file, path: path(of: key), of: owner, problems: &problems)
     }
 }

@@ -18,32 +18,12 @@ extension TableSource {
         }
     }
 
-    /// A connection string without the password in it, whether written as `password=…` or in a URL.
+    /// A connection string without the passwords in it, however it writes them: `password=…` (blanks around the
+    /// sign, quotes and backslashes as libpq takes them; other drivers say `pwd=`), or in a URL.
     static func withoutPassword(_ text: String) -> String {
-        var result = text
-        for key in ["password=", "PASSWORD=", "Password="] {
-            var searched = result.startIndex
-            while let found = result[searched...].firstRange(of: key) {
-                let rest = result[found.upperBound...]
-                let end: String.Index
-                if rest.first == "'" {
-                    end =
-                        rest.dropFirst().firstIndex(of: "'").map { result.index(after: $0) }
-                        ?? result.endIndex
-                } else {
-                    end = rest.firstIndex { $0 == " " || $0 == "&" || $0 == "," } ?? result.endIndex
-                }
-                let offset = result.distance(from: result.startIndex, to: found.upperBound) + 1
-                result.replaceSubrange(found.upperBound..<end, with: "…")
-                searched = result.index(result.startIndex, offsetBy: offset)
-            }
-        }
-        guard let scheme = result.firstRange(of: "://"),
-            let at = result[scheme.upperBound...].firstIndex(of: "@"),
-            let colon = result[scheme.upperBound..<at].firstIndex(of: ":")
-        else { return result }
-        result.replaceSubrange(result.index(after: colon)..<at, with: "…")
-        return result
+        let key = /(?i)(?<key>(?:password|passwd|pwd)\s*=\s*)(?:'(?:[^'\\]|\\.)*'?|(?:\\.|(?![,;&]\w+=)\S)*)/
+        let inURL = /(?<user>:\/\/[^\s:\/?@]*:)(?:[^\s\/?]*)@/
+        return text.replacing(key) { "\($0.key)…" }.replacing(inURL) { "\($0.user)…@" }
     }
 }
 
@@ -51,7 +31,11 @@ extension Fault {
     /// The same fault, with the source in GDAL's words as the user wrote it, and with no password.
     func named(after source: TableSource) -> Fault {
         guard case .cannotRead(let reason) = self else { return self }
-        return .cannotRead(
-            reason: TableSource.withoutPassword(reason.replacing(source.path, with: source.file)))
+        var words = TableSource.withoutPassword(reason.replacing(source.path, with: source.file))
+        // Of a password with an @ in a URL, libpq takes the rest for the host's name and says so.
+        if let authority = source.path.firstMatch(of: /:\/\/[^\s:\/?@]*:[^@\s]*@(?<rest>[^\s\/?]*@)/) {
+            words = words.replacing(authority.rest, with: "…@")
+        }
+        return .cannotRead(reason: words)
     }
 }

@@ -31,7 +31,8 @@ enum DBaseEncoding {
         return nil
     }
 
-    private static func isShapefile(_ path: String) -> Bool {
+    /// Whether a path names a Shapefile or its table.
+    static func isShapefile(_ path: String) -> Bool {
         let name = path.lowercased()
         return name.hasSuffix(".shp") || name.hasSuffix(".dbf")
     }

@@ -34,6 +34,7 @@ enum LayerTable {
         let reader = FeatureReader(layer)
         let reference = ReferenceSystem(of: layer)
         var (rows, number): ([RawRow], Int) = ([], 0)
+        var keys: [GIntBig] = []
         rows.reserveCapacity(max(0, min(1 << 24, Int(OGR_L_GetFeatureCount(layer, 0)))))
         OGR_L_ResetReading(layer)
         while let feature = OGR_L_GetNextFeature(layer) {
@@ -44,8 +45,14 @@ enum LayerTable {
                 RawGeometry($0, isNorthFirst: reference.isNorthFirst)
             }
             rows.append(RawRow(number: number, cells: reader.cells(of: feature), geometry: geometry))
+            if isConnection { keys.append(OGR_F_GetFID(feature)) }
         }
         if let words = errors.wordsOfFilter { throw .cannotRead(reason: words) }
+        // A database gives rows in an order that changes behind one's back; an archive keeps its file's.
+        if isConnection, !source.path.hasPrefix("/vsi") {
+            let hasKey = OGR_L_GetFIDColumn(layer).map { $0.pointee != 0 } ?? false
+            rows = RowOrder.settled(rows, keys: hasKey ? keys : nil)
+        }
         let table = RawTable(
             file: source.file, layer: String(cString: OGR_L_GetName(layer)), header: reader.names, rows: rows,
             crs: reference.text, encoding: encoding)

@@ -4,6 +4,7 @@ package struct SourceStatement: Hashable, Sendable {
     let file: String
     /// The keys on the way to the settings, joined by points.
     let path: String
+    let layerLine: Int
     let filterLine: Int
     let encodingLine: Int
     let headerRowLine: Int
@@ -15,6 +16,10 @@ package struct SourceStatement: Hashable, Sendable {
             Problem(file: file, row: line, column: "\(path).\(key)", fault)
         }
         switch fault {
+        case .unknownLayer(let name, let nearest, let known, _):
+            return problem(
+                layerLine, "layer",
+                .unknownLayer(name: name, nearest: nearest, known: known, file: source.file))
         case .invalidFilter(let text, let reason, _):
             return problem(
                 filterLine, "where", .invalidFilter(text: text, reason: reason, file: source.file))

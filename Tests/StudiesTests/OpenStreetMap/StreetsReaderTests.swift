@@ -156,12 +156,15 @@ private func way(_ id: Int, _ nodes: [Int], _ tags: [(String, String)] = [("high
         #expect(failure(try folder.write(osm(""), to: "b.osm")) == .noWalkableWay(highways: 0))
         let noNodes = osm(way(10, [1, 2]))
         #expect(failure(try folder.write(noNodes, to: "c.osm")) == .noWalkableWay(highways: 1))
-        #expect(failure(folder.path(of: "c.osm"))?.fault == .noWalkableWay)
+        #expect(
+            failure(folder.path(of: "c.osm"))?.fault(ofFileAt: folder.path(of: "c.osm")) == .noWalkableWay)
     }
 
     @Test func missingOrADirectory() {
-        #expect(failure(folder.path(of: "none.osm.pbf"))?.fault == .fileMissing)
-        #expect(failure(folder.path)?.fault != nil)
+        #expect(
+            failure(folder.path(of: "none.osm.pbf"))?.fault(ofFileAt: folder.path(of: "none.osm.pbf"))
+                == .fileMissing)
+        #expect(failure(folder.path) != nil)
     }
 
     @Test func namesAreNeverFetchedOrReadFromStandardInput() {

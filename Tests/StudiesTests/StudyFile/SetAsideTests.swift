@@ -71,7 +71,7 @@ import Testing
         sample.files["facilities.csv"] = "id,level,lon,lat\nF1,borough,114.305,30.505\n"
         #expect(
             try problems(sample, setAside: true).map(\.fault) == [
-                .emptyLayer,
+                .nothingLeft(rows: 1),
                 .notOneOf(
                     text: "borough", allowed: ["city", "district", "subdistrict", "community", "micro"]),
             ])

@@ -22,7 +22,7 @@ import Testing
             found == [
                 warning(
                     "phases.csv", 3, "housing_accepted",
-                    .datesRunBackwards(earlier: .built, later: .accepted, isCare: false))
+                    .datesRunBackwards(earlier: "housing_built", later: "housing_accepted"))
             ])
     }
 

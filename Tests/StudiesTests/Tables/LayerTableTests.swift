@@ -207,6 +207,35 @@ import Testing
         }
     }
 
+    /// As libpq and other drivers take them: https://www.postgresql.org/docs/15/libpq-connect.html#LIBPQ-CONNSTRING
+    @Test(arguments: [
+        ("PG:dbname=x password = s3cret user=u", "PG:dbname=x password = … user=u"),
+        ("PG:dbname=x PASSWORD=s3,c;r&et user=u", "PG:dbname=x PASSWORD=… user=u"),
+        (#"PG:dbname=x password='s3\'c ret' user=u"#, "PG:dbname=x password=… user=u"),
+        (#"PG:dbname=x password=s3\ cret user=u"#, "PG:dbname=x password=… user=u"),
+        ("PG:dbname=x password='s3cret", "PG:dbname=x password=…"),
+        ("PG:dbname=x password= user=u", "PG:dbname=x password= …"),
+        ("MYSQL:care,user=u,password=s3cret,host=h", "MYSQL:care,user=u,password=…,host=h"),
+        ("MSSQL:server=h;uid=u;pwd=s3cret;database=d", "MSSQL:server=h;uid=u;pwd=…;database=d"),
+        ("postgresql://u:s3@cret@h:5432/db", "postgresql://u:…@h:5432/db"),
+        ("PG:postgresql://h/db?user=u&password=s3cret&x=1", "PG:postgresql://h/db?user=u&password=…&x=1"),
+        ("postgresql://u@h/db", "postgresql://u@h/db"), ("a/b:c@d.csv", "a/b:c@d.csv"),
+    ])
+    func passwordsAreHidden(text: String, shown: String) {
+        #expect(TableSource(file: text, path: text).file == shown)
+    }
+
+    @Test("Of a password that breaks the URL, the rest is not told in the words of the refusal either")
+    func passwordInTheHost() {
+        let path = "PG:postgresql://u:s3@cret@127.0.0.1:1/db"
+        do {
+            _ = try TableSource(file: path, path: path).read()
+            Issue.record("nobody answers there")
+        } catch {
+            #expect(!"\(error)".contains("cret"), "\(error)")
+        }
+    }
+
     @Test func passwordsAreNotTold() throws {
         let source = TableSource(
             file: "PG:dbname=x user=u password='a b' host=127.0.0.1",
