@@ -97,6 +97,7 @@ extension CommandRun {
     ///   - intake: what the results were computed from.
     ///   - dialect: how CSV is written.
     ///   - more: what else was read and is not to be overwritten.
+    /// - Throws: the exit status of a failed write, once it is said.
     func write(
         _ output: inout OutputFolder, in folder: String, of intake: StudyIntake, dialect: CSVDialect,
         more: [InputFile] = []

@@ -1,7 +1,8 @@
 /// An order for the rows of a database table, which has none of its own.
 package enum RowOrder {
-    /// Puts rows in the order of their keys; without keys in that of their cells, column by column in byte order.
-    /// They are numbered anew from 1.
+    /// Puts rows in the order of their keys, and numbers them anew from 1.
+    ///
+    /// Without keys they stand in the order of their cells, column by column in byte order, then of their geometries.
     package static func settled<Key: Comparable>(_ rows: [RawRow], keys: [Key]?) -> [RawRow] {
         let order: [Int]
         if let keys {

@@ -207,7 +207,7 @@ import Testing
         }
     }
 
-    /// As libpq and other drivers take them: https://www.postgresql.org/docs/15/libpq-connect.html#LIBPQ-CONNSTRING
+    // As libpq and other drivers take them: https://www.postgresql.org/docs/15/libpq-connect.html#LIBPQ-CONNSTRING
     @Test(arguments: [
         ("PG:dbname=x password = s3cret user=u", "PG:dbname=x password = … user=u"),
         ("PG:dbname=x PASSWORD=s3,c;r&et user=u", "PG:dbname=x PASSWORD=… user=u"),
