@@ -58,8 +58,10 @@ struct YAMLMapping<Key: YAMLKey> {
         }
     }
 
-    private init(_ values: [Key: Node], _ lines: [Key: Int], file: String, path: String, line: Int) {
-        (self.values, self.lines, self.file, self.path, self.line) = (values, lines, file, path, line)
+    /// Takes some of the keys of another mapping.
+    private init<Other>(_ values: [Key: Node], _ lines: [Key: Int], of other: YAMLMapping<Other>) {
+        (self.values, self.lines, owner) = (values, lines, other.owner)
+        (file, path, line) = (other.file, other.path, other.line)
     }
 
     /// The same mapping, of those of its keys only that another set of keys has, too.
@@ -69,7 +71,7 @@ struct YAMLMapping<Key: YAMLKey> {
             for key in Other.allCases { some[key] = Key(rawValue: key.rawValue).flatMap { all[$0] } }
             return some
         }
-        return YAMLMapping<Other>(part(values), part(lines), file: file, path: path, line: line)
+        return YAMLMapping<Other>(part(values), part(lines), of: self)
     }
 
     /// Where a key stands, else where its mapping begins.
