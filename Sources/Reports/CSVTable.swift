@@ -67,6 +67,10 @@ package struct CSVTable: Sendable {
     private mutating func append(_ text: String, guarded: Bool) {
         let needsGuard = guarded && (text.utf8.first.map(CSVTable.startsFormula) ?? false)
         let needsQuotes = text.utf8.contains(where: CSVTable.needsQuotes)
+        guard needsGuard || needsQuotes else {
+            bytes += text.utf8
+            return
+        }
         if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
         if needsGuard { bytes.append(UInt8(ascii: "'")) }
         for byte in text.utf8 {

@@ -30,16 +30,16 @@ package struct CoverageReport: Sendable {
     package func add(to output: inout OutputFolder, circles: [DrawnCircle]?, dialect: CSVDialect) {
         let places = PlaceTable(study: study, result: result)
         var compounds = CSVTable(header: PlaceTable.header, dialect: dialect)
-        for index in study.compounds.indices {
-            compounds.append(places.cells(ofCompound: index))
-        }
+        let compoundFeatures = features(ofCompounds: places) { compounds.append($0) }
         var residuals = CSVTable(header: PlaceTable.header, dialect: dialect)
         for index in study.communities.indices {
             if let cells = places.cells(ofResidual: index) { residuals.append(cells) }
         }
+        var communities = CSVTable(header: CommunityTable.header, dialect: dialect)
+        let communityFeatures = features(ofCommunities: { communities.append($0) })
         output.add("coverage/compounds.csv", compounds.contents)
         output.add("coverage/residuals.csv", residuals.contents)
-        output.add("coverage/communities.csv", communities(dialect: dialect))
+        output.add("coverage/communities.csv", communities.contents)
         output.add("coverage/summary.csv", summary(dialect: dialect))
         output.add("coverage/compounds.geojson", compoundFeatures)
         output.add("coverage/communities.geojson", communityFeatures)
@@ -52,14 +52,18 @@ package struct CoverageReport: Sendable {
 
     /// The compounds with what they reach, as features.
     package var compoundFeatures: [UInt8] {
-        let places = PlaceTable(study: study, result: result)
+        features(ofCompounds: PlaceTable(study: study, result: result)) { _ in }
+    }
+
+    /// The compounds as features, each row shown to a visitor on its way.
+    private func features(ofCompounds places: PlaceTable, _ visit: ([Cell]) -> Void) -> [UInt8] {
         var features = GeoJSON()
         for (index, compound) in study.compounds.enumerated() {
-            features.append(
-                compound.point,
-                properties: properties(PlaceTable.header, places.cells(ofCompound: index)))
+            let cells = places.cells(ofCompound: index)
+            visit(cells)
+            features.append(compound.point, properties: properties(PlaceTable.header, cells))
         }
-        return features.contents
+        return features.finished()
     }
 
     /// What a map says of the study as a whole: its standard, and every row of `summary.csv`.
@@ -78,25 +82,23 @@ package struct CoverageReport: Sendable {
     }
 
     /// The communities with their shares, as features; a point where the study gives no polygon.
-    package var communityFeatures: [UInt8] {
+    package var communityFeatures: [UInt8] { features(ofCommunities: { _ in }) }
+
+    /// The communities as features, each row shown to a visitor on its way.
+    private func features(ofCommunities visit: ([Cell]) -> Void) -> [UInt8] {
         let table = CommunityTable(study: study, result: result, setAside: setAside)
         var features = GeoJSON()
         for (index, community) in study.communities.enumerated() {
-            let properties = properties(CommunityTable.header, table.cells(of: index))
+            let cells = table.cells(of: index)
+            visit(cells)
+            let properties = properties(CommunityTable.header, cells)
             if let area = community.area {
                 features.append(area, properties: properties)
             } else {
                 features.append(community.point, properties: properties)
             }
         }
-        return features.contents
-    }
-
-    private func communities(dialect: CSVDialect) -> [UInt8] {
-        let table = CommunityTable(study: study, result: result, setAside: setAside)
-        var csv = CSVTable(header: CommunityTable.header, dialect: dialect)
-        for index in study.communities.indices { csv.append(table.cells(of: index)) }
-        return csv.contents
+        return features.finished()
     }
 
     private func summary(dialect: CSVDialect) -> [UInt8] {

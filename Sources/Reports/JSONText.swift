@@ -24,7 +24,7 @@ package indirect enum JSONText: Sendable {
         case .text(let text): self = .text(text)
         case .plain("true"): self = .flag(true)
         case .plain("false"): self = .flag(false)
-        case .plain(let word): self = Double(word) == nil ? .text(word) : .number(word)
+        case .plain(let word): self = NumberText.isNumber(word) ? .number(word) : .text(word)
         }
     }
 
@@ -74,8 +74,17 @@ package indirect enum JSONText: Sendable {
         }
     }
 
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
     private static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
+        guard text.utf8.contains(where: needsEscape) else {
+            bytes += text.utf8
+            bytes.append(UInt8(ascii: "\""))
+            return
+        }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]

@@ -9,31 +9,13 @@ package enum NumberText {
     ///   - decimals: how many digits stand behind the point.
     /// - Returns: the text, such as `12.5`; a rounded zero has no sign.
     package static func fixed(_ value: Double, decimals: Int) -> String {
-        var digits: [UInt8] = []
-        var point = 0
-        var exponent = 0
-        var seenPoint = false
-        var text = Substring(String(value.magnitude))
-        if let e = text.firstIndex(of: "e") {
-            exponent = Int(text[text.index(after: e)...]) ?? 0
-            text = text[..<e]
+        guard let whole = scaled(value, decimals: decimals) else {
+            return rounded(value, decimals: decimals)
         }
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: ".") {
-                seenPoint = true
-            } else {
-                digits.append(byte - UInt8(ascii: "0"))
-                if !seenPoint { point += 1 }
-            }
-        }
-        point += exponent
-        return rounded(digits: digits, point: point, decimals: decimals, isNegative: value < 0)
+        return text(of: whole, decimals: decimals, isNegative: value < 0)
     }
 
     /// Writes what ``fixed(_:decimals:)`` would with seven decimals, without making text of it where that is safe.
-    ///
-    /// Scaled to a whole number, degrees keep more digits than are written, and round as their decimal form does unless
-    /// they lie next to a half: then the decimal form decides.
     ///
     /// - Parameters:
     ///   - degrees: the number, less than 1,000 either way.
@@ -41,18 +23,14 @@ package enum NumberText {
     ///   - start: at which index.
     /// - Returns: the index behind it.
     static func write(degrees: Double, to bytes: inout MutableSpan<UInt8>, at start: Int) -> Int {
-        let scaled = degrees.magnitude * 1e7
-        let whole = UInt64(scaled)
-        let fraction = scaled - Double(whole)
         var at = start
-        guard abs(fraction - 0.5) > 1e-4 else {
+        guard let rounded = scaled(degrees, decimals: 7) else {
             for byte in fixed(degrees, decimals: 7).utf8 {
                 bytes[at] = byte
                 at += 1
             }
             return at
         }
-        let rounded = fraction > 0.5 ? whole + 1 : whole
         if degrees < 0 && rounded > 0 {
             bytes[at] = UInt8(ascii: "-")
             at += 1
@@ -80,14 +58,78 @@ package enum NumberText {
 
     /// A number with at most so many decimals and no trailing zeros.
     package static func trimmed(_ value: Double, decimals: Int = 6) -> String {
-        trimmed(fixed(value, decimals: decimals))
+        guard var whole = scaled(value, decimals: decimals) else {
+            return trimmed(rounded(value, decimals: decimals))
+        }
+        var decimals = decimals
+        while decimals > 0, whole.isMultiple(of: 10) {
+            whole /= 10
+            decimals -= 1
+        }
+        return text(of: whole, decimals: decimals, isNegative: value < 0)
     }
 
-    /// Whole micrometres as metres with a fixed count of decimals.
+    /// Whole micrometres as metres with a fixed count of decimals, six at most.
     package static func metres(micrometres: Int64, decimals: Int) -> String {
-        let digits = String(micrometres.magnitude).utf8.map { $0 - UInt8(ascii: "0") }
-        return rounded(
-            digits: digits, point: digits.count - 6, decimals: decimals, isNegative: micrometres < 0)
+        let unit = powers[6 - decimals]
+        return text(
+            of: (micrometres.magnitude + unit / 2) / unit, decimals: decimals, isNegative: micrometres < 0)
+    }
+
+    /// Whether a text is a number as these functions write them.
+    static func isNumber(_ text: String) -> Bool {
+        var (digits, points) = (0, 0)
+        for (index, byte) in text.utf8.enumerated() {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+            case UInt8(ascii: ".") where points == 0 && digits > 0: points = 1
+            case UInt8(ascii: "-") where index == 0: continue
+            default: return false
+            }
+        }
+        return digits > 0 && text.utf8.last != UInt8(ascii: ".")
+    }
+
+    /// The powers of ten, from 0.
+    private static let powers: [UInt64] = [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+    ]
+
+    /// The whole number that a number's magnitude rounds to in units of its last decimal; nothing where that is not
+    /// safe to tell without its decimal form.
+    ///
+    /// Below 10¹¹ units the product is right to 4 × 10⁻⁵ of one, and so is the shortest decimal form: both round
+    /// alike unless they lie next to a half.
+    @inline(__always)
+    private static func scaled(_ value: Double, decimals: Int) -> UInt64? {
+        guard powers.indices.contains(decimals) else { return nil }
+        let scaled = value.magnitude * Double(powers[decimals])
+        guard scaled < 1e11 else { return nil }
+        let whole = UInt64(scaled)
+        let fraction = scaled - Double(whole)
+        guard abs(fraction - 0.5) > 1e-4 else { return nil }
+        return fraction > 0.5 ? whole + 1 : whole
+    }
+
+    /// The text of a count of units of the last decimal.
+    private static func text(of whole: UInt64, decimals: Int, isNegative: Bool) -> String {
+        var digits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        return withUnsafeMutableBytes(of: &digits) { digits in
+            var at = digits.count
+            func put(_ byte: UInt8) {
+                at -= 1
+                digits[at] = byte
+            }
+            var (rest, place) = (whole, 0)
+            while rest > 0 || place <= decimals {
+                if place == decimals, place > 0 { put(UInt8(ascii: ".")) }
+                put(UInt8(ascii: "0") + UInt8(rest % 10))
+                rest /= 10
+                place += 1
+            }
+            if isNegative, whole > 0 { put(UInt8(ascii: "-")) }
+            return String(decoding: digits[at...], as: UTF8.self)
+        }
     }
 
     private static func trimmed(_ text: String) -> String {
@@ -96,6 +138,29 @@ package enum NumberText {
         while text.last == "0" { text.removeLast() }
         if text.last == "." { text.removeLast() }
         return String(text)
+    }
+
+    /// A number rounded on its shortest decimal form, whatever its size.
+    private static func rounded(_ value: Double, decimals: Int) -> String {
+        var digits: [UInt8] = []
+        var point = 0
+        var exponent = 0
+        var seenPoint = false
+        var text = Substring(String(value.magnitude))
+        if let e = text.firstIndex(of: "e") {
+            exponent = Int(text[text.index(after: e)...]) ?? 0
+            text = text[..<e]
+        }
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: ".") {
+                seenPoint = true
+            } else {
+                digits.append(byte - UInt8(ascii: "0"))
+                if !seenPoint { point += 1 }
+            }
+        }
+        point += exponent
+        return rounded(digits: digits, point: point, decimals: decimals, isNegative: value < 0)
     }
 
     /// Rounds 0.d₁d₂d₃… × 10^point to some decimals.

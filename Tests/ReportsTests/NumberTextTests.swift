@@ -1,3 +1,4 @@
+import Foundation
 import Reports
 import TestWorlds
 import Testing
@@ -52,4 +53,34 @@ import Testing
             (1200.0, "1200"), (0.5, "0.5"), (1.0 / 3, "0.333333"), (100.0, "100"), (0.0, "0"),
         ])
     func trimmed(value: Double, text: String) { #expect(NumberText.trimmed(value) == text) }
+
+    @Test(
+        "Seeded numbers of all sizes, and those next to a half, are written as Foundation's decimals round them"
+    )
+    func decimals() throws {
+        var generator = SeededGenerator(seed: 7)
+        for round in 0..<4000 {
+            let decimals = Int.random(in: 0...7, using: &generator)
+            var value = Double.random(in: -1...1, using: &generator)
+            value *= exp10(Double.random(in: -6...11, using: &generator))
+            if round % 2 == 0 {
+                // Half a unit of the last decimal, give or take a few of the number's own last places.
+                let unit = exp10(-Double(decimals))
+                value = (value / unit).rounded(.down) * unit + unit / 2
+                for _ in 0..<Int.random(in: 0...3, using: &generator) {
+                    value = round % 4 == 0 ? value.nextUp : value.nextDown
+                }
+            }
+            var exact = try #require(Decimal(string: "\(value)"))
+            var rounded = Decimal()
+            NSDecimalRound(&rounded, &exact, decimals, .plain)
+            let text = NumberText.fixed(value, decimals: decimals)
+            #expect(Decimal(string: text) == rounded, "\(value) to \(decimals) decimals")
+            #expect(text.split(separator: ".").dropFirst().first?.count ?? 0 == decimals)
+            #expect(!text.hasPrefix("-") || rounded < 0)
+            let trimmed = NumberText.trimmed(value, decimals: decimals)
+            #expect(Decimal(string: trimmed) == rounded)
+            #expect(!trimmed.contains(".") || !(trimmed.hasSuffix("0") || trimmed.hasSuffix(".")))
+        }
+    }
 }

@@ -58,18 +58,18 @@ extension DatumSuspicion {
     ///
     /// Twenty places and more: nearer by a third in the mean, at six times its standard error. Five and more:
     /// all nearer (of eight, all but one), two and a half times in the mean and by more than 15 m. Each
-    /// distance counts up to 1 km.
+    /// distance counts up to ``StreetNodeGrid/limit``.
     /// - Parameters:
     ///   - places: The layer's places as they were read.
     ///   - declared: The datum that they were read in.
     ///   - streets: Nodes of streets whose datum is beyond doubt, found by place.
     /// - Returns: What the places seem to be in; nothing where they are best as they are.
-    package static func nearStreets(
-        _ places: [GeographicPoint], declared: Datum, streets: GeodesicIndex
+    static func nearStreets(
+        _ places: [GeographicPoint], declared: Datum, streets: StreetNodeGrid
     ) -> DatumSuspicion? {
         guard canBeHeld(places) else { return nil }
         func distances(_ points: [GeographicPoint]) -> [Double] {
-            points.map { min(1000, streets.nearest(to: $0)?.distance.value ?? 1000) }
+            points.map { streets.distance(from: $0).value }
         }
         let sample = sample(places)
         let asRead = distances(sample)

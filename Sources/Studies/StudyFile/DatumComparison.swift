@@ -155,12 +155,12 @@ extension StudyReading {
             (.facilities, study.facilities.map(\.point)),
         ].filter { DatumSuspicion.canBeHeld($0.1) }
         guard !tried.isEmpty else { return [] }
-        let index = GeodesicIndex(nodes())
+        let grid = StreetNodeGrid(nodes())
         return tried.compactMap { kind, places in
             guard let report = layers.first(where: { $0.layer == kind }), !told.contains(report.file) else {
                 return nil
             }
-            return DatumSuspicion.nearStreets(places, declared: report.datum, streets: index)?
+            return DatumSuspicion.nearStreets(places, declared: report.datum, streets: grid)?
                 .warning(file: report.file, other: .streets)
         }
     }

@@ -9,11 +9,11 @@ struct FeatureReader {
     /// Makes a reader for the features of a layer.
     init(_ layer: OGRLayerH) {
         var (names, kinds): ([String], [(OGRFieldType, OGRFieldSubType)]) = ([], [])
-        let definition = OGR_L_GetLayerDefn(layer)
-        for index in 0..<OGR_FD_GetFieldCount(definition) {
-            guard let field = OGR_FD_GetFieldDefn(definition, index) else { continue }
-            names.append(String(cString: OGR_Fld_GetNameRef(field)).trimmed)
-            kinds.append((OGR_Fld_GetType(field), OGR_Fld_GetSubType(field)))
+        let definition = gdal.OGR_L_GetLayerDefn(layer)
+        for index in 0..<gdal.OGR_FD_GetFieldCount(definition) {
+            guard let field = gdal.OGR_FD_GetFieldDefn(definition, index) else { continue }
+            names.append(String(gdal: gdal.OGR_Fld_GetNameRef(field)).trimmed)
+            kinds.append((gdal.OGR_Fld_GetType(field), gdal.OGR_Fld_GetSubType(field)))
         }
         self.names = names
         self.kinds = kinds
@@ -23,17 +23,17 @@ struct FeatureReader {
     func cells(of feature: OGRFeatureH) -> [String] {
         kinds.enumerated().map { index, kind in
             let field = Int32(index)
-            guard OGR_F_IsFieldSetAndNotNull(feature, field) != 0 else { return "" }
+            guard gdal.OGR_F_IsFieldSetAndNotNull(feature, field) != 0 else { return "" }
             switch kind.type {
             case OFTInteger, OFTInteger64:
-                let value = OGR_F_GetFieldAsInteger64(feature, field)
+                let value = gdal.OGR_F_GetFieldAsInteger64(feature, field)
                 return kind.subtype == OFSTBoolean ? (value != 0 ? "true" : "false") : String(value)
             case OFTReal:
-                let value = OGR_F_GetFieldAsDouble(feature, field)
+                let value = gdal.OGR_F_GetFieldAsDouble(feature, field)
                 return kind.subtype == OFSTFloat32 ? NumberText.of(Float(value)) : NumberText.of(value)
             case OFTDate, OFTDateTime: return moment(feature, field, hasTime: kind.type == OFTDateTime)
             case OFTStringList:
-                guard var item = OGR_F_GetFieldAsStringList(feature, field) else { return "" }
+                guard var item = gdal.OGR_F_GetFieldAsStringList(feature, field) else { return "" }
                 var items: [String] = []
                 while let text = item.pointee {
                     items.append(String(cString: text))
@@ -42,14 +42,16 @@ struct FeatureReader {
                 return items.joined(separator: ";")
             case OFTIntegerList, OFTInteger64List:
                 var count: Int32 = 0
-                guard let values = OGR_F_GetFieldAsInteger64List(feature, field, &count) else { return "" }
+                guard let values = gdal.OGR_F_GetFieldAsInteger64List(feature, field, &count) else {
+                    return ""
+                }
                 return (0..<Int(count)).map { String(values[$0]) }.joined(separator: ";")
             case OFTRealList:
                 var count: Int32 = 0
-                guard let values = OGR_F_GetFieldAsDoubleList(feature, field, &count) else { return "" }
+                guard let values = gdal.OGR_F_GetFieldAsDoubleList(feature, field, &count) else { return "" }
                 return (0..<Int(count)).map { NumberText.of(values[$0]) }.joined(separator: ";")
             case OFTBinary: return ""
-            default: return String(cString: OGR_F_GetFieldAsString(feature, field)).trimmed
+            default: return String(gdal: gdal.OGR_F_GetFieldAsString(feature, field)).trimmed
             }
         }
     }
@@ -58,7 +60,7 @@ struct FeatureReader {
         var (year, month, day, hour, minute, zone) = (Int32(), Int32(), Int32(), Int32(), Int32(), Int32())
         var second = Float(0)
         guard
-            OGR_F_GetFieldAsDateTimeEx(
+            gdal.OGR_F_GetFieldAsDateTimeEx(
                 feature, field, &year, &month, &day, &hour, &minute, &second, &zone) != 0
         else { return "" }
         let date = "\(NumberText.padded(year, 4))-\(NumberText.padded(month, 2))-\(NumberText.padded(day, 2))"

@@ -9,18 +9,19 @@ final class GDALDataset {
         let flags = UInt32(GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR)
         let opened = withStringList(drivers) { drivers in
             withStringList(options) { options in
-                GDALOpenEx(path, flags, drivers, options, nil)
+                gdal.GDALOpenEx(path, flags, drivers, options, nil)
             }
         }
         guard let opened else { return nil }
         handle = opened
     }
 
-    deinit { GDALClose(handle) }
+    deinit { gdal.GDALClose(handle) }
 
     /// The short name of the format.
     var format: String {
-        guard let driver = GDALGetDatasetDriver(handle), let name = GDALGetDriverShortName(driver) else {
+        guard let driver = gdal.GDALGetDatasetDriver(handle), let name = gdal.GDALGetDriverShortName(driver)
+        else {
             return ""
         }
         return String(cString: name)
@@ -28,16 +29,16 @@ final class GDALDataset {
 
     /// The names of its layers, in its order.
     var layerNames: [String] {
-        (0..<GDALDatasetGetLayerCount(handle)).compactMap { index in
-            GDALDatasetGetLayer(handle, index).map { String(cString: OGR_L_GetName($0)) }
+        (0..<gdal.GDALDatasetGetLayerCount(handle)).compactMap { index in
+            gdal.GDALDatasetGetLayer(handle, index).map { String(gdal: gdal.OGR_L_GetName($0)) }
         }
     }
 
     /// A layer by its place; the dataset owns it.
-    func layer(at index: Int) -> OGRLayerH? { GDALDatasetGetLayer(handle, Int32(index)) }
+    func layer(at index: Int) -> OGRLayerH? { gdal.GDALDatasetGetLayer(handle, Int32(index)) }
 
     /// A layer by its name, listed or not (a database may hide some); the dataset owns it.
-    func layer(named name: String) -> OGRLayerH? { GDALDatasetGetLayerByName(handle, name) }
+    func layer(named name: String) -> OGRLayerH? { gdal.GDALDatasetGetLayerByName(handle, name) }
 }
 
 /// Lends an array of strings as the null-terminated list that GDAL takes; an empty one as none.
@@ -46,8 +47,8 @@ private func withStringList<Value>(
 ) -> Value {
     guard !strings.isEmpty else { return body(nil) }
     var list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-    for string in strings { list = CSLAddString(list, string) }
-    defer { CSLDestroy(list) }
+    for string in strings { list = gdal.CSLAddString(list, string) }
+    defer { gdal.CSLDestroy(list) }
     return list.map { list in
         list.withMemoryRebound(to: UnsafePointer<CChar>?.self, capacity: strings.count + 1) { body($0) }
     } ?? body(nil)

@@ -4,5 +4,5 @@ internal import CGDAL
 package enum GDALDrivers {
     /// Touching this registers the drivers at the first time and waits until that is done: GDAL's own
     /// registration must not run on two threads at once.
-    package static let registered: Void = GDALAllRegister()
+    package static let registered: Void = gdal.GDALAllRegister()
 }

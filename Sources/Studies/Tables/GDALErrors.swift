@@ -11,18 +11,21 @@ final class GDALErrors {
     private(set) var warnings: [String] = []
 
     /// Runs a piece of work and keeps GDAL's words.
-    static func collecting<Value: ~Copyable, Failure: Error>(
-        _ work: (GDALErrors) throws(Failure) -> Value
-    ) throws(Failure) -> Value {
+    ///
+    /// - Throws: What the work throws; before it, what keeps GDAL from being opened.
+    static func collecting<Value: ~Copyable>(
+        _ work: (GDALErrors) throws(Fault) -> Value
+    ) throws(Fault) -> Value {
+        if let failure = GDALLibrary.opened.failure { throw .cannotRead(reason: failure) }
         GDALDrivers.registered
         let errors = GDALErrors()
-        CPLPushErrorHandlerEx(
+        gdal.CPLPushErrorHandlerEx(
             { severity, _, message in
-                guard let message, let data = CPLGetErrorHandlerUserData() else { return }
+                guard let message, let data = gdal.CPLGetErrorHandlerUserData() else { return }
                 let errors = Unmanaged<GDALErrors>.fromOpaque(data).takeUnretainedValue()
                 errors.note(String(cString: message), severity: severity)
             }, Unmanaged.passUnretained(errors).toOpaque())
-        defer { CPLPopErrorHandler() }
+        defer { gdal.CPLPopErrorHandler() }
         return try work(errors)
     }
 

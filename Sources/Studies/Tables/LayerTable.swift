@@ -28,35 +28,36 @@ enum LayerTable {
         let wanted = try features(of: layer, meeting: source.filter, errors: errors)
         if isConnection, let filter = source.filter {
             // A database filters for itself, and its rows have no number of their own but their order.
-            OGR_L_SetAttributeFilter(layer, filter)
+            _ = gdal.OGR_L_SetAttributeFilter(layer, filter)
         }
 
         let reader = FeatureReader(layer)
         let reference = ReferenceSystem(of: layer)
         var (rows, number): ([RawRow], Int) = ([], 0)
         var keys: [GIntBig] = []
-        rows.reserveCapacity(max(0, min(1 << 24, Int(OGR_L_GetFeatureCount(layer, 0)))))
-        OGR_L_ResetReading(layer)
-        while let feature = OGR_L_GetNextFeature(layer) {
-            defer { OGR_F_Destroy(feature) }
+        rows.reserveCapacity(max(0, min(1 << 24, Int(gdal.OGR_L_GetFeatureCount(layer, 0)))))
+        gdal.OGR_L_ResetReading(layer)
+        while let feature = gdal.OGR_L_GetNextFeature(layer) {
+            defer { gdal.OGR_F_Destroy(feature) }
             number += 1
-            if !isConnection, let wanted, !wanted.contains(OGR_F_GetFID(feature)) { continue }
-            let geometry = OGR_F_GetGeometryRef(feature).flatMap {
+            if !isConnection, let wanted, !wanted.contains(gdal.OGR_F_GetFID(feature)) { continue }
+            let geometry = gdal.OGR_F_GetGeometryRef(feature).flatMap {
                 RawGeometry($0, isNorthFirst: reference.isNorthFirst)
             }
             rows.append(RawRow(number: number, cells: reader.cells(of: feature), geometry: geometry))
-            if isConnection { keys.append(OGR_F_GetFID(feature)) }
+            if isConnection { keys.append(gdal.OGR_F_GetFID(feature)) }
         }
         if let words = errors.wordsOfFilter { throw .cannotRead(reason: words) }
         // A database gives rows in an order that changes behind one's back; an archive keeps its file's.
         if isConnection, !source.path.hasPrefix("/vsi") {
-            let hasKey = OGR_L_GetFIDColumn(layer).map { $0.pointee != 0 } ?? false
+            let hasKey = gdal.OGR_L_GetFIDColumn(layer).map { $0.pointee != 0 } ?? false
             rows = RowOrder.settled(rows, keys: hasKey ? keys : nil)
         }
         let table = RawTable(
-            file: source.file, layer: String(cString: OGR_L_GetName(layer)), header: reader.names, rows: rows,
+            file: source.file, layer: String(gdal: gdal.OGR_L_GetName(layer)), header: reader.names,
+            rows: rows,
             crs: reference.text, encoding: encoding)
-        return OGR_L_GetGeomType(layer) == wkbNone ? try table.withGeometries(of: source) : table
+        return gdal.OGR_L_GetGeomType(layer) == wkbNone ? try table.withGeometries(of: source) : table
     }
 
     /// The ids of the features that meet a filter; nothing where there is none.
@@ -66,17 +67,17 @@ enum LayerTable {
         of layer: OGRLayerH, meeting filter: String?, errors: GDALErrors
     ) throws(Fault) -> Set<GIntBig>? {
         guard let filter else { return nil }
-        guard OGR_L_SetAttributeFilter(layer, filter) == OGRERR_NONE else {
+        guard gdal.OGR_L_SetAttributeFilter(layer, filter) == OGRERR_NONE else {
             throw .invalidFilter(text: filter, reason: errors.words ?? "")
         }
         var ids: Set<GIntBig> = []
-        OGR_L_ResetReading(layer)
-        while let feature = OGR_L_GetNextFeature(layer) {
-            ids.insert(OGR_F_GetFID(feature))
-            OGR_F_Destroy(feature)
+        gdal.OGR_L_ResetReading(layer)
+        while let feature = gdal.OGR_L_GetNextFeature(layer) {
+            ids.insert(gdal.OGR_F_GetFID(feature))
+            gdal.OGR_F_Destroy(feature)
         }
         if let words = errors.wordsOfFilter { throw .invalidFilter(text: filter, reason: words) }
-        OGR_L_SetAttributeFilter(layer, nil)
+        _ = gdal.OGR_L_SetAttributeFilter(layer, nil)
         errors.forget()
         return ids
     }

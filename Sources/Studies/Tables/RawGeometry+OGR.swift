@@ -5,15 +5,15 @@ extension RawGeometry {
     ///
     /// Curves are drawn as lines, heights left out, and collections of one kind taken as that kind.
     init?(_ handle: OGRGeometryH, isNorthFirst: Bool) {
-        guard OGR_G_IsEmpty(handle) == 0 else { return nil }
-        if OGR_G_HasCurveGeometry(handle, 0) != 0 {
-            guard let linear = OGR_G_GetLinearGeometry(handle, 0, nil) else { return nil }
-            defer { OGR_G_DestroyGeometry(linear) }
+        guard gdal.OGR_G_IsEmpty(handle) == 0 else { return nil }
+        if gdal.OGR_G_HasCurveGeometry(handle, 0) != 0 {
+            guard let linear = gdal.OGR_G_GetLinearGeometry(handle, 0, nil) else { return nil }
+            defer { gdal.OGR_G_DestroyGeometry(linear) }
             self.init(linear, isNorthFirst: isNorthFirst)
             return
         }
         let reader = OGRReader(isNorthFirst: isNorthFirst)
-        let type = OGR_GT_Flatten(OGR_G_GetGeometryType(handle))
+        let type = gdal.OGR_GT_Flatten(gdal.OGR_G_GetGeometryType(handle))
         switch type {
         case wkbPoint:
             guard let place = reader.positions(handle).first else { return nil }
@@ -24,14 +24,14 @@ extension RawGeometry {
             self = .polygons([reader.rings(handle)])
         case wkbMultiPoint, wkbMultiLineString, wkbMultiPolygon, wkbGeometryCollection, wkbTIN,
             wkbPolyhedralSurface:
-            let parts = (0..<OGR_G_GetGeometryCount(handle)).compactMap { index in
-                OGR_G_GetGeometryRef(handle, index).flatMap {
+            let parts = (0..<gdal.OGR_G_GetGeometryCount(handle)).compactMap { index in
+                gdal.OGR_G_GetGeometryRef(handle, index).flatMap {
                     RawGeometry($0, isNorthFirst: isNorthFirst)
                 }
             }
-            self = RawGeometry.joined(parts) ?? .other(String(cString: OGR_G_GetGeometryName(handle)))
+            self = RawGeometry.joined(parts) ?? .other(String(gdal: gdal.OGR_G_GetGeometryName(handle)))
         default:
-            self = .other(String(cString: OGR_G_GetGeometryName(handle)))
+            self = .other(String(gdal: gdal.OGR_G_GetGeometryName(handle)))
         }
     }
 
@@ -56,14 +56,14 @@ private struct OGRReader {
     let isNorthFirst: Bool
 
     func positions(_ handle: OGRGeometryH) -> [RawPosition] {
-        let count = Int(OGR_G_GetPointCount(handle))
+        let count = Int(gdal.OGR_G_GetPointCount(handle))
         let stride = Int32(MemoryLayout<RawPosition>.stride)
         var positions = [RawPosition](
             unsafeUninitializedCapacity: count
         ) { buffer, initialized in
             guard count > 0, let base = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
             // RawPosition is two doubles, east first: GDAL writes the columns straight into the values.
-            initialized = Int(OGR_G_GetPoints(handle, base, stride, base + 8, stride, nil, 0))
+            initialized = Int(gdal.OGR_G_GetPoints(handle, base, stride, base + 8, stride, nil, 0))
         }
         if isNorthFirst {
             positions = positions.map { RawPosition(east: $0.north, north: $0.east) }
@@ -72,8 +72,8 @@ private struct OGRReader {
     }
 
     func rings(_ handle: OGRGeometryH) -> [[RawPosition]] {
-        (0..<OGR_G_GetGeometryCount(handle)).compactMap { index in
-            OGR_G_GetGeometryRef(handle, index).map(positions)
+        (0..<gdal.OGR_G_GetGeometryCount(handle)).compactMap { index in
+            gdal.OGR_G_GetGeometryRef(handle, index).map(positions)
         }
     }
 }

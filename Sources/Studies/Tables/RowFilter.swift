@@ -21,14 +21,14 @@ enum RowFilter {
                     guard let base = buffer.baseAddress else { return }
                     // The buffer's address is nobody else's while it lives.
                     let name = "/vsimem/carecircle-filter-\(UInt(bitPattern: base)).csv"
-                    guard let memory = VSIFileFromMemBuffer(name, base, vsi_l_offset(count), 0) else {
+                    guard let memory = gdal.VSIFileFromMemBuffer(name, base, vsi_l_offset(count), 0) else {
                         return
                     }
-                    VSIFCloseL(memory)
+                    _ = gdal.VSIFCloseL(memory)
                     outcome = Result { () throws(Fault) in
                         try matches(in: name, filter: filter, errors: errors)
                     }
-                    VSIUnlink(name)
+                    _ = gdal.VSIUnlink(name)
                 }
                 return try outcome.get()
             }
@@ -48,14 +48,14 @@ enum RowFilter {
             let layer = dataset.layer(at: 0)
         else { throw .invalidFilter(text: filter, reason: errors.words ?? "") }
         errors.forget()
-        guard OGR_L_SetAttributeFilter(layer, filter) == OGRERR_NONE else {
+        guard gdal.OGR_L_SetAttributeFilter(layer, filter) == OGRERR_NONE else {
             throw .invalidFilter(text: filter, reason: errors.words ?? "")
         }
         var positions: [Int] = []
-        OGR_L_ResetReading(layer)
-        while let feature = OGR_L_GetNextFeature(layer) {
-            positions.append(Int(OGR_F_GetFID(feature)) - 1)
-            OGR_F_Destroy(feature)
+        gdal.OGR_L_ResetReading(layer)
+        while let feature = gdal.OGR_L_GetNextFeature(layer) {
+            positions.append(Int(gdal.OGR_F_GetFID(feature)) - 1)
+            gdal.OGR_F_Destroy(feature)
         }
         if let words = errors.wordsOfFilter { throw .invalidFilter(text: filter, reason: words) }
         return positions

@@ -22,13 +22,13 @@ enum WellKnownText {
             var rest = 0
             text.withCString { start in
                 var cursor: UnsafeMutablePointer<CChar>? = UnsafeMutablePointer(mutating: start)
-                outcome = OGR_G_CreateFromWkt(&cursor, nil, &handle)
+                outcome = gdal.OGR_G_CreateFromWkt(&cursor, nil, &handle)
                 while let byte = cursor?.pointee, byte != 0 {
                     if byte > 0x20 || byte < 0 { rest += 1 }
                     cursor = cursor?.advanced(by: 1)
                 }
             }
-            defer { if let handle { OGR_G_DestroyGeometry(handle) } }
+            defer { if let handle { gdal.OGR_G_DestroyGeometry(handle) } }
             guard outcome == OGRERR_NONE, let handle, rest == 0 else {
                 throw .malformedGeometry(reason: errors.words ?? text)
             }

@@ -110,14 +110,15 @@ struct Workbook {
         try GDALErrors.collecting { errors throws(Fault) in
             // The braces let the archive have any name.
             let place = "/vsizip/{\(path)}/\(name)"
-            guard let file = VSIFOpenL(place, "rb") else {
+            guard let file = gdal.VSIFOpenL(place, "rb") else {
                 if let words = errors.words { throw .cannotRead(reason: words) }
                 return nil
             }
-            defer { VSIFCloseL(file) }
+            defer { _ = gdal.VSIFCloseL(file) }
             var (buffer, size): (UnsafeMutablePointer<GByte>?, vsi_l_offset) = (nil, 0)
-            defer { VSIFree(buffer) }
-            guard VSIIngestFile(file, nil, &buffer, &size, -1) != 0, let buffer, errors.words == nil else {
+            defer { gdal.VSIFree(buffer) }
+            guard gdal.VSIIngestFile(file, nil, &buffer, &size, -1) != 0, let buffer, errors.words == nil
+            else {
                 throw .cannotRead(reason: errors.words ?? damage)
             }
             return Array(UnsafeBufferPointer(start: buffer, count: Int(size)))
