@@ -30,7 +30,7 @@ struct ColumnsCommand: AsyncParsableCommand {
     var only: String?
 
     func run() async throws {
-        let world = try World(folder: study, atVertices: true)
+        let world = try await World(folder: study, atVertices: true)
         let folder = URL(filePath: out)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         if only == nil { try await PlainColumns(world, folder: folder).write(jobs: jobs) }

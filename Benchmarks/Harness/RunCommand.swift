@@ -36,7 +36,7 @@ struct RunCommand: AsyncParsableCommand {
         ResultTable.printHead()
         for folder in studies {
             let name = URL(filePath: folder).lastPathComponent
-            for timed in try cases(on: folder, name: name)
+            for timed in try await cases(on: folder, name: name)
             where timed.name.contains(only ?? "") || only == nil {
                 let outcome = try await timed.run(runs)
                 ResultTable.printLine(name, timed.name, outcome.timing, megabytes: outcome.megabytes)
@@ -54,10 +54,10 @@ struct RunCommand: AsyncParsableCommand {
         print(record ? "Answers are stored." : "Every answer is the one stored.")
     }
 
-    private func cases(on folder: String, name: String) throws -> [TimedCase] {
+    private func cases(on folder: String, name: String) async throws -> [TimedCase] {
         var cases: [TimedCase] = []
         if !wholeOnly {
-            let world = try World(folder: folder)
+            let world = try await World(folder: folder)
             cases += world.networkCases(jobs: jobs) + world.circleCases(jobs: jobs) + world.straightCases()
         }
         if let carecircle {

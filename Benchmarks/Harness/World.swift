@@ -41,8 +41,8 @@ struct World {
     ///   - atVertices: whether places are moved to the nearest vertex of their street, as programs that know
     ///     only nodes have them; places that do not join are left out then.
     /// - Throws: every problem of the study; that it has no streets.
-    init(folder: String, atVertices: Bool = false) throws {
-        let intake = try StudyIntake.read(folder, setAside: false, readsStreets: true, jobs: 2)
+    init(folder: String, atVertices: Bool = false) async throws {
+        let intake = try await StudyIntake.read(folder, setAside: false, readsStreets: true, jobs: 2)
         guard let streets = intake.streets?.ways else { throw Failure.noStreets(study: folder) }
         guard let day = Day.last(ofYear: intake.study.baseYear) else {
             throw Failure.noDay(year: intake.study.baseYear)

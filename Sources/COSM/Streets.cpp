@@ -16,8 +16,8 @@
 struct cosm_ways {
     std::string path;
     cosm::strings values;
-    // highway, foot, access, area of each combination, and how many ways carry it.
-    std::vector<std::array<int32_t, 4>> tag_sets;
+    // highway, foot, access, area, layer, bridge, tunnel of each combination, and how many ways carry it.
+    std::vector<std::array<int32_t, 7>> tag_sets;
     std::vector<std::size_t> ways_with;
     std::vector<int64_t> ids;
     std::vector<int32_t> tag_set_of;
@@ -32,6 +32,7 @@ struct cosm_streets {
     std::vector<int32_t> foot;
     cosm::strings foot_values;
     std::vector<int64_t> way_ids;
+    std::vector<int32_t> way_tag_sets;
     std::vector<int32_t> way_offsets{0};
     std::vector<int32_t> way_nodes;
     std::size_t missing_references = 0;
@@ -45,7 +46,7 @@ using references = std::vector<osmium::object_id_type>;
 std::unique_ptr<cosm_ways> read_ways(const char *path, int32_t threads) {
     auto ways = std::make_unique<cosm_ways>();
     ways->path = path;
-    std::map<std::array<int32_t, 4>, int32_t> known;
+    std::map<std::array<int32_t, 7>, int32_t> known;
     osmium::thread::Pool pool{std::max(threads, 1)};
     const auto take = [&](const osmium::OSMObject &object) {
         const osmium::TagList &tags = object.tags();
@@ -59,10 +60,13 @@ std::unique_ptr<cosm_ways> read_ways(const char *path, int32_t threads) {
             return;
         }
         cosm::strings &values = ways->values;
-        const std::array<int32_t, 4> set{
+        const std::array<int32_t, 7> set{
             values.index(highway), values.index_or_none(tags.get_value_by_key("foot")),
             values.index_or_none(tags.get_value_by_key("access")),
-            values.index_or_none(tags.get_value_by_key("area"))};
+            values.index_or_none(tags.get_value_by_key("area")),
+            values.index_or_none(tags.get_value_by_key("layer")),
+            values.index_or_none(tags.get_value_by_key("bridge")),
+            values.index_or_none(tags.get_value_by_key("tunnel"))};
         const auto entry = known.emplace(set, static_cast<int32_t>(known.size()));
         if (entry.second) {
             ways->tag_sets.push_back(set);
@@ -137,6 +141,7 @@ std::unique_ptr<cosm_streets> read_streets(const cosm_ways &ways, const uint8_t 
                 return;
             }
             streets->way_ids.push_back(ways.ids[way]);
+            streets->way_tag_sets.push_back(ways.tag_set_of[way]);
             streets->way_offsets.push_back(static_cast<int32_t>(nodes.size()));
             start = nodes.size();
         };
@@ -192,7 +197,7 @@ extern "C" size_t cosm_ways_tag_sets(const cosm_ways *ways) {
 extern "C" cosm_way_tags cosm_ways_tags(const cosm_ways *ways, size_t tag_set) {
     const auto &set = ways->tag_sets[tag_set];
     const auto text = [&](std::size_t i) { return ways->values.text_or_null(set[i]); };
-    return {text(0), text(1), text(2), text(3), ways->ways_with[tag_set]};
+    return {text(0), text(1), text(2), text(3), text(4), text(5), text(6), ways->ways_with[tag_set]};
 }
 
 extern "C" size_t cosm_ways_area_relations(const cosm_ways *ways) {
@@ -212,8 +217,8 @@ extern "C" void cosm_streets_free(cosm_streets *streets) {
 extern "C" cosm_street_columns cosm_streets_columns(const cosm_streets *streets) {
     return {streets->longitude.size(), streets->longitude.data(), streets->latitude.data(),
         streets->foot.data(), streets->foot_values.size(), streets->way_ids.size(), streets->way_ids.data(),
-        streets->way_offsets.data(), streets->way_nodes.data(), streets->missing_references,
-        streets->broken_ways};
+        streets->way_tag_sets.data(), streets->way_offsets.data(), streets->way_nodes.data(),
+        streets->missing_references, streets->broken_ways};
 }
 
 extern "C" const char *cosm_streets_foot(const cosm_streets *streets, size_t index) {

@@ -8,10 +8,10 @@ extension CommandRun {
     /// Reads a study and a scenario over it, or ends the run with everything that is wrong with either.
     func read(
         _ options: StudyOptions, _ opened: OpenedStudy, scenario: String, networks: NetworkCache?
-    ) throws -> ScenarioIntake {
+    ) async throws -> ScenarioIntake {
         do throws(Problems) {
-            let intake = try stage(.read) { () throws(Problems) in
-                try ScenarioIntake.read(
+            let intake = try await stage(.read) { () async throws(Problems) in
+                try await ScenarioIntake.read(
                     opened, scenario: scenario, setAside: options.setAside, networks: networks,
                     jobs: options.threads)
             }

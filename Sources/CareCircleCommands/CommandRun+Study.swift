@@ -11,8 +11,8 @@ extension CommandRun {
     /// Reads a study, says what a careful reader should know of it, and ends the run where it cannot go on.
     func read(
         _ options: StudyOptions, streets: Bool = true, networks: NetworkCache? = nil, inFull: Bool = false
-    ) throws -> StudyIntake {
-        try read(
+    ) async throws -> StudyIntake {
+        try await read(
             options.study, options.results, streets: streets, networks: networks, inFull: inFull)
     }
 
@@ -20,10 +20,10 @@ extension CommandRun {
     func read(
         _ study: String, _ options: ResultOptions, streets: Bool, networks: NetworkCache?,
         inFull: Bool = false
-    ) throws -> StudyIntake {
+    ) async throws -> StudyIntake {
         do throws(Problems) {
-            let intake = try stage(.read) { () throws(Problems) in
-                try StudyIntake.read(
+            let intake = try await stage(.read) { () async throws(Problems) in
+                try await StudyIntake.read(
                     study, setAside: options.setAside, readsStreets: streets,
                     networks: networks, jobs: options.threads)
             }
@@ -50,8 +50,9 @@ extension CommandRun {
     func prepare(_ intake: StudyIntake, jobs: Int) async throws -> StudyGround {
         let plane = try plane(of: intake)
         let network = await network(of: intake, on: plane, jobs: jobs)
-        return stage(.join) {
-            StudyGround(study: intake.study, pack: intake.pack, network: network, plane: plane)
+        return await stage(.join) {
+            await StudyGround.prepared(
+                study: intake.study, pack: intake.pack, network: network, plane: plane, jobs: jobs)
         }
     }
 

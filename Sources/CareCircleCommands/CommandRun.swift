@@ -41,10 +41,10 @@ final class CommandRun {
     }
 
     /// Does a stage of the work that waits for several tasks.
-    func stage<Value>(
+    func stage<Value, Failure: Error>(
         isolation: isolated (any Actor)? = #isolation, _ stage: Stage,
-        _ work: () async throws -> sending Value
-    ) async rethrows -> sending Value {
+        _ work: () async throws(Failure) -> sending Value
+    ) async throws(Failure) -> sending Value {
         let began = ContinuousClock.now
         let progress = isQuiet ? nil : ProgressLine(stage.words(talk.lang))
         defer {

@@ -25,28 +25,56 @@ package struct JoinedPlaces: Sendable {
     ///   - plane: the working plane, on which the nearest place of a street is chosen.
     ///   - limit: the longest leg to a street, geodesic.
     package init(study: Study, network: WalkNetwork, plane: WorkingPlane, limit: Metres) {
-        let gates = network.join(study.gates.map(\.point), within: limit, on: plane)
-        var starts = [[Attachment]?](repeating: nil, count: study.compounds.count)
-        for (gate, attachment) in zip(study.gates, gates) {
-            starts[gate.compound, default: []] += attachment.map { [$0] } ?? []
-        }
-        let withoutGates = study.compounds.indices.filter { starts[$0] == nil }
-        let joined = network.join(
-            withoutGates.map { study.compounds[$0].point }, within: limit, on: plane)
-        for (index, attachment) in zip(withoutGates, joined) {
-            starts[index] = attachment.map { [$0] } ?? []
-        }
-        compounds = starts.map { $0 ?? [] }
-        self.gates = gates
-        communities = network.join(study.communities.map(\.point), within: limit, on: plane)
-            .map { attachment in attachment.map { [$0] } ?? [] }
-        facilities = network.join(study.facilities.map(\.point), within: limit, on: plane)
+        let places = StartingPlaces(of: study)
+        self.init(of: study, places, joined: network.join(places.points, within: limit, on: plane))
     }
-}
 
-extension [[Attachment]?] {
-    fileprivate subscript(index: Int, default absent: [Attachment]) -> [Attachment] {
-        get { self[index] ?? absent }
-        set { self[index] = newValue }
+    /// Joins the places of a study to its streets on several threads; they join where they would on one.
+    package static func join(
+        study: Study, network: WalkNetwork, plane: WorkingPlane, limit: Metres, jobs: Int
+    ) async -> JoinedPlaces {
+        let places = StartingPlaces(of: study)
+        let joined = await network.join(places.points, within: limit, on: plane, jobs: jobs)
+        return JoinedPlaces(of: study, places, joined: joined)
+    }
+
+    /// The points of a study that are joined.
+    private struct StartingPlaces {
+        let gates: Range<Int>
+        let compounds: Range<Int>
+        let communities: Range<Int>
+        let facilities: Range<Int>
+        /// The compounds without gates.
+        let withoutGates: [Int]
+        /// Gates, compounds without gates, communities and facilities, one after the other.
+        let points: [GeographicPoint]
+
+        init(of study: Study) {
+            var hasGates = [Bool](repeating: false, count: study.compounds.count)
+            for gate in study.gates { hasGates[gate.compound] = true }
+            withoutGates = study.compounds.indices.filter { !hasGates[$0] }
+            gates = 0..<study.gates.count
+            compounds = gates.upperBound..<gates.upperBound + withoutGates.count
+            communities = compounds.upperBound..<compounds.upperBound + study.communities.count
+            facilities = communities.upperBound..<communities.upperBound + study.facilities.count
+            points =
+                study.gates.map(\.point) + withoutGates.map { study.compounds[$0].point }
+                + study.communities.map(\.point) + study.facilities.map(\.point)
+        }
+    }
+
+    private init(of study: Study, _ places: StartingPlaces, joined: [Attachment?]) {
+        func starts(_ attachment: Attachment?) -> [Attachment] { attachment.map { [$0] } ?? [] }
+        var compounds = [[Attachment]](repeating: [], count: study.compounds.count)
+        for (gate, attachment) in zip(study.gates, joined[places.gates]) {
+            compounds[gate.compound] += starts(attachment)
+        }
+        for (index, attachment) in zip(places.withoutGates, joined[places.compounds]) {
+            compounds[index] = starts(attachment)
+        }
+        self.compounds = compounds
+        gates = Array(joined[places.gates])
+        communities = joined[places.communities].map(starts)
+        facilities = Array(joined[places.facilities])
     }
 }

@@ -19,12 +19,33 @@ package struct StudyGround: Sendable {
     /// Joins every place of a study to its streets and projects its areas.
     package init(study: Study, pack: PolicyPack, network: WalkNetwork?, plane: WorkingPlane) {
         let standard = CoverageStandard(study: study, pack: pack)
+        let joined = network.map {
+            JoinedPlaces(study: study, network: $0, plane: plane, limit: standard.snapLimit)
+        }
+        self.init(study: study, standard: standard, network: network, joined: joined, plane: plane)
+    }
+
+    /// Joins every place of a study on several threads; the ground does not depend on how many.
+    package static func prepared(
+        study: Study, pack: PolicyPack, network: WalkNetwork?, plane: WorkingPlane, jobs: Int
+    ) async -> StudyGround {
+        let standard = CoverageStandard(study: study, pack: pack)
+        var joined: JoinedPlaces?
+        if let network {
+            joined = await JoinedPlaces.join(
+                study: study, network: network, plane: plane, limit: standard.snapLimit, jobs: jobs)
+        }
+        return StudyGround(study: study, standard: standard, network: network, joined: joined, plane: plane)
+    }
+
+    private init(
+        study: Study, standard: CoverageStandard, network: WalkNetwork?, joined: JoinedPlaces?,
+        plane: WorkingPlane
+    ) {
         self.study = study
         self.standard = standard
         self.network = network
-        joined = network.map {
-            JoinedPlaces(study: study, network: $0, plane: plane, limit: standard.snapLimit)
-        }
+        self.joined = joined
         areas = CommunityAreas(study: study, plane: plane, radius: standard.radius)
     }
 

@@ -14,7 +14,33 @@ extension WalkNetwork {
     package func join(
         _ points: [GeographicPoint], within limit: Metres, on plane: WorkingPlane
     ) -> [Attachment?] {
-        let nearest = plane.project(points).map { segmentIndex.nearest(to: $0) }
+        attachments(
+            of: points, to: plane.project(points).map { segmentIndex.nearest(to: $0) }, within: limit,
+            on: plane)
+    }
+
+    /// Joins points to the network on several threads.
+    ///
+    /// - Parameters:
+    ///   - points: The points on WGS 84.
+    ///   - limit: The longest leg, on the ground; a leg of just this length joins.
+    ///   - plane: The plane that the network was built on.
+    ///   - jobs: How many threads to use; the attachments do not depend on it.
+    /// - Returns: For each point its attachment, or nothing where it is too far from any street.
+    package func join(
+        _ points: [GeographicPoint], within limit: Metres, on plane: WorkingPlane, jobs: Int
+    ) async -> [Attachment?] {
+        let (index, projected) = (segmentIndex, plane.project(points))
+        let nearest = await FixedChunks.map(count: points.count, size: 512, jobs: jobs) { range in
+            range.map { index.nearest(to: projected[$0]) }
+        }
+        return attachments(of: points, to: Array(nearest.joined()), within: limit, on: plane)
+    }
+
+    private func attachments(
+        of points: [GeographicPoint], to nearest: [(segment: Int, foot: SegmentFoot)?],
+        within limit: Metres, on plane: WorkingPlane
+    ) -> [Attachment?] {
         let feet = plane.unproject(nearest.compactMap { $0?.foot.place })
         var next = 0
         return zip(points, nearest).map { point, found in

@@ -21,7 +21,9 @@ struct StreetCrossings {
         var added: [PlanePoint] = []
         var cuts = [[(fraction: Double, vertex: Int32)]](repeating: [], count: segments.count)
         for (s, t) in SegmentPairs(segments.map { ($0.a, $0.b) }, margin: Streets.meetingDistance).pairs {
-            for meeting in segments[s].meetings(with: segments[t]) {
+            for meeting in SegmentMeeting.meetings(
+                of: (segments[s].a, segments[s].b), with: (segments[t].a, segments[t].b))
+            {
                 let vertex = Int32(locations.count + added.count)
                 added.append(meeting.place)
                 cuts[s].append((meeting.onFirst, vertex))
@@ -44,27 +46,5 @@ struct StreetCrossings {
         let place: Int
         let a: PlanePoint
         let b: PlanePoint
-
-        /// Where two segments cross inside both, or else where an end of one touches the other.
-        func meetings(with other: Segment) -> [(place: PlanePoint, onFirst: Double, onSecond: Double)] {
-            let (ux, uy) = (b.x - a.x, b.y - a.y)
-            let (vx, vy) = (other.b.x - other.a.x, other.b.y - other.a.y)
-            let (wx, wy) = (other.a.x - a.x, other.a.y - a.y)
-            let cross = ux * vy - uy * vx
-            var touches: [(PlanePoint, Double, Double)] = []
-            for (end, fraction) in [(other.a, 0.0), (other.b, 1.0)] {
-                let foot = SegmentFoot(of: end, from: a, to: b)
-                if foot.distance <= Streets.meetingDistance { touches.append((end, foot.fraction, fraction)) }
-            }
-            for (end, fraction) in [(a, 0.0), (b, 1.0)] {
-                let foot = SegmentFoot(of: end, from: other.a, to: other.b)
-                if foot.distance <= Streets.meetingDistance { touches.append((end, fraction, foot.fraction)) }
-            }
-            guard touches.isEmpty, cross != 0 else { return touches }
-            let t = (wx * vy - wy * vx) / cross
-            let s = (wx * uy - wy * ux) / cross
-            guard t > 0, t < 1, s > 0, s < 1 else { return [] }
-            return [(PlanePoint(x: a.x + t * ux, y: a.y + t * uy), t, s)]
-        }
     }
 }

@@ -15,20 +15,28 @@ package struct Streets: Sendable, Equatable {
     package let wayIDs: [Int64]
     /// Ascending indices of the nodes that let nobody pass (`foot=no`).
     package let blocked: [Int32]
+    /// How high each way lies over (or, below 0, under) the ground, in the source's own steps; empty where all of
+    /// them lie on it, or nothing says.
+    package let levels: [Int8]
 
     /// Makes streets of columns that fit together as the properties say.
     package init(
-        nodes: [GeographicPoint], wayOffsets: [Int32], wayNodes: [Int32], wayIDs: [Int64], blocked: [Int32]
+        nodes: [GeographicPoint], wayOffsets: [Int32], wayNodes: [Int32], wayIDs: [Int64], blocked: [Int32],
+        levels: [Int8] = []
     ) {
         self.nodes = nodes
         self.wayOffsets = wayOffsets
         self.wayNodes = wayNodes
         self.wayIDs = wayIDs
         self.blocked = blocked
+        self.levels = levels
     }
 
     /// How many ways there are.
     package var wayCount: Int { wayIDs.count }
+
+    /// How high a way lies over the ground.
+    package func level(ofWay way: Int) -> Int8 { levels.isEmpty ? 0 : levels[way] }
 
     /// The positions of a way's node indices in ``wayNodes``.
     package func nodeRange(ofWay way: Int) -> Range<Int> { Int(wayOffsets[way])..<Int(wayOffsets[way + 1]) }

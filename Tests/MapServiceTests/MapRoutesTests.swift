@@ -24,7 +24,7 @@ import WalkNetwork
         init() async throws {
             let folder = URL(filePath: #filePath).deletingLastPathComponent()
                 .deletingLastPathComponent().appending(path: "CommandTests/Worlds/hamlet")
-            let intake = try StudyIntake.read(folder.path, setAside: false, readsStreets: true, jobs: 1)
+            let intake = try await StudyIntake.read(folder.path, setAside: false, readsStreets: true, jobs: 1)
             let plane = try intake.workingPlane()
             let network = await intake.streets?.network(on: plane, jobs: 1)
             let ground = StudyGround(study: intake.study, pack: intake.pack, network: network, plane: plane)

@@ -46,12 +46,15 @@ const char *_Nonnull cosm_version(void);
 
 typedef struct cosm_ways cosm_ways;
 
-// What a walking rule looks at; NULL where the way has no such tag.
+// What a walking rule looks at, and how high the way lies; NULL where the way has no such tag.
 typedef struct {
     const char *_Nullable highway;
     const char *_Nullable foot;
     const char *_Nullable access;
     const char *_Nullable area;
+    const char *_Nullable layer;
+    const char *_Nullable bridge;
+    const char *_Nullable tunnel;
     // How many ways carry exactly these.
     size_t ways;
 } cosm_way_tags;
@@ -78,6 +81,7 @@ typedef struct {
     // Ways, each of at least two nodes, in the file's order; broken where the file lacks a node.
     size_t way_count;
     const int64_t *_Nullable way_ids;
+    const int32_t *_Nullable way_tag_sets;
     const int32_t *_Nullable way_offsets;
     const int32_t *_Nullable way_nodes;
     // References that the file has no node for, and how many ways they stand in.

@@ -30,7 +30,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try run.read(options, streets: false)
+        let intake = try await run.read(options, streets: false)
         let day = days.date ?? intake.defaultDay
         let findings = run.stage(.check) { Findings.all(study: intake.study, pack: intake.pack, on: day) }
         var output = OutputFolder(root: intake.outputRoot(options.out))

@@ -85,7 +85,7 @@ struct ClaimsCommand: AsyncParsableCommand {
     ) async throws -> (study: StudyIntake, figures: StudyFigures)? {
         guard let study else { return nil }
         let spoken = ClaimJudge.days(of: ledgers, assuming: days.date)
-        let intake = try run.read(
+        let intake = try await run.read(
             study, options, streets: !spoken.coverage.isEmpty, networks: cache.networks)
         var coverage: [CoverageResult] = []
         if !spoken.coverage.isEmpty {

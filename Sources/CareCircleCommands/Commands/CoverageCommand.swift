@@ -39,7 +39,7 @@ struct CoverageCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try run.read(options, networks: cache.networks)
+        let intake = try await run.read(options, networks: cache.networks)
         let day = days.date ?? intake.defaultDay
         let ground = try await run.prepare(intake, jobs: options.threads)
         let result = run.stage(.coverage) { ground.coverage(on: day) }

@@ -40,7 +40,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try run.read(options, networks: cache.networks)
+        let intake = try await run.read(options, networks: cache.networks)
         try run.writeRejected(of: intake, in: "explain", options)
         let explainer = try await run.explainer(
             of: intake, on: days.date ?? intake.defaultDay, jobs: options.threads)

@@ -22,7 +22,7 @@ struct NetworkBuildCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try run.read(options, networks: cache.networks)
+        let intake = try await run.read(options, networks: cache.networks)
         let streets = try run.streets(of: intake)
         let began = ContinuousClock.now
         let plane = try run.plane(of: intake)

@@ -8,6 +8,7 @@ struct NetworkCommand: AsyncParsableCommand {
             EXAMPLES
               carecircle network build my-study
               carecircle network info my-study --json
+              carecircle network diagnose my-study
             """,
-        subcommands: [NetworkBuildCommand.self, NetworkInfoCommand.self])
+        subcommands: [NetworkBuildCommand.self, NetworkInfoCommand.self, NetworkDiagnoseCommand.self])
 }

@@ -21,7 +21,7 @@ struct NetworkInfoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try run.read(options, networks: cache.networks)
+        let intake = try await run.read(options, networks: cache.networks)
         let streets = try run.streets(of: intake)
         let plane = try run.plane(of: intake)
         let network = await streets.network(on: plane, jobs: options.threads)

@@ -46,7 +46,7 @@ struct ScenarioRunCommand: AsyncParsableCommand {
         if date != nil { run.remark(ScenarioWording(language: run.say).dateChangesNothing) }
         let opened = OpenedStudy(options.study)
         try run.check(from: from, to: to, of: opened)
-        let everything = try run.read(
+        let everything = try await run.read(
             options, opened, scenario: scenario, networks: cache.networks)
         let (intake, reading) = (everything.study, everything.scenario)
         let plan = reading.value

@@ -41,7 +41,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try run.read(options, networks: cache.networks)
+        let intake = try await run.read(options, networks: cache.networks)
         try run.writeRejected(of: intake, in: "serve", options)
         let explainer = try await run.explainer(
             of: intake, on: days.date ?? intake.defaultDay, jobs: options.threads)

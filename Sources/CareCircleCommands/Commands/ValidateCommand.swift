@@ -28,7 +28,7 @@ struct ValidateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try run.read(options, networks: cache.networks, inFull: true)
+        let intake = try await run.read(options, networks: cache.networks, inFull: true)
         var output = OutputFolder(root: intake.outputRoot(options.out))
         if options.setAside { try run.write(&output, in: "validate", of: intake, dialect: .plain) }
         let summary = ValidationSummary(intake: intake, day: days.date ?? intake.defaultDay, files: output)

@@ -49,7 +49,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try run.read(options, networks: cache.networks)
+        let intake = try await run.read(options, networks: cache.networks)
         let day = days.date ?? intake.defaultDay
         let given = try circles.map { try run.readCircles($0, for: intake.study) }
         let ground = try await run.prepare(intake, jobs: options.threads)

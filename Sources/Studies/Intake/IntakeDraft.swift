@@ -14,14 +14,19 @@ struct IntakeDraft {
     /// What is wrong beside the layers: with the pack, with the streets.
     private var problems: [Problem] = []
 
-    /// Reads a study with its pack and, where asked for, its streets.
+    /// Reads a study with its pack and, where asked for, its streets: layers and streets at once where several threads
+    /// may read.
     init(
         _ opened: OpenedStudy, setAside: Bool, readsStreets: Bool, networks: NetworkCache? = nil, jobs: Int
-    ) {
-        file = opened.file
+    ) async {
+        let file = opened.file
+        self.file = file
+        let intake = readsStreets ? file.flatMap { StreetsIntake($0, networks: networks, jobs: jobs) } : nil
+        async let begun = jobs > 1 ? intake?.beginning(plane: file?.plane) : nil
+        async let tables = StudyTables(file, jobs: jobs)
         do throws(Problems) {
-            if let reference = opened.file?.policy {
-                let read = try PolicyPackReader.read(reference, askedBy: .init(line: opened.file?.policyLine))
+            if let reference = file?.policy {
+                let read = try PolicyPackReader.read(reference, askedBy: .init(line: file?.policyLine))
                 (pack, packFiles) = (read.pack, read.files)
             } else {
                 pack = .withoutRules
@@ -29,19 +34,16 @@ struct IntakeDraft {
         } catch {
             problems += error.list
         }
-        draft = StudyDraft(opened, setAside: setAside, namings: pack?.facilityNames ?? [])
+        draft = StudyDraft(
+            opened, setAside: setAside, namings: pack?.facilityNames ?? [], tables: await tables)
         do throws(Problems) {
             guard let draft else { throw Problems(opened.problems) }
             reading = .success(try draft.reading())
         } catch {
             reading = .failure(error)
         }
-        guard readsStreets, let file, let entry = file.entry(.streets) else { return }
         do throws(Problems) {
-            streets = try StreetsIntake(
-                entry: entry, walking: file.walking, plane: draft?.study?.plane ?? file.plane,
-                networks: networks, jobs: jobs
-            ).read()
+            streets = try intake?.read(await begun, plane: draft?.study?.plane ?? file?.plane)
         } catch {
             problems += error.list
         }

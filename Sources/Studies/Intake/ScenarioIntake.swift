@@ -21,8 +21,8 @@ package struct ScenarioIntake: Sendable {
     ///   errors the scenario is held against what can be read of it.
     package static func read(
         _ opened: OpenedStudy, scenario path: String, setAside: Bool, networks: NetworkCache? = nil, jobs: Int
-    ) throws(Problems) -> ScenarioIntake {
-        let draft = IntakeDraft(
+    ) async throws(Problems) -> ScenarioIntake {
+        let draft = await IntakeDraft(
             opened, setAside: setAside, readsStreets: true, networks: networks, jobs: jobs)
         let study: StudyIntake
         do throws(Problems) {

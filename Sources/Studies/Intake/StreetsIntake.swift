@@ -5,35 +5,75 @@ internal import WalkNetwork
 
 /// Reads the layer `streets`: OpenStreetMap files, or lines of any kind.
 struct StreetsIntake {
-    let entry: LayerEntry
-    let walking: WalkingChoice
-    /// The working plane, on which vertices of lines meet; nothing where the study has none.
-    let plane: String?
+    private let entry: LayerEntry
+    private let walking: WalkingChoice
     /// Where networks are kept for the next run; nothing where they are not.
-    let networks: NetworkCache?
-    let jobs: Int
+    private let networks: NetworkCache?
+    private let jobs: Int
+
+    /// What of the streets could be read before the working plane was known.
+    struct Beginning: Sendable {
+        /// By what their networks are known; nothing where these are not kept.
+        fileprivate var key: StreetsKey?
+        /// The network of an earlier run.
+        fileprivate var saved: StudyStreets?
+        /// What was read of each source that is an OpenStreetMap file; nothing where none was.
+        fileprivate var extracts: [Result<Streets, Fault>?]?
+    }
+
+    /// The reading of a study's streets; nothing where it gives none.
+    init?(_ file: StudyFile, networks: NetworkCache?, jobs: Int) {
+        guard let entry = file.entry(.streets) else { return nil }
+        (self.entry, walking, self.networks, self.jobs) = (entry, file.walking, networks, jobs)
+    }
+
+    /// Reads what can be read before the layers: the saved network, or the OpenStreetMap files.
+    ///
+    /// - Parameter plane: the working plane that the study states; nothing where it follows from its layers. The files
+    ///   are then left alone where a network of theirs is kept on any plane.
+    /// - Returns: what was read.
+    func beginning(plane: String?) -> Beginning {
+        var beginning = Beginning(key: key)
+        if let networks, let key = beginning.key {
+            if let plane {
+                beginning.saved = StudyStreets(
+                    savedIn: networks, under: key.network(plane: plane), plane: plane)
+                if beginning.saved != nil { return beginning }
+            } else if networks.holdsNetwork(of: key) {
+                return beginning
+            }
+        }
+        beginning.extracts = extracts
+        return beginning
+    }
 
     /// Reads all sources into one set of streets.
     ///
     /// Where a network of the same files is saved, the files are not read again.
+    /// - Parameters:
+    ///   - beginning: what has been read of them; nothing where nothing has.
+    ///   - plane: the working plane, on which vertices of lines meet; nothing where the study has none.
+    /// - Returns: the streets, or the network that an earlier run has saved.
     /// - Throws: every problem of every source.
-    func read() throws(Problems) -> StudyStreets {
-        let saving = saving
-        if let saving, let plane,
+    func read(_ beginning: Beginning?, plane: String?) throws(Problems) -> StudyStreets {
+        let beginning = beginning ?? self.beginning(plane: plane)
+        if let saved = beginning.saved { return saved }
+        var saving: (cache: NetworkCache, key: NetworkKey)?
+        if let networks, let key = beginning.key, let plane { saving = (networks, key.network(plane: plane)) }
+        if beginning.extracts == nil, let saving, let plane,
             let saved = StudyStreets(savedIn: saving.cache, under: saving.key, plane: plane)
         {
             return saved
         }
-        let (streets, digests) = try readAnew()
+        let (streets, digests) = try joined(beginning.extracts ?? extracts, plane: plane)
         return StudyStreets(streets, saving: saving, rowDigests: digests)
     }
 
-    /// Where the network of these streets is to be saved, and under which key.
+    /// By what the networks of these streets are known, where they are kept.
     ///
-    /// Only networks of OpenStreetMap files are: the reading of line layers has more to say than their streets,
-    /// and a study without a plane has no network at all.
-    private var saving: (cache: NetworkCache, key: NetworkKey)? {
-        guard let networks, let plane else { return nil }
+    /// Only networks of OpenStreetMap files are: the reading of line layers has more to say than their streets.
+    private var key: StreetsKey? {
+        guard networks != nil else { return nil }
         var digests: [String] = []
         for source in entry.sources {
             guard StreetSource.isOpenStreetMap(source.path) else { return nil }
@@ -44,24 +84,34 @@ struct StreetsIntake {
                 return nil
             }
         }
-        return (networks, NetworkKey(digests: digests, rule: rule, plane: plane))
+        return StreetsKey(digests: digests, rule: rule)
     }
 
-    /// Reads all sources.
-    private func readAnew() throws(Problems) -> (Streets, [RowDigest]) {
+    /// The OpenStreetMap files, read anew; nothing in the place of a line layer.
+    private var extracts: [Result<Streets, Fault>?] {
+        entry.sources.map { source in
+            guard StreetSource.isOpenStreetMap(source.path) else { return nil }
+            do throws(ExtractFailure) {
+                return .success(try StreetsReader(rule: rule, jobs: jobs).read(source.path).streets)
+            } catch {
+                return .failure(error.fault(ofFileAt: source.path))
+            }
+        }
+    }
+
+    /// The streets of all sources: of OpenStreetMap files as they were read, then of lines; and the digests of
+    /// the rows of databases.
+    private func joined(
+        _ read: [Result<Streets, Fault>?], plane: String?
+    ) throws(Problems) -> (Streets, [RowDigest]) {
         var problems: [Problem] = []
         var extracts: [Streets] = []
         var lines = StreetLines()
-        for source in entry.sources {
-            if StreetSource.isOpenStreetMap(source.path) {
-                do throws(ExtractFailure) {
-                    let reader = StreetsReader(rule: rule, jobs: jobs)
-                    extracts.append(try reader.read(source.path).streets)
-                } catch {
-                    problems.append(Problem(file: source.file, error.fault(ofFileAt: source.path)))
-                }
-            } else {
-                lines.read(source, entry: entry, rule: rule, problems: &problems)
+        for (source, extract) in zip(entry.sources, read) {
+            switch extract {
+            case .success(let streets): extracts.append(streets)
+            case .failure(let fault): problems.append(Problem(file: source.file, fault))
+            case nil: lines.read(source, entry: entry, rule: rule, problems: &problems)
             }
         }
         if problems.isEmpty, !lines.lines.isEmpty, let plane {
@@ -104,6 +154,7 @@ extension Streets {
         var wayNodes: [Int32] = []
         var ids: [Int64] = []
         var blocked: Set<Int32> = []
+        var levels: [Int8] = []
         for extract in extracts {
             let place = extract.nodes.map { node -> Int32 in
                 if let there = known[node] { return there }
@@ -118,8 +169,10 @@ extension Streets {
                 offsets.append(Int32(wayNodes.count))
             }
             ids += extract.wayIDs
+            levels += (0..<extract.wayCount).map(extract.level(ofWay:))
         }
         self.init(
-            nodes: nodes, wayOffsets: offsets, wayNodes: wayNodes, wayIDs: ids, blocked: blocked.sorted())
+            nodes: nodes, wayOffsets: offsets, wayNodes: wayNodes, wayIDs: ids, blocked: blocked.sorted(),
+            levels: levels.allSatisfy { $0 == 0 } ? [] : levels)
     }
 }

@@ -31,8 +31,8 @@ package struct StudyIntake: Sendable {
     /// - Throws: every problem of every file at once, warnings among them.
     package static func read(
         _ folder: String, setAside: Bool, readsStreets: Bool, networks: NetworkCache? = nil, jobs: Int
-    ) throws(Problems) -> StudyIntake {
-        try IntakeDraft(
+    ) async throws(Problems) -> StudyIntake {
+        try await IntakeDraft(
             OpenedStudy(folder), setAside: setAside, readsStreets: readsStreets, networks: networks,
             jobs: jobs
         ).intake()

@@ -14,14 +14,14 @@ struct LayerRows<Column: SchemaColumn> {
     let isPresent: Bool
 
     /// Reads a layer as far as it can be read; everything wrong goes to the ledger.
-    init(_ entry: LayerEntry?, ledger: ProblemLedger) {
+    init(_ entry: LayerEntry?, in read: StudyTables, ledger: ProblemLedger) {
         isPresent = entry != nil
         guard let entry else { return }
         Self.checkNames(entry, ledger)
         for (file, source) in entry.sources.enumerated() {
             let table: RawTable
             do throws(Problem) {
-                let first = try source.read()
+                let first = try read.table(of: source)
                 let row = TitleRows<Column>.headerRow(below: first, of: source, entry: entry)
                 if let row {
                     ledger.add(

@@ -46,14 +46,16 @@ package struct StreetsReader: Sendable {
         defer { extendLifetime(ways) }
         var report = StreetsReport()
         report.areaRelations = ways.areaRelations
-        let walkable = ways.tagSets.map { tagSet in
+        let tagSets = ways.tagSets
+        let walkable = tagSets.map { tagSet in
             let verdict = rule.verdict(on: tagSet.tags)
             report.highways += tagSet.ways
             report.verdicts[verdict, default: 0] += tagSet.ways
             return verdict == .walkable
         }
         guard report.count(.walkable) > 0 else { throw .noWalkableWay(highways: report.highways) }
-        let streets = try ways.streets(walkable: walkable, jobs: jobs, report: &report)
+        let streets = try ways.streets(
+            walkable: walkable, levels: tagSets.map(\.level), jobs: jobs, report: &report)
         // Ways all of whose nodes the file lacks leave nothing to walk on.
         guard streets.wayCount > 0 else { throw .noWalkableWay(highways: report.highways) }
         return (streets, report)
@@ -75,7 +77,7 @@ private struct HighwayWays: ~Copyable {
     deinit { cosm_ways_free(handle) }
 
     /// The combinations of tags that the ways carry, and how many carry each.
-    var tagSets: [(tags: WayTags, ways: Int)] {
+    var tagSets: [(tags: WayTags, level: Int8, ways: Int)] {
         (0..<cosm_ways_tag_sets(handle)).map { index in
             let raw = cosm_ways_tags(handle, index)
             let tags = WayTags(
@@ -83,7 +85,10 @@ private struct HighwayWays: ~Copyable {
                 foot: raw.foot.map { String(cString: $0) },
                 access: raw.access.map { String(cString: $0) },
                 area: raw.area.map { String(cString: $0) })
-            return (tags, raw.ways)
+            let level = WayLevel.level(
+                layer: raw.layer.map { String(cString: $0) }, bridge: raw.bridge.map { String(cString: $0) },
+                tunnel: raw.tunnel.map { String(cString: $0) })
+            return (tags, level, raw.ways)
         }
     }
 
@@ -91,7 +96,7 @@ private struct HighwayWays: ~Copyable {
 
     /// The second pass: the streets of the combinations that are walkable.
     func streets(
-        walkable: [Bool], jobs: Int, report: inout StreetsReport
+        walkable: [Bool], levels: [Int8], jobs: Int, report: inout StreetsReport
     ) throws(ExtractFailure) -> Streets {
         var failure = cosm_failure()
         let marks = walkable.map { UInt8($0 ? 1 : 0) }
@@ -113,11 +118,14 @@ private struct HighwayWays: ~Copyable {
         report.blockedNodes = blocked.count
         let offsets = UnsafeBufferPointer(start: columns.way_offsets, count: columns.way_count + 1)
         let references = Int(offsets[columns.way_count])
+        let ofWays = UnsafeBufferPointer(start: columns.way_tag_sets, count: columns.way_count).map {
+            levels[Int($0)]
+        }
         return Streets(
             nodes: zip(longitudes, latitudes).map { GeographicPoint(longitude: $0, latitude: $1) },
             wayOffsets: Array(offsets),
             wayNodes: Array(UnsafeBufferPointer(start: columns.way_nodes, count: references)),
             wayIDs: Array(UnsafeBufferPointer(start: columns.way_ids, count: columns.way_count)),
-            blocked: blocked)
+            blocked: blocked, levels: ofWays.allSatisfy { $0 == 0 } ? [] : ofWays)
     }
 }

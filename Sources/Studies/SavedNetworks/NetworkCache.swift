@@ -37,6 +37,9 @@ package struct NetworkCache: Sendable, Hashable {
         return NetworkFile.read(key: key, from: descriptor)
     }
 
+    /// Whether a network of some streets is saved, on whatever plane.
+    func holdsNetwork(of streets: StreetsKey) -> Bool { names.contains { $0.hasPrefix(streets.prefix) } }
+
     /// Saves a network under its key.
     ///
     /// - Throws: That the system would not write it, in its own words; nothing is there then that was not before.
@@ -67,18 +70,26 @@ package struct NetworkCache: Sendable, Hashable {
 
     /// Removes what runs that were killed more than an hour ago have left half-written.
     private func removeRemnants() {
-        guard let listing = opendir(folder) else { return }
-        defer { closedir(listing) }
         let now = time(nil)
-        while let entry = readdir(listing) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            guard name.hasPrefix("."), name.hasSuffix(".part"), name.contains(".network.") else { continue }
+        for name in names where name.hasPrefix(".") && name.hasSuffix(".part") && name.contains(".network.") {
             var status = stat()
             let path = "\(folder)/\(name)"
             if lstat(path, &status) == 0, now - status.st_mtim.tv_sec > 3600 { unlink(path) }
         }
+    }
+
+    /// What is in the folder; nothing where it cannot be read.
+    private var names: [String] {
+        guard let listing = opendir(folder) else { return [] }
+        defer { closedir(listing) }
+        var names: [String] = []
+        while let entry = readdir(listing) {
+            names.append(
+                withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                })
+        }
+        return names
     }
 }
 

@@ -1,39 +1,57 @@
 internal import Crypto
 internal import Geodesy
 
-/// What a saved network was built from: another source, rule, plane or way of building gives another key.
-package struct NetworkKey: Hashable, Sendable {
+/// What the saved networks of the same streets have in common, whatever their plane.
+struct StreetsKey: Hashable, Sendable {
     /// Counted up whenever the same streets would give another network, or the same network another file.
     private static let version = 1
 
-    /// The key's 256 bits.
-    let words: [UInt64]
+    private let parts: [String]
 
-    /// The key of a network.
+    /// The key of some streets.
     ///
     /// - Parameters:
     ///   - digests: The SHA-256 of every file of streets, in the order of reading.
     ///   - rule: What is walkable.
-    ///   - plane: The text that the working plane is made from.
-    init(digests: [String], rule: WalkingRule, plane: String) {
-        var hash = SHA256()
-        // The version of PROJ belongs to the plane: another may project otherwise.
-        let parts =
-            ["\(Self.version)", "\(WalkingRule.version)", "\(rule.privateWays)", PROJLibrary.version, plane]
-            + digests
-        for part in parts { hash.update(data: Array("\(part.utf8.count):\(part)".utf8)) }
-        let bytes = Array(hash.finalize())
-        words = stride(from: 0, to: 32, by: 8).map { start in
-            bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
-        }
+    init(digests: [String], rule: WalkingRule) {
+        parts = ["\(Self.version)", "\(WalkingRule.version)", "\(rule.privateWays)"] + digests
     }
 
-    /// The name of the file that a network of this key is saved in.
-    var fileName: String {
-        let digits = words.map { word in
-            let text = String(word, radix: 16)
-            return String(repeating: "0", count: 16 - text.count) + text
-        }
-        return digits.joined().prefix(40) + ".network"
+    /// What the names of the files begin with that their networks are saved in.
+    var prefix: String { hexadecimal(words(of: parts)).prefix(24) + "-" }
+
+    /// The key of their network on a plane.
+    ///
+    /// - Parameter plane: The text that the working plane is made from.
+    /// - Returns: The key.
+    func network(plane: String) -> NetworkKey {
+        // The version of PROJ belongs to the plane: another may project otherwise.
+        let words = words(of: parts + [PROJLibrary.version, plane])
+        return NetworkKey(words: words, fileName: prefix + hexadecimal(words).prefix(24) + ".network")
     }
+}
+
+/// What a saved network was built from: another source, rule, plane or way of building gives another key.
+package struct NetworkKey: Hashable, Sendable {
+    /// The key's 256 bits.
+    let words: [UInt64]
+    /// The name of the file that a network of this key is saved in.
+    let fileName: String
+}
+
+/// The SHA-256 of some texts, each with its length.
+private func words(of parts: [String]) -> [UInt64] {
+    var hash = SHA256()
+    for part in parts { hash.update(data: Array("\(part.utf8.count):\(part)".utf8)) }
+    let bytes = Array(hash.finalize())
+    return stride(from: 0, to: 32, by: 8).map { start in
+        bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+}
+
+private func hexadecimal(_ words: [UInt64]) -> String {
+    words.map { word in
+        let text = String(word, radix: 16)
+        return String(repeating: "0", count: 16 - text.count) + text
+    }.joined()
 }

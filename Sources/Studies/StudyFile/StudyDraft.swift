@@ -20,11 +20,14 @@ struct StudyDraft {
     ///   - opened: The study.
     ///   - setAside: Whether rows with errors are set aside instead of ending the reading.
     ///   - namings: The city's own names of facilities, by the policy that the study names.
-    init?(_ opened: OpenedStudy, setAside: Bool, namings: [FacilityNaming]) {
+    ///   - tables: The tables that have been read; others are read now.
+    init?(
+        _ opened: OpenedStudy, setAside: Bool, namings: [FacilityNaming], tables: StudyTables = StudyTables()
+    ) {
         guard let file = opened.file else { return nil }
         let ledger = ProblemLedger()
         for problem in opened.problems { ledger.add(problem) }
-        let layers = StudyLayers(file, ledger: ledger)
+        let layers = StudyLayers(file, tables: tables, ledger: ledger)
         consistency = layers.consistency
         layers.checkPlaces(against: consistency)
         study =

@@ -12,15 +12,15 @@ struct StudyLayers {
     let candidates: LayerRows<CandidateColumn>
     let water: LayerRows<WaterColumn>
 
-    /// Reads the layers of a study; everything wrong goes to the ledger.
-    init(_ file: StudyFile, ledger: ProblemLedger) {
-        communities = LayerRows(file.entry(.communities), ledger: ledger)
-        compounds = LayerRows(file.entry(.compounds), ledger: ledger)
-        phases = LayerRows(file.entry(.phases), ledger: ledger)
-        gates = LayerRows(file.entry(.gates), ledger: ledger)
-        facilities = LayerRows(file.entry(.facilities), ledger: ledger)
-        candidates = LayerRows(file.entry(.candidates), ledger: ledger)
-        water = LayerRows(file.entry(.water), ledger: ledger)
+    /// Takes the layers of a study from its tables; everything wrong goes to the ledger.
+    init(_ file: StudyFile, tables: StudyTables, ledger: ProblemLedger) {
+        communities = LayerRows(file.entry(.communities), in: tables, ledger: ledger)
+        compounds = LayerRows(file.entry(.compounds), in: tables, ledger: ledger)
+        phases = LayerRows(file.entry(.phases), in: tables, ledger: ledger)
+        gates = LayerRows(file.entry(.gates), in: tables, ledger: ledger)
+        facilities = LayerRows(file.entry(.facilities), in: tables, ledger: ledger)
+        candidates = LayerRows(file.entry(.candidates), in: tables, ledger: ledger)
+        water = LayerRows(file.entry(.water), in: tables, ledger: ledger)
         // Streets are read elsewhere, and some layers not at all: their files must be there like any other's.
         for entry in file.layers where entry.kind == .streets || entry.kind.isKeptAside {
             for (index, source) in entry.sources.enumerated() {

@@ -50,20 +50,22 @@ import WalkNetwork
         return text + "</osm>\n"
     }
 
-    private func read(_ cache: NetworkCache?) throws -> StudyStreets {
-        try Self.streets(of: folder.path, cache)
+    private func read(_ cache: NetworkCache?, jobs: Int = 1) async throws -> StudyStreets {
+        try await Self.streets(of: folder.path, cache, jobs: jobs)
     }
 
-    private static func streets(of folder: String, _ cache: NetworkCache?) throws -> StudyStreets {
-        let intake = try StudyIntake.read(
-            folder, setAside: false, readsStreets: true, networks: cache, jobs: 1)
+    private static func streets(
+        of folder: String, _ cache: NetworkCache?, jobs: Int = 1
+    ) async throws -> StudyStreets {
+        let intake = try await StudyIntake.read(
+            folder, setAside: false, readsStreets: true, networks: cache, jobs: jobs)
         return try #require(intake.streets)
     }
 
     /// Reads, builds and saves; where the network is then.
     @discardableResult
     private func build() async throws -> (network: WalkNetwork, path: String) {
-        let streets = try read(cache)
+        let streets = try await read(cache)
         let network = await streets.network(on: try WorkingPlane(definition: "EPSG:4547"), jobs: 1)
         try streets.save(network)
         return (network, try #require(streets.savedPath))
@@ -72,10 +74,10 @@ import WalkNetwork
     @Test("The second run takes the first one's network, the same in every column")
     func used() async throws {
         let plane = try WorkingPlane(definition: "EPSG:4547")
-        let read = try read(cache)
+        let read = try await read(cache)
         #expect(read.origin == .built)
         let (built, path) = try await build()
-        let again = try self.read(cache)
+        let again = try await self.read(cache)
         #expect(again.origin == .saved(path: path))
         #expect(again.nodeCount == 7 && again.wayCount == 4)
         #expect(again.nodes == read.nodes)
@@ -105,7 +107,7 @@ import WalkNetwork
 
     @Test("Without a cache nothing is kept")
     func none() async throws {
-        let streets = try read(nil)
+        let streets = try await read(nil)
         #expect(streets.savedPath == nil)
         try streets.save(await streets.network(on: try WorkingPlane(definition: "EPSG:4547"), jobs: 1))
         #expect(!FileManager.default.fileExists(atPath: cache.folder))
@@ -115,55 +117,78 @@ import WalkNetwork
     func keys() async throws {
         try await build()
         try folder.write(Self.streets(kind: "tertiary"), to: "streets.osm")
-        #expect(try read(cache).origin == .built)
+        #expect(try await read(cache).origin == .built)
         try folder.write(Self.streets(kind: "residential"), to: "streets.osm")
-        #expect(try read(cache).origin != .built)
+        #expect(try await read(cache).origin != .built)
         try folder.write(Self.study + "walking: {private_ways: true}\n", to: "study.yaml")
-        #expect(try read(cache).origin == .built)
+        #expect(try await read(cache).origin == .built)
         try folder.write(Self.study + "walking: {minutes: 10}\n", to: "study.yaml")
-        #expect(try read(cache).origin != .built)
+        #expect(try await read(cache).origin != .built)
         try folder.write(Self.study.replacing("4547", with: "4546"), to: "study.yaml")
-        #expect(try read(cache).origin == .built)
+        #expect(try await read(cache).origin == .built)
+    }
+
+    @Test(
+        "Where the plane follows from the layers the streets are read beside them, unless a network of theirs is kept"
+    )
+    func planeOfTheData() async throws {
+        let definition = try WorkingPlane(definition: "EPSG:4547").definition
+        try folder.write(Self.study.replacing("crs: EPSG:4547\n", with: ""), to: "study.yaml")
+        let read = try await read(cache, jobs: 2)
+        #expect(read.origin == .built)
+        let network = await read.network(on: try WorkingPlane(definition: definition), jobs: 2)
+        try read.save(network)
+        let path = try #require(read.savedPath)
+        for jobs in [1, 2] {
+            let again = try await self.read(cache, jobs: jobs)
+            #expect(again.origin == .saved(path: path))
+            #expect(again.nodes == read.nodes)
+        }
+        // One of the same streets on another plane is not taken for it.
+        try folder.write(Self.study.replacing("4547", with: "4546"), to: "study.yaml")
+        #expect(try await self.read(cache, jobs: 2).origin == .built)
+        try FileManager.default.removeItem(atPath: path)
+        #expect(try await self.read(cache, jobs: 2).origin == .built)
     }
 
     @Test("A file with any byte changed, cut short, too long or empty is never trusted")
     func damaged() async throws {
         let (_, path) = try await build()
         let sound = try Data(contentsOf: URL(filePath: path))
-        #expect(try read(cache).origin == .saved(path: path))
+        #expect(try await read(cache).origin == .saved(path: path))
         // Every byte of the head and the end, and one in thirty-one of the columns.
         let places = sound.indices.filter { $0 < 380 || $0 >= sound.count - 32 || $0 % 31 == 0 }
         for at in places {
             var damaged = sound
             damaged[at] ^= at % 2 == 0 ? 0x01 : 0x80
             try damaged.write(to: URL(filePath: path))
-            #expect(try read(cache).origin == .built, "byte \(at)")
+            #expect(try await read(cache).origin == .built, "byte \(at)")
         }
         for length in [0, 1, 7, 8, 47, 48, 200, 379, sound.count / 2, sound.count - 1] {
             try sound.prefix(length).write(to: URL(filePath: path))
-            #expect(try read(cache).origin == .built, "\(length) bytes")
+            #expect(try await read(cache).origin == .built, "\(length) bytes")
         }
         try (sound + [0]).write(to: URL(filePath: path))
-        #expect(try read(cache).origin == .built)
+        #expect(try await read(cache).origin == .built)
         // Built anew, it takes the damaged one's place.
         try await build()
         #expect(try Data(contentsOf: URL(filePath: path)) == sound)
-        #expect(try read(cache).origin == .saved(path: path))
+        #expect(try await read(cache).origin == .saved(path: path))
     }
 
     @Test("Where nothing can be written the run goes on without")
     func unwritable() async throws {
         try folder.write("in the way", to: "kept")
-        let streets = try read(cache)
+        let streets = try await read(cache)
         let network = await streets.network(on: try WorkingPlane(definition: "EPSG:4547"), jobs: 1)
         #expect(throws: NetworkNotSaved.self) { try streets.save(network) }
-        #expect(try read(cache).origin == .built)
+        #expect(try await read(cache).origin == .built)
         #expect(try String(contentsOfFile: folder.path(of: "kept"), encoding: .utf8) == "in the way")
     }
 
     @Test("Many savers and readers at once: what is there is always whole")
     func together() async throws {
-        let streets = try read(cache)
+        let streets = try await read(cache)
         let network = await streets.network(on: try WorkingPlane(definition: "EPSG:4547"), jobs: 1)
         let path = try #require(streets.savedPath)
         try streets.save(network)
@@ -173,7 +198,7 @@ import WalkNetwork
                 group.addTask { for _ in 0..<20 { try streets.save(network) } }
                 group.addTask {
                     for _ in 0..<5 {
-                        let origin = try Self.streets(of: study, cache).origin
+                        let origin = try await Self.streets(of: study, cache).origin
                         #expect(origin == .saved(path: path))
                     }
                 }
