@@ -54,6 +54,21 @@ struct JoiningTests {
         }
     }
 
+    @Test("on several threads places join where they join on one", arguments: [1, 2, 5])
+    func threads(_ jobs: Int) async throws {
+        let town = try GridTown(blocks: 6, spacing: 70, bends: 1)
+        var generator = SeededGenerator(seed: 3)
+        var points = (0..<1500).map { _ in
+            town.point(generator.double(in: -9...15), generator.double(in: -9...15))
+        }
+        points[700] = GeographicPoint(longitude: .nan, latitude: 0)
+        let limit = Metres(300)
+        let joined = town.network.join(points, within: limit, on: town.plane)
+        #expect(joined.contains { $0 == nil } && joined.contains { $0 != nil })
+        #expect(await town.network.join(points, within: limit, on: town.plane, jobs: jobs) == joined)
+        #expect(await town.network.join([], within: limit, on: town.plane, jobs: jobs).isEmpty)
+    }
+
     private static func distance(_ p: PlanePoint, _ a: PlanePoint, _ b: PlanePoint) -> Double {
         let length = a.distance(to: b)
         let t = ((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / (length * length)
