@@ -55,9 +55,24 @@ let package = Package(
 
         // The packs that come with the program, held within it.
         .target(
-            name: "PolicyDatasets", path: "datasets/policies", exclude: ["README.md"],
+            name: "PolicyDatasets", path: "datasets/policies", exclude: ["README.md", "pack.schema.json"],
             sources: ["BundledPolicies.swift"],
-            resources: [.embedInCode("hubei.yaml"), .embedInCode("wuhan.yaml")], swiftSettings: kernel),
+            resources: [
+                .embedInCode("anhui.yaml"),
+                .embedInCode("gaoxin.yaml"),
+                .embedInCode("guangzhou.yaml"),
+                .embedInCode("guizhou.yaml"),
+                .embedInCode("harbin.yaml"),
+                .embedInCode("hubei.yaml"),
+                .embedInCode("jiangsu.yaml"),
+                .embedInCode("national.yaml"),
+                .embedInCode("panjin.yaml"),
+                .embedInCode("wuhan.yaml"),
+                .embedInCode("xuzhou.yaml"),
+                .embedInCode("yinchuan.yaml"),
+                .embedInCode("yunfu.yaml"),
+            ],
+            swiftSettings: kernel),
 
         // What is computed.
         .target(
@@ -65,7 +80,8 @@ let package = Package(
             dependencies: ["Geometry", "Geodesy", "Topology", "Places", "Policy", "WalkNetwork"],
             swiftSettings: strict),
         .target(
-            name: "Compliance", dependencies: ["Places", "Policy", "Coverage"], swiftSettings: kernel),
+            name: "Compliance", dependencies: ["Geometry", "Geodesy", "Places", "Policy", "Coverage"],
+            swiftSettings: kernel),
         .target(
             name: "Claims", dependencies: ["Geometry", "Places", "Policy", "Coverage", "Compliance"],
             swiftSettings: kernel),

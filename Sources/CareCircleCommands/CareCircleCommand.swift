@@ -18,6 +18,7 @@ package struct CareCircleCommand: AsyncParsableCommand {
               carecircle check datasets/riverside --date 2020-12-31
               carecircle explain my-study SR0042 within_15min/elders/city
               carecircle claims my-study annual-report.yaml
+              carecircle policy diff hubei wuhan
               carecircle serve my-study --port 8080
               carecircle scenario run my-study plans/points-first.yaml --to 2035
               carecircle synth --size town --seed 7 --out my-town
@@ -33,7 +34,7 @@ package struct CareCircleCommand: AsyncParsableCommand {
         subcommands: [
             ValidateCommand.self, CoverageCommand.self, VerifyCommand.self, CheckCommand.self,
             ExplainCommand.self, ClaimsCommand.self, ServeCommand.self, ScenarioCommand.self,
-            NetworkCommand.self,
+            PolicyCommand.self, NetworkCommand.self,
             SynthCommand.self,
             StudyCommand.self,
         ])

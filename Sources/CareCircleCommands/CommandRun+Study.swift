@@ -10,7 +10,8 @@ internal import WalkNetwork
 extension CommandRun {
     /// Reads a study, says what a careful reader should know of it, and ends the run where it cannot go on.
     func read(
-        _ options: StudyOptions, streets: Bool = true, networks: NetworkCache? = nil, inFull: Bool = false
+        _ options: StudyOptions, streets: StreetsNeed = .always, networks: NetworkCache? = nil,
+        inFull: Bool = false
     ) async throws -> StudyIntake {
         try await read(
             options.study, options.results, streets: streets, networks: networks, inFull: inFull)
@@ -18,13 +19,13 @@ extension CommandRun {
 
     /// The same of a study that is no argument of its own.
     func read(
-        _ study: String, _ options: ResultOptions, streets: Bool, networks: NetworkCache?,
+        _ study: String, _ options: ResultOptions, streets: StreetsNeed, networks: NetworkCache?,
         inFull: Bool = false
     ) async throws -> StudyIntake {
         do throws(Problems) {
             let intake = try await stage(.read) { () async throws(Problems) in
                 try await StudyIntake.read(
-                    study, setAside: options.setAside, readsStreets: streets,
+                    study, setAside: options.setAside, streets: streets,
                     networks: networks, jobs: options.threads)
             }
             if inFull { report(intake.warnings) } else { digest(intake.warnings) }

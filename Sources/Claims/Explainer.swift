@@ -36,7 +36,8 @@ package struct Explainer: Sendable {
     package init(ground: StudyGround, result: CoverageResult, findings: [Finding]) {
         self.ground = ground
         self.result = result
-        self.findings = Dictionary(grouping: findings, by: \.subject)
+        self.findings = Dictionary(
+            grouping: findings.filter { $0.scope == .compound }, by: \.subject)
         var members = [[Int]](repeating: [], count: ground.study.communities.count)
         var outsiders: [Int] = []
         for (index, compound) in ground.study.compounds.enumerated() {

@@ -20,7 +20,7 @@ extension CompoundRecord {
     package func obligation(under rule: SpaceRule) -> CareObligation {
         let rates = CompoundClass.allCases.compactMap { rule.rate(of: $0) }
         guard !rates.isEmpty else { return .noRate(nil) }
-        let classing = classing(by: rule.classDate, from: rule.effectiveFrom)
+        let classing = classing(by: rule.classDate, from: rule.period.from)
         switch classing {
         case .known(let known):
             guard let rate = rule.rate(of: known) else { return .noRate(known) }

@@ -17,6 +17,10 @@ package enum Verdict: String, Hashable, Sendable, CaseIterable {
 /// What kind of thing a finding is about (the column `scope`).
 package enum FindingScope: String, Hashable, Sendable, CaseIterable {
     case compound
+    /// Compounds that share care space: a group's name, or a community's id.
+    case pool
+    case facility
+    case city, district, subdistrict, setting, community
 }
 
 /// The unit of a finding's figures (the column `unit`).
@@ -25,11 +29,22 @@ package enum FindingUnit: String, Hashable, Sendable, CaseIterable {
     case squareMetres = "m2"
     /// Days.
     case days = "d"
+    /// Floors above ground; of a basement less than 1.
+    case floors = "floor"
+    /// Services that are offered.
+    case services
+    /// Service classes: 1 for I, 2 for II, 3 for III.
+    case serviceClass = "class"
+    case facilities, beds
+    /// A share, 0…1.
+    case share
+    case bedsPer1000Elders = "beds_per_1000_elders"
+    case spacePer100Households = "m2_per_100_households"
 }
 
 /// One rule's verdict on one subject, with the figures that it rests on: a row of `checks.csv`.
 package struct Finding: Hashable, Sendable {
-    /// The rule's name: `space`, `sync.built`, ….
+    /// The rule's name: `space`, `sync.built`, `tier.street-centre`, ….
     package let rule: String
     /// Where the rule is written.
     package let clause: Clause
@@ -51,12 +66,19 @@ package struct Finding: Hashable, Sendable {
     package let due: PartialDate?
     /// The facts behind the verdict.
     package let detail: FindingDetail
+    /// Of a figure that is taken over something: what is counted towards it.
+    package let numerator: ExactDecimal?
+    /// What it is taken over.
+    package let denominator: ExactDecimal?
+    /// What would nearest mend it; nothing where nothing has to be mended, or it is not known what would.
+    package var remedy: Remedy?
 
     /// Makes a finding of its columns.
     package init(
         rule: String, clause: Clause, scope: FindingScope, subject: String, verdict: Verdict,
         measured: ExactDecimal? = nil, required: ExactDecimal? = nil, unit: FindingUnit,
-        shortfall: ExactDecimal? = nil, due: PartialDate? = nil, detail: FindingDetail
+        shortfall: ExactDecimal? = nil, due: PartialDate? = nil, detail: FindingDetail,
+        numerator: ExactDecimal? = nil, denominator: ExactDecimal? = nil, remedy: Remedy? = nil
     ) {
         self.rule = rule
         self.clause = clause
@@ -69,5 +91,8 @@ package struct Finding: Hashable, Sendable {
         self.shortfall = shortfall
         self.due = due
         self.detail = detail
+        self.numerator = numerator
+        self.denominator = denominator
+        self.remedy = remedy
     }
 }

@@ -7,6 +7,10 @@ package enum ClassDoubt: Hashable, Sendable {
     case noDate
     /// The rule's day lies within what the date may mean.
     case partialDate(PartialDate)
+    /// The rule's source gives its first day to the month or year only, and the date lies within it.
+    case ruleDate(PartialDate)
+    /// The rule's source gives it no first day.
+    case ruleUndated
 }
 
 /// The facts behind a verdict; the words for them are the commands'.
@@ -21,7 +25,9 @@ package enum FindingDetail: Hashable, Sendable {
     /// The rate is asked of nothing: no households, or 0 m² for each 100.
     case owesNothing
     /// The rule holds only for compounds planned on or after the day, and this one was not.
-    case notInForce(from: Day)
+    case notInForce(from: PartialDate)
+    /// The compound's date lies behind the last day of every version of the rule.
+    case noLongerInForce
     /// The compound may be new or existing.
     case classOpen(ClassDoubt)
     /// The compound states no households, and an estimate decides nothing.
@@ -48,4 +54,57 @@ package enum FindingDetail: Hashable, Sendable {
     /// The dates as stated: of the housing, of the care space (nothing where one is missing), the phases where
     /// it is missing, and whether days late are a lower bound.
     case steps(housing: DaySpan?, care: DaySpan?, missingIn: [Int], isAtLeast: Bool)
+
+    // Places of care space, and who shares them.
+    /// The smallest of so many places of care space is measured.
+    case smallestPlace(of: Int)
+    /// The compound states that it holds none: what is missing is the rule `space`'s.
+    case holdsNoSpace
+    /// The space of a group of so many compounds together; of so many of them it is not known what they hold or owe.
+    case pool(members: Int, open: Int)
+    /// The compound holds what it owes on its own.
+    case holdsItsOwn
+    /// What so many compounds within the metres hold beyond what they owe; others within their reach may need the
+    /// same where it is contended.
+    case neighbours(count: Int, metres: ExactDecimal, isContended: Bool)
+    /// The compound states no people.
+    case populationNotStated
+    /// Land of the facilities that use the compound's care space; of so many of them it is not stated.
+    case landOfFacilities(count: Int, open: Int)
+
+    // Facilities.
+    /// Its floor area alone decides.
+    case floorArea
+    /// It states no floor area.
+    case areaNotStated
+    /// A share of its community's public service floor area (m²) decides, too.
+    case shareOfPublicService(share: ExactDecimal, of: ExactDecimal)
+    /// Its floor area is too small, and its community states no public service floor area.
+    case publicServiceNotStated(share: ExactDecimal)
+    /// It has no beds.
+    case noBeds
+    /// It states no beds.
+    case bedsNotStated
+    /// So many beds at so many m² each.
+    case bedsTimesArea(beds: ExactDecimal, area: ExactDecimal)
+    /// It stands on the floor that is measured; whether a basement is ruled out.
+    case floor(aboveGround: Bool)
+    /// It states no floor.
+    case floorNotStated
+    /// It does not offer these services; none: it offers all.
+    case servicesMissing([String])
+    /// It states no services.
+    case servicesNotStated
+    /// Its class is this one.
+    case serviceClass(ServiceClass)
+    /// Neither its class nor a service that tells it is stated.
+    case serviceClassNotStated
+
+    // Facilities of an area.
+    /// These count, in the study's order; of so many others it is not known; more than the note's number is a note.
+    case counted([String], open: Int, noteAbove: Int?)
+
+    // Targets.
+    /// The target, the version of its count, and how much of its denominator cannot be judged.
+    case target(name: BilingualText, version: BilingualText?, unknown: ExactDecimal)
 }

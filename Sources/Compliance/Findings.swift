@@ -3,24 +3,31 @@ package import Policy
 
 /// What a pack's rules say of a study.
 package enum Findings {
-    /// Every finding as of a day, by rule (space, its first phase, the synchronizations) and within a rule in
-    /// the order of the compounds.
+    /// Every finding as of a day that needs no coverage, by rule: of compounds (space, its first phase, single
+    /// places, pooled space, land, the synchronizations), of facilities, of areas; within a rule in the order of
+    /// the study.
+    ///
+    /// What fails has its nearest remedy, where one is known.
     package static func all(study: Study, pack: PolicyPack, on day: Day) -> [Finding] {
         let records = CompoundRecord.all(in: study)
-        var findings: [Finding] = []
-        if let space = pack.space {
-            findings += records.map { SpacePerHundredHouseholds.finding(on: $0, under: space) }
-            if let firstPhase = pack.firstPhase {
-                findings += records.compactMap {
-                    SpaceInFirstPhase.finding(on: $0, under: firstPhase, owing: space, asOf: day)
-                }
-            }
+        let space = records.map { $0.spaceRule(of: pack, asOf: day) }
+        let compounds = CompoundFindings(study: study, pack: pack, day: day, records: records, space: space)
+        let standards = FacilityStandards.findings(study: study, pack: pack, on: day)
+        let verdicts = Dictionary(
+            uniqueKeysWithValues: standards.map { standard, findings in
+                let ofFacility = findings.map { ($0.facility, $0.finding.verdict) }
+                return (standard.id, Dictionary(uniqueKeysWithValues: ofFacility))
+            })
+        let tiers = FacilitiesPerTier.findings(study: study, pack: pack, on: day, meeting: verdicts)
+        let remedies = Remedies(study: study, pack: pack, day: day, records: records, space: space)
+        let upgrades = TierRemedies(study: study, pack: pack, day: day, standards: standards)
+        func mended(_ finding: Finding) -> Finding {
+            guard finding.remedy == nil else { return finding }
+            var finding = finding
+            finding.remedy = upgrades.remedy(for: finding) ?? remedies.remedy(for: finding)
+            return finding
         }
-        for rule in pack.synchronizations {
-            findings += records.map {
-                Synchronization.finding(on: $0, under: rule, owing: pack.space, asOf: day)
-            }
-        }
-        return findings
+        let all = compounds.all + standards.flatMap { $0.findings.map(\.finding) } + tiers
+        return all.map(mended)
     }
 }

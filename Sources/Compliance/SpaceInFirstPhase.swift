@@ -72,7 +72,7 @@ package enum SpaceInFirstPhase {
     private static func isInForce(
         _ rule: FirstPhaseRule, for record: CompoundRecord, space: SpaceRule
     ) -> Bool {
-        guard let from = rule.effectiveFrom else { return true }
+        guard let from = rule.period.from else { return true }
         return record.classing(by: space.classDate, from: from) == .known(.new)
     }
 }

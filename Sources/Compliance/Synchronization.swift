@@ -25,7 +25,7 @@ package enum Synchronization {
                 required: verdict == .pass || verdict == .fail ? .zero : nil, unit: .days,
                 shortfall: shortfall.map { ExactDecimal($0) }, due: due, detail: detail)
         }
-        switch applies(rule, to: record, owing: space) {
+        switch record.applicability(of: rule.period, owing: space) {
         case .no(let reason): return finding(.exempt, reason)
         case .unclear(let doubt): return finding(.unknown, .classOpen(doubt))
         case .yes: break
@@ -42,30 +42,6 @@ package enum Synchronization {
             .steps(
                 housing: steps.housing, care: steps.care, missingIn: steps.missingIn,
                 isAtLeast: days.isAtLeast))
-    }
-
-    private enum Applicability {
-        case yes
-        case no(FindingDetail)
-        case unclear(ClassDoubt)
-    }
-
-    private static func applies(
-        _ rule: SynchronizationRule, to record: CompoundRecord, owing space: SpaceRule?
-    ) -> Applicability {
-        guard let space else { return .no(.noRates) }
-        switch record.obligation(under: space) {
-        case .noRate(let known): return .no(known.map(FindingDetail.noRate) ?? .noRates)
-        case .nothing: return .no(.owesNothing)
-        case .open(let doubt): return .unclear(doubt)
-        case .owed, .owedUnstated: break
-        }
-        guard let from = rule.effectiveFrom else { return .yes }
-        switch record.classing(by: space.classDate, from: from) {
-        case .known(.new): return .yes
-        case .known(.existing): return .no(.notInForce(from: from))
-        case .open(let doubt): return .unclear(doubt)
-        }
     }
 }
 

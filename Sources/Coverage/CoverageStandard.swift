@@ -33,6 +33,15 @@ package struct CoverageStandard: Sendable, Equatable {
         ruleForNewFrom = pack.newCompoundsFrom
     }
 
+    /// The standard with one selector for all measures.
+    package func counting(_ selector: FacilitySelector) -> CoverageStandard {
+        var standard = self
+        standard.straightSelector = selector
+        standard.walkSelector = selector
+        standard.presenceSelector = selector
+        return standard
+    }
+
     /// How far one walks within the minutes.
     package var walkLimit: Metres { walkLimit(minutes: minutes) }
 

@@ -50,7 +50,14 @@ package struct StudyGround: Sendable {
     }
 
     /// The study's coverage on a day, with the people it states.
-    package func coverage(on day: Day) -> CoverageResult {
+    package func coverage(on day: Day) -> CoverageResult { coverage(on: day, by: standard) }
+
+    /// The study's coverage on a day with one selector for all measures.
+    package func coverage(on day: Day, counting selector: FacilitySelector) -> CoverageResult {
+        coverage(on: day, by: standard.counting(selector))
+    }
+
+    private func coverage(on day: Day, by standard: CoverageStandard) -> CoverageResult {
         var streets: (network: WalkNetwork, joined: JoinedPlaces)?
         if let network, let joined { streets = (network, joined) }
         let reach = FacilityReach(

@@ -1,8 +1,7 @@
 package import Claims
-package import Compliance
 package import Coverage
 internal import Places
-internal import Reports
+package import Reports
 
 extension MapContent {
     /// The answers for a study on a day.
@@ -13,11 +12,11 @@ extension MapContent {
     ///   - explainer: the study's figures, and what knows their chains.
     ///   - circles: the circles drawn; nothing: there is no such answer.
     ///   - setAside: how many bad rows of the study no figure counts.
-    ///   - detail: the words for the facts that a verdict rests on.
+    ///   - findings: the words for the facts that a verdict rests on, and for what would mend it.
     ///   - words: the words for a chain, in each language under its code.
     package init(
         of explainer: Explainer, circles: [DrawnCircle]?, setAside: Int,
-        detail: @escaping @Sendable (FindingDetail) -> String,
+        findings: FindingText,
         words: @escaping @Sendable (Explanation) -> [(language: String, text: String)]
     ) {
         let report = CoverageReport(
@@ -36,7 +35,7 @@ extension MapContent {
         if let network = explainer.ground.network {
             files["streets.geojson"] = .geoJSON(StreetFeatures(of: network).contents)
         }
-        let chains = ExplanationReport(of: explainer, setAside: setAside, detail: detail)
+        let chains = ExplanationReport(of: explainer, setAside: setAside, words: findings)
         self.init(files: files) { text in
             let subject: Subject
             do throws(SubjectFailure) {

@@ -73,6 +73,37 @@ package struct ExactDecimal: Hashable, Sendable {
         guard abs(double) < 1e15 else { return nil }
     }
 
+    /// The decimal number nearest to a binary one at some decimals, halves away from zero on its shortest decimal form.
+    ///
+    /// - Parameters:
+    ///   - number: finite, and less than 10^15 either way.
+    ///   - decimals: how many digits are kept behind the point, at most 9.
+    package init(rounding number: Double, decimals: Int) {
+        var (digits, scale, exponent, seenPoint) = (Int128(0), 0, 0, false)
+        var text = Substring(String(number.magnitude))
+        if let e = text.firstIndex(of: "e") {
+            exponent = Int(text[text.index(after: e)...]) ?? 0
+            text = text[..<e]
+        }
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: ".") {
+                seenPoint = true
+            } else {
+                digits = digits * 10 + Int128(byte - UInt8(ascii: "0"))
+                if seenPoint { scale += 1 }
+            }
+        }
+        scale -= exponent
+        var isHalfOrMore = false
+        while scale > decimals {
+            isHalfOrMore = digits % 10 >= 5
+            digits /= 10
+            scale -= 1
+        }
+        if isHalfOrMore { digits += 1 }
+        self.init(coefficient: number < 0 ? -digits : digits, scale: scale)
+    }
+
     /// The nearest binary number.
     package var double: Double {
         // A quotient of two exactly represented numbers is the nearest one, as when the text is read.

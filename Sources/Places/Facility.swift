@@ -56,6 +56,8 @@ package struct Facility: Hashable, Sendable {
     package var area: ExactDecimal?
     /// Land area, m².
     package var landArea: ExactDecimal?
+    /// The floor that it stands on, the highest of several: 1 at street level, 0 and less in a basement.
+    package var floor: Int?
     package var beds: ExactDecimal?
     package var nursingBeds: ExactDecimal?
     package var rehabBeds: ExactDecimal?

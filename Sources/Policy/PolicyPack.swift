@@ -17,12 +17,26 @@ package struct PolicyPack: Hashable, Sendable {
     package var selectors: [CoverageMeasure: FacilitySelector]
     /// Whether water is taken out of a community's area before its covered share is found.
     package var takesWaterOutOfArea: Bool
-    /// How much care space a compound owes.
-    package var space: SpaceRule?
-    /// Where in a phased development it stands.
-    package var firstPhase: FirstPhaseRule?
-    /// The synchronizations that hold, in the order planned, built, accepted, delivered.
+    /// Walking circles of the standards that it quotes, the shortest first.
+    package var circles: [LifeCircle]
+    /// How much care space a compound owes: the versions of the rule, in the pack's order.
+    package var space: [SpaceRule]
+    /// Where in a phased development it stands: likewise.
+    package var firstPhase: [FirstPhaseRule]
+    /// How large a single place must be: likewise.
+    package var singleSite: [SingleSiteRule]
+    /// Which compounds may share: likewise.
+    package var pooledSpace: [PooledSpaceRule]
+    /// How much land is set aside: likewise.
+    package var land: [LandRule]
+    /// The synchronizations that hold, in the order planned, built, accepted, delivered, each in the pack's order.
     package var synchronizations: [SynchronizationRule]
+    /// What facilities must be like, in the pack's order.
+    package var facilityStandards: [FacilityStandard]
+    /// How many facilities areas must have, in the pack's order.
+    package var tierStandards: [TierStandard]
+    /// Which services make which class.
+    package var serviceClasses: ServiceClassing
     /// Public money, in the pack's order.
     package var subsidies: [Subsidy]
     /// What facilities cost where nobody says, in the pack's order; the first that fits decides.
@@ -39,8 +53,12 @@ package struct PolicyPack: Hashable, Sendable {
         id: String, name: BilingualText, jurisdiction: BilingualText,
         walking: WalkingStandard = WalkingStandard(),
         radius: Metres = Metres(1000), selectors: [CoverageMeasure: FacilitySelector] = [:],
-        takesWaterOutOfArea: Bool = false, space: SpaceRule? = nil, firstPhase: FirstPhaseRule? = nil,
-        synchronizations: [SynchronizationRule] = [], subsidies: [Subsidy] = [], costs: [CostDefault] = [],
+        takesWaterOutOfArea: Bool = false, circles: [LifeCircle] = [], space: [SpaceRule] = [],
+        firstPhase: [FirstPhaseRule] = [], singleSite: [SingleSiteRule] = [],
+        pooledSpace: [PooledSpaceRule] = [], land: [LandRule] = [],
+        synchronizations: [SynchronizationRule] = [], facilityStandards: [FacilityStandard] = [],
+        tierStandards: [TierStandard] = [], serviceClasses: ServiceClassing = .none,
+        subsidies: [Subsidy] = [], costs: [CostDefault] = [],
         targets: [Target] = [], facilityNames: [FacilityNaming] = [], citations: [Citation] = []
     ) {
         self.id = id
@@ -50,9 +68,16 @@ package struct PolicyPack: Hashable, Sendable {
         self.radius = radius
         self.selectors = selectors
         self.takesWaterOutOfArea = takesWaterOutOfArea
+        self.circles = circles
         self.space = space
         self.firstPhase = firstPhase
+        self.singleSite = singleSite
+        self.pooledSpace = pooledSpace
+        self.land = land
         self.synchronizations = synchronizations
+        self.facilityStandards = facilityStandards
+        self.tierStandards = tierStandards
+        self.serviceClasses = serviceClasses
         self.subsidies = subsidies
         self.costs = costs
         self.targets = targets
@@ -68,18 +93,30 @@ package struct PolicyPack: Hashable, Sendable {
     /// What counts for a measure.
     package func selector(for measure: CoverageMeasure) -> FacilitySelector { selectors[measure] ?? .any }
 
-    /// The day from which a compound is new by the space rule; nothing if the pack has no rate for new ones.
+    /// The day from which a compound is new by the space rule; nothing if the pack has no dated rate for new ones.
     ///
-    /// A compound planned on or after it that states no delivery is taken as not delivered.
+    /// A compound planned on or after it that states no delivery is taken as not delivered. Of several versions
+    /// the earliest decides; of a date known to the month or year the last day.
     package var newCompoundsFrom: Day? {
-        guard let space, space.newRate != nil else { return nil }
-        return space.effectiveFrom
+        space.filter { $0.newRate != nil }.compactMap(\.period.from?.last).min()
     }
 
     /// What counts for a target: its own selector, else the one of its measure.
     package func selector(for target: Target) -> FacilitySelector {
         if let selector = target.selector { return selector }
         return if case .coverage(let measure) = target.measure { selector(for: measure) } else { .any }
+    }
+
+    /// The selectors that targets of coverage name beside the pack's own, each once.
+    package var targetSelectors: [FacilitySelector] {
+        var selectors: [FacilitySelector] = []
+        for target in targets {
+            guard case .coverage = target.measure, let selector = target.selector,
+                !selectors.contains(selector)
+            else { continue }
+            selectors.append(selector)
+        }
+        return selectors
     }
 
     /// What the public purse gives once to a facility that opens on a day, yuan: the sum of what is for it.

@@ -10,10 +10,12 @@ package struct SpaceRule: Hashable, Sendable {
     /// The rule's name in outputs.
     package static let id = "space"
 
+    /// What the pack calls this version of the rule: `space`, or `space@` and a word of the pack's.
+    package let entry: String
     /// Where it is written.
     package let clause: Clause
-    /// A compound is new if its date is on or after this day.
-    package let effectiveFrom: Day
+    /// A compound is new if its date is on or after the period's first day, and not after its last.
+    package let period: EffectivePeriod
     /// Which date of a compound decides its class.
     package let classDate: Milestone
     /// What a new compound owes, m² per 100 households; nothing if the rule has no rate for it.
@@ -23,11 +25,13 @@ package struct SpaceRule: Hashable, Sendable {
 
     /// Makes a rule of its rates.
     package init(
-        clause: Clause, effectiveFrom: Day, classDate: Milestone = .planned, newRate: ExactDecimal?,
+        entry: String = SpaceRule.id, clause: Clause, effectiveFrom: PartialDate?,
+        effectiveTo: PartialDate? = nil, classDate: Milestone = .planned, newRate: ExactDecimal?,
         existingRate: ExactDecimal? = nil
     ) {
+        self.entry = entry
         self.clause = clause
-        self.effectiveFrom = effectiveFrom
+        period = EffectivePeriod(from: effectiveFrom, to: effectiveTo)
         self.classDate = classDate
         self.newRate = newRate
         self.existingRate = existingRate

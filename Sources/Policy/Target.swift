@@ -16,6 +16,16 @@ package struct Target: Hashable, Sendable {
         case bedsPer1000Elders
         /// Care space for each 100 households of the counted compounds, m².
         case spacePer100Households
+        /// The share of the counted facilities' beds that are nursing beds.
+        case nursingBedShare
+        /// The share of counted facilities that a social body runs.
+        case socialOperationShare
+        /// The share of counted facilities with a medical point.
+        case medicalPointShare
+        /// The share of counted compounds that set care space aside, be it ever so little.
+        case compoundsWithCareSpace
+        /// The share of the counted compounds that owe care space as new ones, and hold it.
+        case newCompoundsMeetSpace
 
         /// The measure's name in packs and outputs.
         package var name: String {
@@ -26,13 +36,20 @@ package struct Target: Hashable, Sendable {
             case .beds: "beds"
             case .bedsPer1000Elders: "beds_per_1000_elders"
             case .spacePer100Households: "m2_per_100_households"
+            case .nursingBedShare: "nursing_bed_share"
+            case .socialOperationShare: "social_operation_share"
+            case .medicalPointShare: "medical_point_share"
+            case .compoundsWithCareSpace: "compounds_with_care_space"
+            case .newCompoundsMeetSpace: "new_compounds_meet_space"
             }
         }
 
         /// Whether the figure is a share of something, 0…1.
         package var isShare: Bool {
             switch self {
-            case .coverage, .subdistrictHasCentre: true
+            case .coverage, .subdistrictHasCentre, .nursingBedShare, .socialOperationShare,
+                .medicalPointShare, .compoundsWithCareSpace, .newCompoundsMeetSpace:
+                true
             case .facilities, .beds, .bedsPer1000Elders, .spacePer100Households: false
             }
         }
@@ -44,7 +61,10 @@ package struct Target: Hashable, Sendable {
             case .coverage(.within15min): [.elders, .households, .count]
             case .bedsPer1000Elders: [.elders]
             case .spacePer100Households: [.households]
-            case .coverage(.hasFacility), .subdistrictHasCentre, .facilities, .beds: [.count]
+            case .coverage(.hasFacility), .subdistrictHasCentre, .facilities, .beds, .nursingBedShare,
+                .socialOperationShare, .medicalPointShare, .compoundsWithCareSpace,
+                .newCompoundsMeetSpace:
+                [.count]
             }
         }
 
@@ -52,6 +72,8 @@ package struct Target: Hashable, Sendable {
         package static let all: [Measure] =
             CoverageMeasure.allCases.map(Measure.coverage) + [
                 .subdistrictHasCentre, .facilities, .beds, .bedsPer1000Elders, .spacePer100Households,
+                .nursingBedShare, .socialOperationShare, .medicalPointShare, .compoundsWithCareSpace,
+                .newCompoundsMeetSpace,
             ]
 
         /// The measure of a name; nothing if none bears it.
@@ -87,15 +109,19 @@ package struct Target: Hashable, Sendable {
     package let extent: Extent
     /// What the measure is taken over.
     package let basis: Basis
-    /// The day by which it is to be reached.
-    package let due: PartialDate
+    /// The day by which it is to be reached; nothing: it is a standing standard, or its source names no day.
+    package let due: PartialDate?
+    /// By which count the figure is meant, where sources count differently under one name: figures of different
+    /// versions are never compared.
+    package let version: BilingualText?
     /// The least figure that meets it: a share in 0…1, else in the measure's own unit.
     package let atLeast: ExactDecimal
 
     /// Makes a target of its parts.
     package init(
         id: String, name: BilingualText, clause: Clause, measure: Measure, selector: FacilitySelector? = nil,
-        extent: Extent = .city, basis: Basis, due: PartialDate, atLeast: ExactDecimal
+        extent: Extent = .city, basis: Basis, due: PartialDate?, version: BilingualText? = nil,
+        atLeast: ExactDecimal
     ) {
         self.id = id
         self.name = name
@@ -105,6 +131,7 @@ package struct Target: Hashable, Sendable {
         self.extent = extent
         self.basis = basis
         self.due = due
+        self.version = version
         self.atLeast = atLeast
     }
 }

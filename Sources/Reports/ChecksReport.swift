@@ -6,7 +6,7 @@ internal import Policy
 package struct ChecksReport: Sendable {
     static let header = [
         "rule", "clause", "scope", "subject", "verdict", "measured", "required", "unit", "shortfall", "due",
-        "detail",
+        "detail", "numerator", "denominator", "remedy",
     ]
 
     private let findings: [Finding]
@@ -18,21 +18,23 @@ package struct ChecksReport: Sendable {
     ///
     /// - Parameters:
     ///   - dialect: how CSV is written.
-    ///   - detail: the words for the facts that a verdict rests on.
+    ///   - words: the words for the facts that a verdict rests on, and for what would mend it.
     /// - Returns: the bytes of the file.
-    package func contents(dialect: CSVDialect, detail: (FindingDetail) -> String) -> [UInt8] {
+    package func contents(dialect: CSVDialect, words: FindingText) -> [UInt8] {
         var csv = CSVTable(header: Self.header, dialect: dialect)
-        for finding in findings { csv.append(Self.cells(of: finding, detail: detail)) }
+        for finding in findings { csv.append(Self.cells(of: finding, words: words)) }
         return csv.contents
     }
 
     /// A row for a finding.
-    static func cells(of finding: Finding, detail: (FindingDetail) -> String) -> [Cell] {
+    static func cells(of finding: Finding, words: FindingText) -> [Cell] {
         [
             .plain(finding.rule), .text(finding.clause.label), .plain(finding.scope.rawValue),
             .text(finding.subject), .plain(finding.verdict.rawValue), exact(finding.measured),
             exact(finding.required), .plain(finding.unit.rawValue), exact(finding.shortfall),
-            .plain(finding.due?.text ?? ""), .text(detail(finding.detail)),
+            .plain(finding.due?.text ?? ""), .text(words.detail(finding.detail)),
+            exact(finding.numerator), exact(finding.denominator),
+            .text(finding.remedy.map(words.remedy) ?? ""),
         ]
     }
 }

@@ -12,7 +12,7 @@ internal import Policy
 package struct ExplanationReport: Sendable {
     private let explainer: Explainer
     private let setAside: Int
-    private let detail: @Sendable (FindingDetail) -> String
+    private let words: FindingText
 
     private var study: Study { explainer.study }
     private var result: CoverageResult { explainer.result }
@@ -22,13 +22,13 @@ package struct ExplanationReport: Sendable {
     /// - Parameters:
     ///   - explainer: what knows the chains.
     ///   - setAside: how many bad rows of the study no figure counts.
-    ///   - detail: the words for the facts that a verdict rests on.
+    ///   - words: the words for the facts that a verdict rests on, and for what would mend it.
     package init(
-        of explainer: Explainer, setAside: Int, detail: @escaping @Sendable (FindingDetail) -> String
+        of explainer: Explainer, setAside: Int, words: FindingText
     ) {
         self.explainer = explainer
         self.setAside = setAside
-        self.detail = detail
+        self.words = words
     }
 
     /// The chain behind one subject.
@@ -146,7 +146,7 @@ package struct ExplanationReport: Sendable {
     private func finding(_ finding: Finding) -> JSONText {
         let citation = finding.clause.citation
         return .object(
-            properties(ChecksReport.header, ChecksReport.cells(of: finding, detail: detail)) + [
+            properties(ChecksReport.header, ChecksReport.cells(of: finding, words: words)) + [
                 (
                     "citation",
                     .object([

@@ -122,7 +122,8 @@ package struct ScenarioReport: Sendable {
             ], dialect: dialect)
         for row in result.targets {
             csv.append([
-                .text(row.target), .plain(row.due.text), .whole(row.year), .plain(row.verdict.rawValue),
+                .text(row.target), .plain(row.due?.text ?? ""), .whole(row.year),
+                .plain(row.verdict.rawValue),
                 .number(row.value, decimals: 6), exact(row.required), .number(row.numerator),
                 .number(row.denominator), .plain(row.scope.kind), .text(row.scope.identifier),
                 .whole(setAside),

@@ -48,7 +48,7 @@ struct ClassCase: Sendable, CustomTestStringConvertible {
         }
         let record = CompoundRecord(
             compound: compound(planned: sample.planned, delivered: sample.delivered), phases: phases)
-        #expect(record.classing(by: .planned, from: day("2018-01-01")) == sample.expected)
+        #expect(record.classing(by: .planned, from: date("2018-01-01")) == sample.expected)
     }
 
     @Test func aDateOnBothSidesOfTheRulesDayLeavesTheClassOpen() {
@@ -56,11 +56,11 @@ struct ClassCase: Sendable, CustomTestStringConvertible {
         for text in ["2017", "2017-08"] {
             let record = CompoundRecord(compound: compound(planned: text), phases: [])
             #expect(
-                record.classing(by: .planned, from: day("2017-08-31")) == .open(.partialDate(date(text))))
+                record.classing(by: .planned, from: date("2017-08-31")) == .open(.partialDate(date(text))))
         }
         let byDelivery = CompoundRecord(compound: compound(delivered: "2017"), phases: [])
         #expect(
-            byDelivery.classing(by: .planned, from: day("2017-08-31"))
+            byDelivery.classing(by: .planned, from: date("2017-08-31"))
                 == .open(.partialDate(date("2017"))))
     }
 
@@ -68,9 +68,9 @@ struct ClassCase: Sendable, CustomTestStringConvertible {
         let record = CompoundRecord(
             compound: compound(planned: "2010-01-01", delivered: "2019-01-01"),
             phases: [phase(1, housing: "2017-06-01", only: .built)])
-        #expect(record.classing(by: .delivered, from: day("2018-01-01")) == .known(.new))
+        #expect(record.classing(by: .delivered, from: date("2018-01-01")) == .known(.new))
         // A compound has no date of its own for what is built: its phases' decides.
-        #expect(record.classing(by: .built, from: day("2018-01-01")) == .known(.existing))
+        #expect(record.classing(by: .built, from: date("2018-01-01")) == .known(.existing))
     }
 
     /// The class from spans equals the class that every possible day gives.
@@ -98,7 +98,7 @@ struct ClassCase: Sendable, CustomTestStringConvertible {
                     compound: 0, number: index, households: ExactDecimal(1),
                     housing: Milestones(planned: date))
             })
-        switch record.classing(by: .planned, from: from) {
+        switch record.classing(by: .planned, from: PartialDate(from)) {
         case .known(let known): #expect(classes == [known])
         case .open: #expect(classes.count == 2)
         }

@@ -18,8 +18,8 @@ import Testing
     static func pack(_ change: (inout PolicyPack) -> Void = { _ in }) -> PolicyPack {
         var pack = PolicyPack(
             id: "test", name: BilingualText(en: "Test", zh: "测试"),
-            jurisdiction: BilingualText(en: "Nowhere", zh: "无"), space: twentyFrom2018,
-            firstPhase: FirstPhaseRule(clause: clause),
+            jurisdiction: BilingualText(en: "Nowhere", zh: "无"), space: [twentyFrom2018],
+            firstPhase: [FirstPhaseRule(clause: clause)],
             synchronizations: Milestone.allCases.map { SynchronizationRule(milestone: $0, clause: clause) })
         change(&pack)
         return pack
@@ -46,13 +46,13 @@ import Testing
 
     @Test func aPackWithoutARuleGivesNoRowsOfIt() {
         let pack = Self.pack { pack in
-            pack.firstPhase = nil
+            pack.firstPhase = []
             pack.synchronizations.removeAll { $0.milestone != .built }
         }
         let rules = Set(Findings.all(study: Self.study, pack: pack, on: day("2020-12-31")).map(\.rule))
         #expect(rules == ["space", "sync.built"])
         let none = Self.pack { pack in
-            pack.space = nil
+            pack.space = []
             pack.synchronizations = []
         }
         #expect(Findings.all(study: Self.study, pack: none, on: day("2020-12-31")).isEmpty)

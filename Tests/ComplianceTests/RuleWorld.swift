@@ -57,7 +57,7 @@ let clause = Clause(
         known: .document))
 
 /// A rule of 20 m² per 100 households for what is planned from 2018-01-01 on.
-let twentyFrom2018 = SpaceRule(clause: clause, effectiveFrom: day("2018-01-01"), newRate: ExactDecimal(20))
+let twentyFrom2018 = SpaceRule(clause: clause, effectiveFrom: date("2018-01-01"), newRate: ExactDecimal(20))
 
 /// A reproducible source of numbers (SplitMix64).
 struct SeededNumbers: RandomNumberGenerator {

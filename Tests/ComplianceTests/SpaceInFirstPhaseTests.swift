@@ -213,7 +213,7 @@ struct FirstPhaseCase: Sendable, CustomTestStringConvertible {
 
     @Test func aRuleThatIsInEffectLaterSpeaksOnlyOfWhatWasPlannedSince() {
         let phases = [phase(1), phase(2, space: "100")]
-        let rule = FirstPhaseRule(clause: clause, effectiveFrom: day("2019-06-01"))
+        let rule = FirstPhaseRule(clause: clause, effectiveFrom: date("2019-06-01"))
         func finding(planned: String) -> Finding? {
             SpaceInFirstPhase.finding(
                 on: CompoundRecord(compound: compound(planned: planned), phases: phases), under: rule,

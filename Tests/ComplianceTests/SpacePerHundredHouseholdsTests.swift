@@ -65,7 +65,7 @@ struct SpaceCase: Sendable, CustomTestStringConvertible {
 
     @Test(arguments: cases) func verdictAndFigures(_ sample: SpaceCase) {
         let rule = SpaceRule(
-            clause: clause, effectiveFrom: day("2018-01-01"), newRate: number("20"),
+            clause: clause, effectiveFrom: date("2018-01-01"), newRate: number("20"),
             existingRate: sample.existingRate.map(number))
         let record = CompoundRecord(
             compound: compound(
@@ -83,7 +83,7 @@ struct SpaceCase: Sendable, CustomTestStringConvertible {
     }
 
     @Test func exemptGoesBeforeAnOpenClass() {
-        let none = SpaceRule(clause: clause, effectiveFrom: day("2018-01-01"), newRate: nil)
+        let none = SpaceRule(clause: clause, effectiveFrom: date("2018-01-01"), newRate: nil)
         let finding = SpacePerHundredHouseholds.finding(
             on: CompoundRecord(compound: compound(planned: nil), phases: []), under: none)
         #expect(finding.verdict == .exempt)
@@ -98,7 +98,7 @@ struct SpaceCase: Sendable, CustomTestStringConvertible {
         let old = CompoundRecord(compound: compound(planned: "2017"), phases: [])
         #expect(
             SpacePerHundredHouseholds.finding(on: old, under: twentyFrom2018).detail == .noRate(.existing))
-        let cut = SpaceRule(clause: clause, effectiveFrom: day("2017-08-31"), newRate: ExactDecimal(20))
+        let cut = SpaceRule(clause: clause, effectiveFrom: date("2017-08-31"), newRate: ExactDecimal(20))
         #expect(
             SpacePerHundredHouseholds.finding(on: old, under: cut).detail
                 == .classOpen(.partialDate(date("2017"))))
@@ -109,7 +109,7 @@ struct SpaceCase: Sendable, CustomTestStringConvertible {
         let record = CompoundRecord(
             compound: compound(households: "100", space: "20", planned: "2018"), phases: [])
         let stricter = SpaceRule(
-            clause: clause, effectiveFrom: day("2018-01-01"), newRate: number("20.01"))
+            clause: clause, effectiveFrom: date("2018-01-01"), newRate: number("20.01"))
         #expect(SpacePerHundredHouseholds.finding(on: record, under: twentyFrom2018).verdict == .pass)
         let finding = SpacePerHundredHouseholds.finding(on: record, under: stricter)
         #expect(finding.verdict == .fail)

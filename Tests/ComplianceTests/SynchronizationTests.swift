@@ -151,7 +151,7 @@ struct SyncCase: Sendable, CustomTestStringConvertible {
 
     @Test func aRuleThatIsInEffectLaterHoldsOnlyForWhatWasPlannedSince() {
         let rule = SynchronizationRule(
-            milestone: .built, clause: clause, effectiveFrom: day("2019-06-01"))
+            milestone: .built, clause: clause, effectiveFrom: date("2019-06-01"))
         func finding(planned: String) -> Finding {
             Synchronization.finding(
                 on: CompoundRecord(
@@ -160,7 +160,7 @@ struct SyncCase: Sendable, CustomTestStringConvertible {
                 under: rule, owing: twentyFrom2018, asOf: day("2020-06-30"))
         }
         #expect(finding(planned: "2019-05-31").verdict == .exempt)
-        #expect(finding(planned: "2019-05-31").detail == .notInForce(from: day("2019-06-01")))
+        #expect(finding(planned: "2019-05-31").detail == .notInForce(from: date("2019-06-01")))
         #expect(finding(planned: "2019-06-01").verdict == .fail)
         #expect(finding(planned: "2019").verdict == .unknown)
     }

@@ -24,7 +24,7 @@ import WalkNetwork
         init() async throws {
             let folder = URL(filePath: #filePath).deletingLastPathComponent()
                 .deletingLastPathComponent().appending(path: "CommandTests/Worlds/hamlet")
-            let intake = try await StudyIntake.read(folder.path, setAside: false, readsStreets: true, jobs: 1)
+            let intake = try await StudyIntake.read(folder.path, setAside: false, streets: .always, jobs: 1)
             let plane = try intake.workingPlane()
             let network = await intake.streets?.network(on: plane, jobs: 1)
             let ground = StudyGround(study: intake.study, pack: intake.pack, network: network, plane: plane)
@@ -34,7 +34,8 @@ import WalkNetwork
                 findings: Findings.all(study: intake.study, pack: intake.pack, on: day))
             circles = try await ground.circles(on: day, each: true, plane: plane, jobs: 2)
             content = MapContent(
-                of: explainer, circles: circles, setAside: 0, detail: { "\($0)" },
+                of: explainer, circles: circles, setAside: 0,
+                findings: FindingText(detail: { "\($0)" }, remedy: { "\($0)" }),
                 words: { _ in [("en", "words"), ("zh", "词")] })
         }
     }

@@ -13,7 +13,7 @@ import Testing
 
     @Test func theDefaultsAreAKilometreAndAQuarterOfAnHour() {
         let pack = PolicyPack.withoutRules
-        #expect(pack.space == nil && pack.synchronizations.isEmpty && pack.targets.isEmpty)
+        #expect(pack.space.isEmpty && pack.synchronizations.isEmpty && pack.targets.isEmpty)
         #expect(pack.radius == Metres(1000))
         #expect(pack.walking == WalkingStandard(minutes: 15, speed: 1, snapLimit: Metres(300)))
         #expect(pack.walking.limitInSeconds == 900)
@@ -35,12 +35,15 @@ import Testing
     @Test func aRuleWithoutARateForNewCompoundsNamesNoDay() {
         let from = day(2017, 8, 31)
         let new = Self.pack {
-            $0.space = SpaceRule(clause: clause, effectiveFrom: from, newRate: number("20"))
+            $0.space = [SpaceRule(clause: clause, effectiveFrom: PartialDate(from), newRate: number("20"))]
         }
         #expect(new.newCompoundsFrom == from)
         let existing = Self.pack {
-            $0.space = SpaceRule(
-                clause: clause, effectiveFrom: from, newRate: nil, existingRate: number("15"))
+            $0.space = [
+                SpaceRule(
+                    clause: clause, effectiveFrom: PartialDate(from), newRate: nil, existingRate: number("15")
+                )
+            ]
         }
         #expect(existing.newCompoundsFrom == nil)
     }
@@ -48,7 +51,7 @@ import Testing
     /// 333 households at 20 m² for each 100 are 66.6 m², exactly.
     @Test func whatHouseholdsAskForIsExact() {
         let rule = SpaceRule(
-            clause: clause, effectiveFrom: day(2017, 8, 31), newRate: number("20"),
+            clause: clause, effectiveFrom: PartialDate(day(2017, 8, 31)), newRate: number("20"),
             existingRate: number("12.5"))
         #expect(rule.required(households: number("333"), class: .new) == number("66.6"))
         #expect(rule.required(households: number("333"), class: .existing) == number("41.625"))

@@ -119,7 +119,7 @@ struct RandomTown {
     }
 
     static let pack = ScenarioWorld.pack(
-        space: Day(year: 2017, month: 8, day: 31).map {
+        space: PartialDate(year: 2017, month: 8, day: 31).map {
             SpaceRule(clause: ScenarioWorld.clause, effectiveFrom: $0, newRate: ExactDecimal(20))
         },
         subsidies: [

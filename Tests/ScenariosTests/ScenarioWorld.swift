@@ -32,7 +32,8 @@ enum ScenarioWorld {
     ) -> PolicyPack {
         PolicyPack(
             id: "test", name: BilingualText(en: "Test", zh: "测试"),
-            jurisdiction: BilingualText(en: "Nowhere", zh: "无"), space: space, subsidies: subsidies,
+            jurisdiction: BilingualText(en: "Nowhere", zh: "无"), space: space.map { [$0] } ?? [],
+            subsidies: subsidies,
             costs: costs, targets: targets)
     }
 

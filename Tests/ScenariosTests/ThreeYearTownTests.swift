@@ -66,7 +66,7 @@ import Testing
         return ScenarioWorld.pack(
             space: SpaceRule(
                 clause: clause,
-                effectiveFrom: try ScenarioWorld.required(Day(year: 2017, month: 8, day: 31)),
+                effectiveFrom: try ScenarioWorld.required(PartialDate(year: 2017, month: 8, day: 31)),
                 newRate: ExactDecimal(20)),
             subsidies: [
                 Subsidy(

@@ -48,7 +48,7 @@ import Testing
         let town = try GridTown(blocks: 20, spacing: 100)
         let rule = SpaceRule(
             clause: ScenarioWorld.clause,
-            effectiveFrom: try ScenarioWorld.required(Day(year: 2017, month: 8, day: 31)),
+            effectiveFrom: try ScenarioWorld.required(PartialDate(year: 2017, month: 8, day: 31)),
             newRate: ExactDecimal(20))
         return try await ScenarioWorld.run(
             Scenario(name: "plain", rates: RateTable(), programme: programme), on: try study(town), in: town,

@@ -30,8 +30,13 @@ struct PackFault: Sendable, CustomTestStringConvertible {
             column: "rules[1].clause.citation",
             fault: .notOneOf(text: "notise", allowed: ["notice"])),
         PackFault(
-            from: "effective_from: 2024-07-01", to: "effective_from: 2024-07", row: 13,
-            column: "rules[1].effective_from", fault: .wrongType(expected: "date to the day")),
+            from: "effective_from: 2024-07-01", to: "effective_from: 2024-07-32", row: 13,
+            column: "rules[1].effective_from", fault: .notADate(text: "2024-07-32")),
+        PackFault(
+            from: "effective_from: 2024-07-01",
+            to: "effective_from: 2024-07-01\n    effective_to: 2024-06", row: 14,
+            column: "rules[1].effective_to",
+            fault: .wrongType(expected: "no day before effective_from")),
         PackFault(
             from: "new_m2_per_100_households: 30", to: "new_m2_per_100_households: many", row: 14,
             column: "rules[1].new_m2_per_100_households", fault: .notANumber(text: "many")),
@@ -43,8 +48,8 @@ struct PackFault: Sendable, CustomTestStringConvertible {
             fault: .notOneOf(
                 text: "space.second_phase",
                 allowed: [
-                    "space", "space.first_phase", "sync.planned", "sync.built", "sync.accepted",
-                    "sync.delivered",
+                    "space", "space.first_phase", "space.min_single", "space.pooled", "space.land",
+                    "sync.planned", "sync.built", "sync.accepted", "sync.delivered", "facility.…", "tier.…",
                 ])),
         PackFault(
             from: "built_before_share_of_dwellings: 0.5", to: "built_before_share_of_dwellings: 50", row: 18,
@@ -71,7 +76,9 @@ struct PackFault: Sendable, CustomTestStringConvertible {
                 text: "coverage_rate",
                 allowed: [
                     "within_1km", "within_15min", "has_facility", "subdistrict_has_centre", "facilities",
-                    "beds", "beds_per_1000_elders", "m2_per_100_households",
+                    "beds", "beds_per_1000_elders", "m2_per_100_households", "nursing_bed_share",
+                    "social_operation_share", "medical_point_share", "compounds_with_care_space",
+                    "new_compounds_meet_space",
                 ])),
         PackFault(
             from: "due: 2025", to: "due: 2025\n    basis: population", row: 35, column: "targets[1].basis",
@@ -80,8 +87,8 @@ struct PackFault: Sendable, CustomTestStringConvertible {
             from: "at_least: 0.8", to: "at_least: 80", row: 35, column: "targets[1].at_least",
             fault: .wrongType(expected: "share 0–1")),
         PackFault(
-            from: "    due: 2025\n", to: "", row: 28, column: "targets[1]",
-            fault: .missingKey(name: "due")),
+            from: "    measure: within_1km\n", to: "", row: 28, column: "targets[1]",
+            fault: .missingKey(name: "measure")),
         PackFault(
             from: "citations:", to: "without: [near]\ncitations:", row: 4, column: "without",
             fault: .missingKey(name: "extends")),
@@ -104,6 +111,61 @@ struct PackFault: Sendable, CustomTestStringConvertible {
         let problem = Problem(
             file: "own.yaml", row: sample.row, column: sample.column, sample.fault)
         #expect(folder.problems("own.yaml").contains(problem), "\(folder.problems("own.yaml"))")
+    }
+
+    /// Mistakes in rules of facilities and areas: what is asked for twice, a standard that is not there, a tier that is
+    /// none.
+    @Test func mistakesInRulesOfFacilitiesAndAreas() throws {
+        let text = wellWrittenPack.replacing(
+            "subsidies:",
+            with: """
+                  - id: facility.size
+                    name: {en: Size, zh: 面积}
+                    clause: {citation: notice}
+                    for: any
+                    min_area_m2: 100
+                    min_m2_per_bed: 35
+                  - id: facility.basement
+                    name: {en: Basement, zh: 地下}
+                    clause: {citation: notice}
+                    for: any
+                    services: meals
+                    above_ground: true
+                  - id: tier.station
+                    name: {en: Stations, zh: 站}
+                    clause: {citation: notice}
+                    per: street
+                    counts: any
+                  - id: tier.body
+                    name: {en: Bodies, zh: 机构}
+                    clause: {citation: notice}
+                    per: community
+                    counts: any
+                    min_area_m2: 100
+                subsidies:
+                """, maxReplacements: 1)
+        let problems = try PackFolder(["own.yaml": text]).problems("own.yaml")
+        #expect(
+            problems.map { "\($0.row ?? 0) \($0.column ?? "")" } == [
+                "22 rules[4]", "33 rules[5].above_ground", "37 rules[6].per", "44 rules[7].min_area_m2",
+            ], "\(problems)")
+        let unmet = wellWrittenPack.replacing(
+            "subsidies:",
+            with: """
+                  - id: tier.body
+                    name: {en: Bodies, zh: 机构}
+                    clause: {citation: notice}
+                    per: community
+                    counts: any
+                    meeting: facility.body
+                subsidies:
+                """, maxReplacements: 1)
+        #expect(
+            try PackFolder(["own.yaml": unmet]).problems("own.yaml") == [
+                Problem(
+                    file: "own.yaml", row: 27, column: "meeting",
+                    .notOneOf(text: "facility.body", allowed: []))
+            ])
     }
 
     @Test func threeMistakesAreNamedAtOnce() throws {

@@ -14,10 +14,10 @@ import Testing
         #expect(pack.name == BilingualText(en: "Own", zh: "自有"))
         #expect(pack.citations.map(\.date?.text) == ["2024-06"])
         #expect(pack.citations.map(\.known) == [.notice])
-        #expect(pack.space?.newRate == ExactDecimal(30))
-        #expect(pack.space?.existingRate == ExactDecimal(20))
-        #expect(pack.space?.clause.label == "〔2024〕1号 第三条")
-        #expect(pack.firstPhase?.builtBeforeShare == ExactDecimal("0.5"))
+        #expect(pack.space.first?.newRate == ExactDecimal(30))
+        #expect(pack.space.first?.existingRate == ExactDecimal(20))
+        #expect(pack.space.first?.clause.label == "〔2024〕1号 第三条")
+        #expect(pack.firstPhase.first?.builtBeforeShare == ExactDecimal("0.5"))
         #expect(pack.synchronizations.map(\.id) == ["sync.built"])
         #expect(pack.synchronizations.map(\.phase) == [2])
         #expect(pack.subsidies.map(\.selector.text) == ["kind=centre|station;area_m2>=100"])
@@ -57,6 +57,69 @@ import Testing
             pack.facilityNames == [FacilityNaming(name: "示范中心", level: .district, kind: .centre)])
     }
 
+    /// Every kind of rule, with its keys, and versions of one rule beside each other.
+    @Test func everyKindOfRuleArrives() throws {
+        let folder = try PackFolder([
+            "own.yaml": wellWrittenPack.replacing(
+                "subsidies:",
+                with: """
+                      - id: space@2026
+                        clause: {citation: notice}
+                        effective_from: 2026
+                        effective_to: 2030-06
+                        new_m2_per_100_households: 40
+                      - {id: space.min_single, clause: {citation: notice}, min_m2: 350}
+                      - {id: space.pooled, clause: {citation: notice}, by: community}
+                      - {id: space.pooled@near, clause: {citation: notice}, by: distance, within_m: 300}
+                      - {id: space.land, clause: {citation: notice}, effective_from: 2024, m2_per_person: 0.1}
+                      - id: facility.body
+                        name: {en: Body, zh: 机构}
+                        clause: {citation: notice}
+                        for: {levels: community}
+                        where: {districts: [A, B], setting: urban}
+                        min_area_m2: 100
+                        or_share_of_public_service_area: 0.4
+                      - {id: facility.bed, name: {en: B, zh: 床}, clause: {citation: notice}, for: any, min_m2_per_bed: 35}
+                      - {id: facility.floor, name: {en: F, zh: 层}, clause: {citation: notice}, for: any, max_floor: 3, above_ground: true}
+                      - {id: facility.offer, name: {en: O, zh: 服}, clause: {citation: notice}, for: any, services: [meals, bathing]}
+                      - {id: facility.class, name: {en: C, zh: 类}, clause: {citation: notice}, for: any, min_service_class: II}
+                      - id: tier.body
+                        name: {en: Bodies, zh: 机构}
+                        clause: {citation: notice}
+                        per: community
+                        counts: {kinds: station}
+                        meeting: [facility.body]
+                        at_least: 1
+                        note_above: 2
+                        due: 2026-06
+                    circles:
+                      - {minutes: 15, clause: {citation: notice}, min_m: 800, max_m: 1000, min_people: 50000, max_people: 100000}
+                    service_classes: {I: [culture], II: meals}
+                    subsidies:
+                    """, maxReplacements: 1)
+        ])
+        let pack = try folder.read("own.yaml").pack
+        #expect(pack.space.map(\.entry) == ["space", "space@2026"])
+        #expect(pack.space.map(\.period.from?.text) == ["2024-07-01", "2026"])
+        #expect(pack.space.map(\.period.to?.text) == [nil, "2030-06"])
+        #expect(pack.singleSite.map(\.minimum) == [ExactDecimal(350)])
+        #expect(pack.pooledSpace.map(\.grouping) == [.community, .within(ExactDecimal(300))])
+        #expect(pack.land.map(\.perPerson) == [ExactDecimal("0.1")])
+        #expect(
+            pack.facilityStandards.map(\.requirement) == [
+                .floorArea(minimum: ExactDecimal(100), orShareOfPublicService: ExactDecimal("0.4")),
+                .areaPerBed(ExactDecimal(35)), .floors(highest: 3, aboveGround: true),
+                .services(["bathing", "meals"]), .serviceClass(.two),
+            ])
+        #expect(pack.facilityStandards.first?.area == PolicyArea(districts: ["A", "B"], setting: .urban))
+        let tier = try #require(pack.tierStandards.first)
+        #expect(tier.meeting == ["facility.body"])
+        #expect(tier.tier == .community && tier.atLeast == 1 && tier.noteAbove == 2)
+        #expect(tier.due?.text == "2026-06")
+        #expect(pack.circles.map(\.leastMetres) == [ExactDecimal(800)])
+        #expect(pack.serviceClasses.services == [.one: ["culture"], .two: ["meals"]])
+    }
+
     /// A rule of the same id replaces the extended pack's whole; the rest stays, but for what is left out.
     @Test func aPackBuildsOnABundledOne() throws {
         let folder = try PackFolder([
@@ -78,9 +141,9 @@ import Testing
         #expect(pack.id == "own")
         #expect(pack.name == base.name)
         #expect(pack.radius == Metres(800))
-        #expect(pack.space?.newRate == ExactDecimal(30))
-        #expect(pack.space?.clause.label == "武民函〔2020〕125号 own")
-        #expect(pack.firstPhase == nil)
+        #expect(pack.space.first?.newRate == ExactDecimal(30))
+        #expect(pack.space.first?.clause.label == "武民函〔2020〕125号 own")
+        #expect(pack.firstPhase.isEmpty)
         #expect(pack.synchronizations == base.synchronizations)
         #expect(pack.subsidies == base.subsidies)
         #expect(pack.targets == base.targets.filter { $0.id != "network-points" })
@@ -94,7 +157,7 @@ import Testing
         ])
         let reading = try folder.read("packs/own.yaml")
         #expect(reading.pack.id == "own")
-        #expect(reading.pack.space?.newRate == ExactDecimal(30))
+        #expect(reading.pack.space.first?.newRate == ExactDecimal(30))
         #expect(reading.files.map(\.file) == ["packs/own.yaml", "packs/../base/base.yaml"])
     }
 

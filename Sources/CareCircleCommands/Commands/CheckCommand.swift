@@ -1,19 +1,22 @@
-internal import Places
 internal import ArgumentParser
 internal import Compliance
+internal import Coverage
+internal import Places
+internal import Policy
 internal import Reports
 internal import Studies
 
-/// `carecircle check`: which compounds meet the pack's rules.
+/// `carecircle check`: which compounds, facilities and areas meet the pack's rules, and which targets are met.
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check the space rule and the four synchronizations, compound by compound.",
+        abstract: "Check the rules of care space, facilities and tiers, and the targets.",
         usage: "carecircle check <study> [<options>]",
         discussion: """
             Writes checks.csv: a verdict for each rule and subject, with what was measured and \
             required, what is short, and the clause. Exits with 3 when everything ran and a rule \
-            fails, with --strict also when a verdict is unknown.
+            fails, with --strict also when a verdict is unknown. Streets are read only where a \
+            target of the pack is about walks.
 
             EXAMPLES
               carecircle check my-study
@@ -23,6 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var options: StudyOptions
     @OptionGroup var days: DayOptions
+    @OptionGroup var cache: NetworkOptions
     @OptionGroup var tables: TableOptions
 
     @Flag(help: "Exit with status 3 where a verdict is unknown, too.")
@@ -30,14 +34,18 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try await run.read(options, streets: false)
+        let intake = try await run.read(options, streets: .forTargets, networks: cache.networks)
         let day = days.date ?? intake.defaultDay
-        let findings = run.stage(.check) { Findings.all(study: intake.study, pack: intake.pack, on: day) }
+        let figures = try await run.targetFigures(of: intake, on: day, jobs: options.threads)
+        let findings = run.stage(.check) {
+            Findings.all(study: intake.study, pack: intake.pack, on: day)
+                + (figures.map { TargetFindings.all(of: intake.pack, from: $0, on: day) } ?? [])
+        }
         var output = OutputFolder(root: intake.outputRoot(options.out))
         output.add(
             "checks.csv",
             ChecksReport(findings: findings).contents(
-                dialect: tables.dialect, detail: FindingWording(language: run.say).detail))
+                dialect: tables.dialect, words: FindingWording(language: run.say).words))
         output.add(
             "checks-manifest.json",
             try run.manifest(
@@ -55,6 +63,29 @@ struct CheckCommand: AsyncParsableCommand {
         await run.finish()
         if findings.contains(where: { $0.verdict == .fail || strict && $0.verdict == .unknown }) {
             throw ExitCode(3)
+        }
+    }
+}
+
+extension CommandRun {
+    /// Where the figures of a pack's targets are taken from; nothing where it has none.
+    fileprivate func targetFigures(
+        of intake: StudyIntake, on day: Day, jobs: Int
+    ) async throws -> TargetFigures? {
+        guard !intake.pack.targets.isEmpty else { return nil }
+        let ground = try await prepare(intake, jobs: jobs)
+        return stage(.coverage) {
+            let result = ground.coverage(on: day)
+            let bySelector = intake.pack.targetSelectors.map {
+                ($0, ground.coverage(on: day, counting: $0))
+            }
+            let space = CompoundRecord.all(in: intake.study).map {
+                CareSpaceRecord($0, pack: intake.pack, asOf: day)
+            }
+            return TargetFigures(
+                study: intake.study, coverage: result,
+                coverageBySelector: Dictionary(uniqueKeysWithValues: bySelector), pack: intake.pack,
+                membership: ScopeMembership(of: intake.study).members, careSpace: space)
         }
     }
 }

@@ -86,7 +86,7 @@ struct ClaimsCommand: AsyncParsableCommand {
         guard let study else { return nil }
         let spoken = ClaimJudge.days(of: ledgers, assuming: days.date)
         let intake = try await run.read(
-            study, options, streets: !spoken.coverage.isEmpty, networks: cache.networks)
+            study, options, streets: spoken.coverage.isEmpty ? .never : .always, networks: cache.networks)
         var coverage: [CoverageResult] = []
         if !spoken.coverage.isEmpty {
             let ground = try await run.prepare(intake, jobs: options.threads)

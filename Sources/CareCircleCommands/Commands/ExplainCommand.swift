@@ -48,7 +48,7 @@ struct ExplainCommand: AsyncParsableCommand {
         let wording = ExplanationWording(language: run.say, explainer: explainer)
         let setAside = SetAsideRows(intake.reading.rejected)
         let report = ExplanationReport(
-            of: explainer, setAside: setAside.count, detail: FindingWording(language: run.say).detail)
+            of: explainer, setAside: setAside.count, words: FindingWording(language: run.say).words)
         run.summarise(
             json: .object([
                 ("study", .text(intake.study.name)), ("date", .text(explainer.result.day.description)),

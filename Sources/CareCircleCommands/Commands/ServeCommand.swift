@@ -55,7 +55,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let content = MapContent(
             of: explainer, circles: drawn, setAside: intake.reading.rejected.count,
-            detail: FindingWording(language: run.say).detail,
+            findings: FindingWording(language: run.say).words,
             words: { explanation in
                 Language.allCases.map { language in
                     (

@@ -29,6 +29,46 @@ struct CheckSummary {
         }
     }
 
+    /// What is pending and has a date by which it must happen, the earliest first.
+    private var warnings: [Finding] {
+        findings.enumerated().filter { $0.element.verdict == .pending && $0.element.due != nil }
+            .sorted { a, b in
+                guard let x = a.element.due?.last, let y = b.element.due?.last, x != y else {
+                    return a.offset < b.offset
+                }
+                return x < y
+            }.map(\.element)
+    }
+
+    /// The first of them, one line each, and how many more there are.
+    private func warningLines(_ say: Language) -> [String] {
+        let all = warnings
+        guard !all.isEmpty else { return [] }
+        let shown = 10
+        var lines = ["", say("Pending, by the date on which it must have happened:", "待定，按最迟日期：")]
+        let remedies = RemedyWording(language: say)
+        lines += all.prefix(shown).map { finding in
+            let remedy = finding.remedy.map { say(": ", "：") + remedies.remedy($0) } ?? ""
+            return "  " + padded(finding.due?.text ?? "", 12) + ruleName(finding.rule, say) + " "
+                + finding.subject + remedy
+        }
+        if all.count > shown {
+            lines.append(say("  and \(all.count - shown) more", "  另有 \(all.count - shown) 项"))
+        }
+        return lines
+    }
+
+    /// The name of a rule: of those that a pack names itself, its own name in Chinese.
+    private func ruleName(_ rule: String, _ say: Language) -> String {
+        let named =
+            pack.facilityStandards.map { ($0.id, $0.name) } + pack.tierStandards.map { ($0.id, $0.name) }
+            + pack.targets.map { (TargetFindings.prefix + $0.id, $0.name) }
+        guard say == .chinese, let name = named.first(where: { $0.0 == rule })?.1 else {
+            return MeasureWording(language: say).rule(rule)
+        }
+        return "\(name.zh)（\(rule)）"
+    }
+
     var json: JSONText {
         .object([
             ("policy", .text(pack.id)), ("date", .text(day.description)),
@@ -43,6 +83,16 @@ struct CheckSummary {
                     })
             ),
             ("unknown", UnknownVerdicts(findings, pack: pack).json),
+            (
+                "pending",
+                .list(
+                    warnings.map {
+                        .object([
+                            ("due", .text($0.due?.text ?? "")), ("rule", .text($0.rule)),
+                            ("scope", .text($0.scope.rawValue)), ("subject", .text($0.subject)),
+                        ])
+                    })
+            ),
             ("out", .text(files.root.path)), ("files", .list(files.paths.map(JSONText.text))),
         ])
     }
@@ -53,15 +103,19 @@ struct CheckSummary {
                 "Rules of \(pack.name.en), as of \(day)", "\(pack.name.zh)，截至 \(day)")
         ]
         lines += setAside.lines(say, in: "check", ofPeople: false)
-        let names = MeasureWording(language: say)
+        let rules = rules
+        let ruleNames = rules.map { ruleName($0.rule, say) }
+        // As wide as the longest name, so that the columns stay below each other.
+        let width = max(
+            MeasureWording(language: say).ruleWidth, (ruleNames.map(columns(of:)).max() ?? 0) + 2)
         lines += [
             "",
-            "  " + padded("", names.ruleWidth)
+            "  " + padded("", width)
                 + Verdict.allCases.map { leading(VerdictWording(language: say).word($0), 9) }.joined(),
         ]
-        for (rule, _, counts) in rules {
+        for (name, (_, _, counts)) in zip(ruleNames, rules) {
             lines.append(
-                "  " + padded(names.rule(rule), names.ruleWidth)
+                "  " + padded(name, width)
                     + counts.map { leading(String($0.1), 9) }.joined())
         }
         let unknown = findings.count { $0.verdict == .unknown }
@@ -74,6 +128,7 @@ struct CheckSummary {
             ]
         }
         if let line = UnknownVerdicts(findings, pack: pack).line(say) { lines.append(line) }
+        lines += warningLines(say)
         if rules.isEmpty { lines.append(say("  The pack has no rules.", "  政策包没有规则。")) }
         lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
         lines += files.paths.map { "  " + $0 }

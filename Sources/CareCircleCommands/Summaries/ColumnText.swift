@@ -12,7 +12,7 @@ func leading(_ text: String, _ width: Int) -> String {
 ///
 /// The ranges are those that Unicode Standard Annex 11 calls wide or full-width, as far as our words and the
 /// names of places use them.
-private func columns(of text: String) -> Int {
+func columns(of text: String) -> Int {
     text.unicodeScalars.reduce(0) { sum, scalar in
         switch scalar.value {
         case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F,

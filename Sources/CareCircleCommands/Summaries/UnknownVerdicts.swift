@@ -9,10 +9,13 @@ struct UnknownVerdicts {
     enum Gap: String, CaseIterable {
         case date = "no_date"
         case dayOfDate = "only_month_or_year"
+        case ruleDate = "rule_without_day"
         case households = "no_households"
         case careSpace = "no_care_space"
         case careSpaceByPhase = "no_care_space_by_phase"
         case phase = "no_phase"
+        case population = "no_population"
+        case land = "no_land"
     }
 
     /// Of how many compounds each is missing; only what is missing somewhere.
@@ -23,12 +26,13 @@ struct UnknownVerdicts {
 
     init(_ findings: [Finding], pack: PolicyPack) {
         var subjects: [Gap: Set<String>] = [:]
+        let findings = findings.filter { $0.scope == .compound }
         for finding in findings where finding.verdict == .unknown {
             if let gap = Gap(finding) { subjects[gap, default: []].insert(finding.subject) }
         }
         gaps = Gap.allCases.compactMap { gap in subjects[gap].map { (gap, $0.count) } }
         all = Set(findings.map(\.subject)).count
-        classDate = pack.space?.classDate.rawValue ?? "planned"
+        classDate = pack.space.first?.classDate.rawValue ?? "planned"
     }
 
     var json: JSONText {
@@ -55,9 +59,13 @@ struct UnknownVerdicts {
             say(
                 "with a date known to the month or year only, which leaves the verdict open", "个日期仅到月或年，不足以判定"
             )
+        case .ruleDate:
+            say("that the rule's own date, not known to the day, leaves open", "个因规则生效日不明而无法判定")
         case .households: say("without households", "个未列户数")
         case .careSpace: say("without care space", "个未列养老服务用房")
         case .careSpaceByPhase: say("without care space by phase", "个各分期未列用房面积")
+        case .population: say("without a population", "个未列人口")
+        case .land: say("without land of a facility", "个未列设施用地")
         case .phase: say("without a row of the phase that the rule asks about", "个无规则所问分期的资料")
         }
     }
@@ -69,6 +77,7 @@ extension UnknownVerdicts.Gap {
         switch finding.detail {
         case .classOpen(.noDate): self = .date
         case .classOpen(.partialDate), .steps: self = .dayOfDate
+        case .classOpen(.ruleDate), .classOpen(.ruleUndated): self = .ruleDate
         // Without dwellings it is open what is owed, and so whether the first phase holds enough.
         case .firstPhaseHoldsTooLittle: self = .households
         case .buildOut: self = finding.required == nil ? .households : .dayOfDate
@@ -76,8 +85,13 @@ extension UnknownVerdicts.Gap {
         case .careSpaceNotStated: self = .careSpace
         case .careSpaceByPhaseNotStated: self = .careSpaceByPhase
         case .noPhase: self = .phase
-        case .owes, .noRate, .noRates, .owesNothing, .notInForce, .firstPhaseHoldsAll,
-            .firstPhaseHoldsRequired:
+        case .populationNotStated: self = .population
+        case .landOfFacilities: self = .land
+        case .owes, .noRate, .noRates, .owesNothing, .notInForce, .noLongerInForce, .firstPhaseHoldsAll,
+            .firstPhaseHoldsRequired, .smallestPlace, .holdsNoSpace, .pool, .holdsItsOwn, .neighbours,
+            .floorArea, .areaNotStated, .shareOfPublicService, .publicServiceNotStated, .noBeds,
+            .bedsNotStated, .bedsTimesArea, .floor, .floorNotStated, .servicesMissing, .servicesNotStated,
+            .serviceClass, .serviceClassNotStated, .counted, .target:
             return nil
         }
     }

@@ -237,6 +237,7 @@ struct ExplanationWording: Sendable {
                 if let late = finding.shortfall, late > .zero {
                     figures = say("\(late) days late; ", "迟 \(late) 日；")
                 }
+            default: break
             }
             if let due = finding.due { figures += say("due \(due.text); ", "期限 \(due.text)；") }
             return [

@@ -1,6 +1,7 @@
 internal import Compliance
 internal import Places
 internal import Policy
+internal import Reports
 
 /// The words for what a verdict rests on: the column `detail` of `checks.csv`.
 struct FindingWording {
@@ -9,8 +10,18 @@ struct FindingWording {
     /// Makes the wording of a language.
     init(language: Language) { say = language }
 
+    /// The words that reports of findings are given.
+    var words: FindingText {
+        let wording = self
+        let remedies = RemedyWording(language: say)
+        return FindingText(detail: { wording.detail($0) }, remedy: { remedies.remedy($0) })
+    }
+
     /// One clause in plain words, without a final period.
-    func detail(_ detail: FindingDetail) -> String { obligation(detail) ?? place(detail) ?? step(detail) }
+    func detail(_ detail: FindingDetail) -> String {
+        obligation(detail) ?? place(detail) ?? shared(detail) ?? facility(detail) ?? area(detail)
+            ?? step(detail)
+    }
 
     private func obligation(_ detail: FindingDetail) -> String? {
         switch detail {
@@ -25,11 +36,21 @@ struct FindingWording {
         case .owesNothing:
             say("no care space is required", "无须配建")
         case .notInForce(let from):
-            say("planned before \(from), when the rule took effect", "规划许可早于规则生效日 \(from)")
+            say("planned before \(from.text), when the rule took effect", "规划许可早于规则生效日 \(from.text)")
+        case .noLongerInForce:
+            say("planned after the rule's last day", "规划许可晚于规则失效日")
         case .classOpen(.noDate):
             say("no date says whether it is new or existing", "无日期可判定新建或既有")
         case .classOpen(.partialDate(let date)):
             say("\(date.text) leaves open whether it is new or existing", "\(date.text) 不足以判定新建或既有")
+        case .classOpen(.ruleDate(let date)):
+            say(
+                "the rule's first day is known as \(date.text) only, which leaves open whether it is new or existing",
+                "规则生效日仅知为 \(date.text)，不足以判定新建或既有")
+        case .classOpen(.ruleUndated):
+            say(
+                "the rule's source names no first day, so that nothing says whether it is new or existing",
+                "规则来源未列生效日，无法判定新建或既有")
         case .householdsNotStated(_, let rate):
             say("states no households; \(rate) m² per 100 apply", "未列户数；适用每百户 \(rate) 平方米")
         case .careSpaceNotStated:
@@ -55,6 +76,85 @@ struct FindingWording {
                 "\(range(least, most)) of \(all) dwellings built before the care space (\(span(care)))",
                 "用房建成（\(span(care))）前已建成住房 \(range(least, most))／\(all) 户")
         default: nil
+        }
+    }
+
+    private func shared(_ detail: FindingDetail) -> String? {
+        switch detail {
+        case .smallestPlace(let count):
+            say(
+                count == 1 ? "the only place" : "the smallest of \(count) places",
+                count == 1 ? "仅一处" : "\(count) 处中最小一处")
+        case .holdsNoSpace: say("holds no care space", "无养老服务用房")
+        case .pool(let members, let open):
+            say(
+                "\(members) compounds together" + (open > 0 ? ", \(open) of them not fully stated" : ""),
+                "\(members) 个小区合计" + (open > 0 ? "，其中 \(open) 个资料不全" : ""))
+        case .holdsItsOwn: say("holds what it owes on its own", "自身已满足")
+        case .neighbours(let count, let metres, let isContended):
+            say(
+                "\(count) compounds within \(metres) m have some to spare"
+                    + (isContended ? ", which others may need, too" : ""),
+                "\(metres) 米内有 \(count) 个小区有余量" + (isContended ? "，但其他小区也可能需要" : ""))
+        case .populationNotStated: say("states no population", "未列人口")
+        case .landOfFacilities(let count, let open):
+            say(
+                "\(count) facilities use its care space"
+                    + (open > 0 ? ", \(open) of them without a land area" : ""),
+                "使用其用房的设施 \(count) 处" + (open > 0 ? "，其中 \(open) 处未列用地面积" : ""))
+        default: nil
+        }
+    }
+
+    private func facility(_ detail: FindingDetail) -> String? {
+        switch detail {
+        case .floorArea: say("by its floor area", "按建筑面积")
+        case .areaNotStated: say("states no floor area", "未列建筑面积")
+        case .shareOfPublicService(let share, let all):
+            say(
+                "\(share) of the community's \(all) m² of public service space suffices, too",
+                "或占社区公共服务用房 \(all) 平方米的 \(share)")
+        case .publicServiceNotStated(let share):
+            say(
+                "\(share) of the community's public service space would suffice, which it does not state",
+                "或占社区公共服务用房的 \(share)，但社区未列该面积")
+        case .noBeds: say("has no beds", "无床位")
+        case .bedsNotStated: say("states no beds", "未列床位")
+        case .bedsTimesArea(let beds, let area):
+            say("\(beds) beds × \(area) m²", "\(beds) 床 × \(area) 平方米")
+        case .floor(let aboveGround):
+            aboveGround ? say("no basement allowed", "不得设在地下") : say("by its floor", "按楼层")
+        case .floorNotStated: say("states no floor", "未列楼层")
+        case .servicesMissing(let services):
+            services.isEmpty
+                ? say("offers all of them", "服务齐全")
+                : say(
+                    "does not offer \(services.joined(separator: ", "))",
+                    "缺 \(services.joined(separator: "、"))")
+        case .servicesNotStated: say("states no services", "未列服务项目")
+        case .serviceClass(let own): say("of class \(own.rawValue)", "\(own.rawValue) 类")
+        case .serviceClassNotStated: say("states no class, nor a service that tells it", "未列类别及可判定类别的服务")
+        default: nil
+        }
+    }
+
+    private func area(_ detail: FindingDetail) -> String? {
+        switch detail {
+        case .counted(let facilities, let open, let noteAbove):
+            let shown = facilities.prefix(5).joined(separator: say(", ", "、"))
+            var words = facilities.isEmpty ? say("none counts", "无计入设施") : shown
+            if facilities.count > 5 {
+                words += say(" and \(facilities.count - 5) more", " 等 \(facilities.count) 处")
+            }
+            if open > 0 { words += say("; \(open) more may count", "；另有 \(open) 处不明") }
+            if let noteAbove { words += say("; more than \(noteAbove)", "；多于 \(noteAbove) 处") }
+            return words
+        case .target(let name, let version, let unknown):
+            var words = say(name.en, name.zh)
+            if let version { words += say(" (\(version.en))", "（\(version.zh)）") }
+            if unknown > .zero { words += say("; \(unknown) of it unknown", "；其中 \(unknown) 不明") }
+            return words
+        default: return nil
         }
     }
 

@@ -55,6 +55,9 @@ struct MeasureWording {
             switch id {
             case SpaceRule.id: "养老服务用房"
             case FirstPhaseRule.id: "用房在首期"
+            case SingleSiteRule.id: "单处面积"
+            case PooledSpaceRule.id: "统筹配建"
+            case LandRule.id: "养老用地"
             case "sync.planned": "同步规划"
             case "sync.built": "同步建设"
             case "sync.accepted": "同步验收"

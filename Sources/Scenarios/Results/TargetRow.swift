@@ -5,7 +5,8 @@ package import Places
 package struct TargetRow: Hashable, Sendable {
     /// The target's id.
     package let target: String
-    package let due: PartialDate
+    /// The day by which it is to be reached; nothing: always.
+    package let due: PartialDate?
     package let year: Int
     package let scope: Scope
     /// Pass where it is met; else pending before it is due, and then fail, or unknown where what is unknown could

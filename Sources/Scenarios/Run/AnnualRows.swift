@@ -1,3 +1,4 @@
+internal import Compliance
 internal import Coverage
 internal import Places
 internal import Policy

@@ -13,29 +13,8 @@ package struct ScenarioGround: Sendable {
     let joined: JoinedPlaces?
     let areas: CommunityAreas
 
-    /// The selectors that targets name beside the pack's, each once.
-    var targetSelectors: [FacilitySelector] {
-        var selectors: [FacilitySelector] = []
-        for target in pack.targets {
-            guard case .coverage = target.measure, let selector = target.selector,
-                !selectors.contains(selector)
-            else { continue }
-            selectors.append(selector)
-        }
-        return selectors
-    }
-
     /// The standard, and for each further selector that a target names the standard with it.
-    var standards: [CoverageStandard] { [standard] + targetSelectors.map(standard(by:)) }
-
-    /// The standard with one selector for all measures.
-    func standard(by selector: FacilitySelector) -> CoverageStandard {
-        var standard = standard
-        standard.straightSelector = selector
-        standard.walkSelector = selector
-        standard.presenceSelector = selector
-        return standard
-    }
+    var standards: [CoverageStandard] { [standard] + pack.targetSelectors.map(standard.counting) }
 
     /// The network with the places joined to it, as coverage takes them.
     var streets: (network: WalkNetwork, joined: JoinedPlaces)? {

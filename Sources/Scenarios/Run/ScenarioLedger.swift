@@ -12,7 +12,7 @@ struct ScenarioLedger {
     let timeline: PeopleTimeline
     let scopes: ScenarioScopes
     private let money: PlanMoney
-    private let careSpace: [CareSpaceRecord]
+    private let compounds: [CompoundRecord]
 
     init(plan: ScenarioPlan, years: ScenarioYears, ground: ScenarioGround, timeline: PeopleTimeline) {
         self.plan = plan
@@ -21,7 +21,12 @@ struct ScenarioLedger {
         self.timeline = timeline
         scopes = ScenarioScopes(plan.study)
         money = PlanMoney(plan: plan, pack: ground.pack, years: years)
-        careSpace = CompoundRecord.all(in: plan.study).map { CareSpaceRecord($0, pack: ground.pack) }
+        compounds = CompoundRecord.all(in: plan.study)
+    }
+
+    /// When each compound's care space comes, and what it owes by the rules of a day.
+    private func careSpace(asOf day: Day) -> [CareSpaceRecord] {
+        compounds.map { CareSpaceRecord($0, pack: ground.pack, asOf: day) }
     }
 
     /// The result of a run, from its years in order.
@@ -32,8 +37,11 @@ struct ScenarioLedger {
         var figures: [[(YearState, TargetFigure)]] = ground.pack.targets.map { _ in [] }
         var accounts: [YearAccount] = []
         var cumulative = [ExactDecimal](repeating: .zero, count: scopes.members.count)
+        var careSpace = careSpace(asOf: years.end(of: years.from))
         for state in states {
             guard let people = timeline[state.year] else { continue }
+            // Only of several versions of the rule may another be in force a year later.
+            if ground.pack.space.count > 1 { careSpace = self.careSpace(asOf: state.end) }
             let delivered = careSpace.indices.map {
                 careSpace[$0].delivered(on: state.end, state: state.coverage.states[$0])
             }
@@ -53,8 +61,9 @@ struct ScenarioLedger {
             ).rows(money: moneyRows, upgraded: upgrades(among: actions))
             rows += planRows(of: state, actions: actions)
             let targets = TargetFigures(
-                state: state, pack: ground.pack, membership: membership, careSpace: delivered,
-                statesCareSpace: careSpace.map(\.isStated))
+                study: state.study, coverage: state.coverage,
+                coverageBySelector: state.coverageBySelector, pack: ground.pack, membership: membership,
+                careSpace: careSpace)
             for (index, target) in ground.pack.targets.enumerated() {
                 figures[index] += targets.figures(of: target).map { (state, $0) }
             }

@@ -39,8 +39,8 @@ struct YearState: Sendable {
         }
         let result = coverage(by: ground.standard)
         var bySelector: [FacilitySelector: CoverageResult] = [:]
-        for selector in ground.targetSelectors {
-            bySelector[selector] = coverage(by: ground.standard(by: selector))
+        for selector in ground.pack.targetSelectors {
+            bySelector[selector] = coverage(by: ground.standard.counting(selector))
         }
         var newly: [Double] = []
         if before < through {

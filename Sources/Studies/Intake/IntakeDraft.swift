@@ -17,13 +17,11 @@ struct IntakeDraft {
     /// Reads a study with its pack and, where asked for, its streets: layers and streets at once where several threads
     /// may read.
     init(
-        _ opened: OpenedStudy, setAside: Bool, readsStreets: Bool, networks: NetworkCache? = nil, jobs: Int
+        _ opened: OpenedStudy, setAside: Bool, streets need: StreetsNeed, networks: NetworkCache? = nil,
+        jobs: Int
     ) async {
         let file = opened.file
         self.file = file
-        let intake = readsStreets ? file.flatMap { StreetsIntake($0, networks: networks, jobs: jobs) } : nil
-        async let begun = jobs > 1 ? intake?.beginning(plane: file?.plane) : nil
-        async let tables = StudyTables(file, jobs: jobs)
         do throws(Problems) {
             if let reference = file?.policy {
                 let read = try PolicyPackReader.read(reference, askedBy: .init(line: file?.policyLine))
@@ -34,6 +32,10 @@ struct IntakeDraft {
         } catch {
             problems += error.list
         }
+        let intake =
+            need.isMet(by: pack) ? file.flatMap { StreetsIntake($0, networks: networks, jobs: jobs) } : nil
+        async let begun = jobs > 1 ? intake?.beginning(plane: file?.plane) : nil
+        async let tables = StudyTables(file, jobs: jobs)
         draft = StudyDraft(
             opened, setAside: setAside, namings: pack?.facilityNames ?? [], tables: await tables)
         do throws(Problems) {

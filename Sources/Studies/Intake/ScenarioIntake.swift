@@ -23,7 +23,7 @@ package struct ScenarioIntake: Sendable {
         _ opened: OpenedStudy, scenario path: String, setAside: Bool, networks: NetworkCache? = nil, jobs: Int
     ) async throws(Problems) -> ScenarioIntake {
         let draft = await IntakeDraft(
-            opened, setAside: setAside, readsStreets: true, networks: networks, jobs: jobs)
+            opened, setAside: setAside, streets: .always, networks: networks, jobs: jobs)
         let study: StudyIntake
         do throws(Problems) {
             study = try draft.intake()

@@ -4,6 +4,22 @@ package import Policy
 internal import Topology
 internal import WalkNetwork
 
+/// Whether a run needs the streets of a study.
+package enum StreetsNeed: Hashable, Sendable {
+    case always, never
+    /// Where a target of the pack is about walks.
+    case forTargets
+
+    /// Whether a run judged by a pack needs them.
+    func isMet(by pack: PolicyPack?) -> Bool {
+        switch self {
+        case .always: true
+        case .never: false
+        case .forTargets: pack?.targets.contains { $0.measure == .coverage(.within15min) } ?? false
+        }
+    }
+}
+
 /// Everything that a run is computed from, read at once: the study, its policy pack and its streets.
 package struct StudyIntake: Sendable {
     /// The study and what a careful reader should know of its reading.
@@ -24,16 +40,16 @@ package struct StudyIntake: Sendable {
     /// - Parameters:
     ///   - folder: the folder that holds `study.yaml`, or the file itself, as the user wrote it.
     ///   - setAside: whether rows with errors are set aside instead of ending the reading.
-    ///   - readsStreets: whether the streets are read, too.
+    ///   - streets: whether the streets are read, too.
     ///   - networks: where networks are kept for the next run; nothing where they are not.
     ///   - jobs: how many threads may read.
     /// - Returns: what was read.
     /// - Throws: every problem of every file at once, warnings among them.
     package static func read(
-        _ folder: String, setAside: Bool, readsStreets: Bool, networks: NetworkCache? = nil, jobs: Int
+        _ folder: String, setAside: Bool, streets: StreetsNeed, networks: NetworkCache? = nil, jobs: Int
     ) async throws(Problems) -> StudyIntake {
         try await IntakeDraft(
-            OpenedStudy(folder), setAside: setAside, readsStreets: readsStreets, networks: networks,
+            OpenedStudy(folder), setAside: setAside, streets: streets, networks: networks,
             jobs: jobs
         ).intake()
     }

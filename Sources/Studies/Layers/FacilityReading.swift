@@ -84,6 +84,7 @@ struct FacilityReading {
     private func readFigures(_ row: SchemaRow<FacilityColumn>, into facility: inout Facility) {
         facility.area = row.amount(.area)
         facility.landArea = row.amount(.landArea)
+        facility.floor = row.value(.floor) { text throws(Fault) in try FacilityColumn.floor(text) }
         facility.beds = row.places(.beds)
         facility.nursingBeds = row.places(.nursingBeds)
         facility.rehabBeds = row.places(.rehabBeds)

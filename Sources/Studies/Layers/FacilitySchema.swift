@@ -5,7 +5,7 @@ enum FacilityColumn: String, SchemaColumn {
     case id, name, level, kind, network, parent, community, subdistrict, compound, serves
     case area = "area_m2"
     case landArea = "land_area_m2"
-    case beds
+    case floor, beds
     case nursingBeds = "nursing_beds"
     case rehabBeds = "rehab_beds"
     case dayCarePlaces = "daycare_places"
@@ -34,6 +34,7 @@ enum FacilityColumn: String, SchemaColumn {
         case .serves: ["服务社区", "覆盖社区", "辐射社区"]
         case .area: ["建筑面积", "面积"]
         case .landArea: ["用地面积", "占地面积"]
+        case .floor: ["楼层", "所在楼层"]
         case .beds: ["床位数", "床位", "总床位数"]
         case .nursingBeds: ["护理型床位", "护理床位", "护理型床位数", "护理床位数"]
         case .rehabBeds: ["康复床位", "康复床位数"]
@@ -65,6 +66,16 @@ enum NetworkWord: Hashable, Sendable {
 }
 
 extension FacilityColumn {
+    /// The floor of a cell: a whole number, less than 1 in a basement; 3层 and 3楼 are floors, too.
+    static func floor(_ text: String) throws(Fault) -> Int {
+        let bare = text.last == "层" || text.last == "楼" ? String(text.dropLast()) : text
+        let number = try CellNumber.decimal(bare)
+        guard let floor = Int(number.description), (-20...200).contains(floor) else {
+            throw .outOfRange(text: text, expected: "-20–200")
+        }
+        return floor
+    }
+
     /// Words of the column `level`.
     static let levels = ColumnWords<Level>([
         "市级": .city, "市": .city, "区级": .district, "县级": .district, "区县级": .district, "区": .district,
@@ -127,10 +138,17 @@ extension FacilityColumn {
 
     /// Services by their Chinese names; any other word stands for itself.
     static let serviceNames = ColumnWords<String>(
-        ["meals", "bathing", "day_care", "health", "comfort", "short_stay"].map { ($0, $0) },
         [
-            "助餐": "meals", "送餐": "meals", "助浴": "bathing", "日托": "day_care", "日间照料": "day_care",
-            "健康": "health", "医疗": "health", "助医": "health", "健康管理": "health", "精神慰藉": "comfort",
+            "meals", "bathing", "day_care", "health", "comfort", "short_stay", "culture", "leisure",
+            "shopping", "errands", "living_care", "assessment", "day_nursing", "beds_24h", "domestic_service",
+        ].map { ($0, $0) },
+        [
+            "文化": "culture", "文化娱乐": "culture", "休闲": "leisure", "购物": "shopping", "代购": "shopping",
+            "代办": "errands", "跑腿": "errands", "生活照料": "living_care", "评估": "assessment",
+            "日间护理": "day_nursing", "24小时床位": "beds_24h", "家政": "domestic_service",
+            "家政服务": "domestic_service", "助餐": "meals", "送餐": "meals", "助浴": "bathing", "日托": "day_care",
+            "日间照料": "day_care", "健康": "health", "医疗": "health", "助医": "health", "健康管理": "health",
+            "精神慰藉": "comfort",
             "心理慰藉": "comfort", "短托": "short_stay", "短期托养": "short_stay", "短住": "short_stay",
         ])
 }

@@ -2,58 +2,85 @@ internal import Places
 internal import Policy
 internal import Yams
 
-/// The ids that rules may have, each of which says what kind of rule it is.
+/// The kinds of rule that an id names as a whole, beside those of facilities and areas with names of their own.
 private let ruleIDs =
-    [SpaceRule.id, FirstPhaseRule.id] + Milestone.allCases.map(SynchronizationRule.id(of:))
+    [SpaceRule.id, FirstPhaseRule.id, SingleSiteRule.id, PooledSpaceRule.id, LandRule.id]
+    + Milestone.allCases.map(SynchronizationRule.id(of:))
 
 extension PackDraft {
     /// Reads a rule; its id says which other keys it has.
-    static func rule(_ fields: YAMLMapping<RuleKey>, _ problems: inout [Problem]) -> Rule? {
+    static func rule(_ fields: YAMLMapping<RuleKey>, _ problems: inout [Problem]) -> Item<Rule>? {
         guard fields.required(.id, &problems), let id = fields.text(.id, &problems) else { return nil }
         let clause = clause(fields, .clause, &problems)
-        let from = fields.day(.effectiveFrom, &problems)
-        if id == SpaceRule.id {
-            reportForeignKeys(of: fields, allowed: [.classBy, .newRate, .existingRate], &problems)
-            return space(fields, clause, from, &problems)
+        let period = period(of: fields, &problems)
+        let kind = id.prefix { $0 != "@" }
+        let make: ((Clause) -> Rule)?
+        switch kind {
+        case SpaceRule.id: make = space(id, fields, period, &problems)
+        case FirstPhaseRule.id: make = firstPhase(id, fields, period, &problems)
+        case SingleSiteRule.id: make = singleSite(id, fields, period, &problems)
+        case PooledSpaceRule.id: make = pooledSpace(id, fields, period, &problems)
+        case LandRule.id: make = land(id, fields, period, &problems)
+        default:
+            if let milestone = Milestone.allCases.first(where: { SynchronizationRule.id(of: $0) == kind }) {
+                make = synchronization(id, milestone, fields, period, &problems)
+            } else if isNamed(id, after: FacilityStandard.prefix) {
+                make = facilityStandard(id, fields, period, &problems)
+            } else if isNamed(id, after: TierStandard.prefix) {
+                make = tierStandard(id, fields, period, &problems)
+            } else {
+                let allowed = ruleIDs + [FacilityStandard.prefix + "…", TierStandard.prefix + "…"]
+                problems.append(fields.problem(.id, .notOneOf(text: id, allowed: allowed)))
+                return nil
+            }
         }
-        if id == FirstPhaseRule.id {
-            reportForeignKeys(of: fields, allowed: [.fallback], &problems)
-            return firstPhase(fields, clause, from, &problems)
+        guard let make, let clause else { return nil }
+        return Item(id: id, clause: clause, make: make)
+    }
+
+    private static func isNamed(_ id: String, after prefix: String) -> Bool {
+        id.hasPrefix(prefix) && id.count > prefix.count
+    }
+
+    /// When a rule holds; `effective_from: unknown` says that its source names no day.
+    private static func period(
+        of fields: YAMLMapping<RuleKey>, _ problems: inout [Problem]
+    ) -> EffectivePeriod {
+        let isUnknown = fields.node(.effectiveFrom)?.string == "unknown"
+        let from = isUnknown ? nil : fields.date(.effectiveFrom, &problems)
+        let to = fields.date(.effectiveTo, &problems)
+        if let from, let to, to.last < from.first {
+            problems.append(
+                fields.problem(
+                    .effectiveTo, .wrongType(expected: "no day before \(RuleKey.effectiveFrom.rawValue)")))
         }
-        if let milestone = Milestone.allCases.first(where: { SynchronizationRule.id(of: $0) == id }) {
-            reportForeignKeys(of: fields, allowed: [.phase], &problems)
-            let phase = fields.wholeNumber(.phase, in: 1...1000, &problems) ?? 1
-            guard let clause else { return nil }
-            return .synchronization(
-                Item(id: id, clause: clause) { clause in
-                    SynchronizationRule(
-                        milestone: milestone, clause: clause, effectiveFrom: from, phase: phase)
-                })
-        }
-        problems.append(fields.problem(.id, .notOneOf(text: id, allowed: ruleIDs)))
-        return nil
+        return EffectivePeriod(from: from, to: to)
     }
 
     private static func space(
-        _ fields: YAMLMapping<RuleKey>, _ clause: ClauseText?, _ from: Day?, _ problems: inout [Problem]
-    ) -> Rule? {
+        _ id: String, _ fields: YAMLMapping<RuleKey>, _ period: EffectivePeriod,
+        _ problems: inout [Problem]
+    ) -> ((Clause) -> Rule)? {
+        reportForeignKeys(of: fields, allowed: [.classBy, .newRate, .existingRate], &problems)
         let isDated = fields.required(.effectiveFrom, &problems)
         let classDate = fields.word(.classBy, as: Milestone.self, &problems) ?? .planned
         if !fields.has(.existingRate) { _ = fields.required(.newRate, &problems) }
         let newRate = fields.amount(.newRate, &problems)
         let existingRate = fields.amount(.existingRate, &problems)
-        guard isDated, let from, let clause else { return nil }
-        return .space(
-            Item(id: SpaceRule.id, clause: clause) { clause in
+        guard isDated else { return nil }
+        return { clause in
+            .space(
                 SpaceRule(
-                    clause: clause, effectiveFrom: from, classDate: classDate, newRate: newRate,
-                    existingRate: existingRate)
-            })
+                    entry: id, clause: clause, effectiveFrom: period.from, effectiveTo: period.to,
+                    classDate: classDate, newRate: newRate, existingRate: existingRate))
+        }
     }
 
     private static func firstPhase(
-        _ fields: YAMLMapping<RuleKey>, _ clause: ClauseText?, _ from: Day?, _ problems: inout [Problem]
-    ) -> Rule? {
+        _ id: String, _ fields: YAMLMapping<RuleKey>, _ period: EffectivePeriod,
+        _ problems: inout [Problem]
+    ) -> ((Clause) -> Rule)? {
+        reportForeignKeys(of: fields, allowed: [.fallback], &problems)
         var share: ExactDecimal?
         if fields.node(.fallback)?.string != "none" {
             if let fallback = fields.mapping(.fallback, as: FallbackKey.self, &problems),
@@ -62,19 +89,94 @@ extension PackDraft {
                 share = fallback.share(.builtBeforeShare, &problems)
             }
         }
-        guard let clause else { return nil }
-        return .firstPhase(
-            Item(id: FirstPhaseRule.id, clause: clause) { [share] clause in
-                FirstPhaseRule(clause: clause, effectiveFrom: from, builtBeforeShare: share)
-            })
+        return { [share] clause in
+            .firstPhase(
+                FirstPhaseRule(
+                    entry: id, clause: clause, effectiveFrom: period.from, effectiveTo: period.to,
+                    builtBeforeShare: share))
+        }
+    }
+
+    private static func singleSite(
+        _ id: String, _ fields: YAMLMapping<RuleKey>, _ period: EffectivePeriod,
+        _ problems: inout [Problem]
+    ) -> ((Clause) -> Rule)? {
+        reportForeignKeys(of: fields, allowed: [.minimumSpace], &problems)
+        guard fields.required(.minimumSpace, &problems),
+            let minimum = fields.amount(.minimumSpace, &problems)
+        else { return nil }
+        return { clause in
+            .singleSite(
+                SingleSiteRule(
+                    entry: id, clause: clause, effectiveFrom: period.from, effectiveTo: period.to,
+                    minimum: minimum))
+        }
+    }
+
+    private static func pooledSpace(
+        _ id: String, _ fields: YAMLMapping<RuleKey>, _ period: EffectivePeriod,
+        _ problems: inout [Problem]
+    ) -> ((Clause) -> Rule)? {
+        reportForeignKeys(of: fields, allowed: [.by, .withinMetres], &problems)
+        guard fields.required(.by, &problems), let by = fields.text(.by, &problems) else { return nil }
+        let grouping: PooledSpaceRule.Grouping
+        switch by {
+        case "pool": grouping = .pool
+        case "community": grouping = .community
+        case "distance":
+            guard fields.required(.withinMetres, &problems),
+                let metres = fields.amount(.withinMetres, &problems)
+            else { return nil }
+            grouping = .within(metres)
+        default:
+            problems.append(
+                fields.problem(.by, .notOneOf(text: by, allowed: PooledSpaceRule.Grouping.words)))
+            return nil
+        }
+        return { clause in
+            .pooledSpace(
+                PooledSpaceRule(
+                    entry: id, clause: clause, effectiveFrom: period.from, effectiveTo: period.to,
+                    grouping: grouping))
+        }
+    }
+
+    private static func land(
+        _ id: String, _ fields: YAMLMapping<RuleKey>, _ period: EffectivePeriod,
+        _ problems: inout [Problem]
+    ) -> ((Clause) -> Rule)? {
+        reportForeignKeys(of: fields, allowed: [.landPerPerson], &problems)
+        guard fields.required(.landPerPerson, &problems),
+            let perPerson = fields.amount(.landPerPerson, &problems)
+        else { return nil }
+        return { clause in
+            .land(
+                LandRule(
+                    entry: id, clause: clause, effectiveFrom: period.from, effectiveTo: period.to,
+                    perPerson: perPerson))
+        }
+    }
+
+    private static func synchronization(
+        _ id: String, _ milestone: Milestone, _ fields: YAMLMapping<RuleKey>, _ period: EffectivePeriod,
+        _ problems: inout [Problem]
+    ) -> ((Clause) -> Rule)? {
+        reportForeignKeys(of: fields, allowed: [.phase], &problems)
+        let phase = fields.wholeNumber(.phase, in: 1...1000, &problems) ?? 1
+        return { clause in
+            .synchronization(
+                SynchronizationRule(
+                    entry: id, milestone: milestone, clause: clause, effectiveFrom: period.from,
+                    effectiveTo: period.to, phase: phase))
+        }
     }
 
     /// Reports keys that belong to rules of another kind.
-    private static func reportForeignKeys(
+    static func reportForeignKeys(
         of fields: YAMLMapping<RuleKey>, allowed: [RuleKey], _ problems: inout [Problem]
     ) {
         for key in RuleKey.allCases where fields.has(key) {
-            if ![.id, .clause, .effectiveFrom].contains(key), !allowed.contains(key) {
+            if ![.id, .clause, .effectiveFrom, .effectiveTo].contains(key), !allowed.contains(key) {
                 problems.append(
                     fields.problem(key, .unknownKey(name: key.rawValue, nearest: nil, of: .policyPack)))
             }

@@ -20,7 +20,7 @@ private enum TargetScopeWord: String, CaseIterable {
 extension PackDraft {
     /// Reads a target.
     static func target(_ fields: YAMLMapping<TargetKey>, _ problems: inout [Problem]) -> Item<Target>? {
-        let needed = [TargetKey.id, .name, .measure, .due, .atLeast]
+        let needed = [TargetKey.id, .name, .measure, .atLeast]
         // All that is missing is reported, not only the first.
         let isComplete = needed.map { fields.required($0, &problems) }.allSatisfy(\.self)
         let id = fields.text(.id, &problems)
@@ -30,16 +30,17 @@ extension PackDraft {
         let selector = fields.selector(.counts, &problems)
         let extent = extent(fields, &problems)
         let due = fields.date(.due, &problems)
+        let version = fields.bilingual(.version, &problems)
         guard let measure else { return nil }
         let basis = basis(fields, measure, &problems)
         let atLeast =
             measure.isShare ? fields.share(.atLeast, &problems) : fields.amount(.atLeast, &problems)
-        guard isComplete, let id, let name, let clause, let extent, let due, let basis, let atLeast
+        guard isComplete, let id, let name, let clause, let extent, let basis, let atLeast
         else { return nil }
         return Item(id: id, clause: clause) { clause in
             Target(
                 id: id, name: name, clause: clause, measure: measure, selector: selector, extent: extent,
-                basis: basis, due: due, atLeast: atLeast)
+                basis: basis, due: due, version: version, atLeast: atLeast)
         }
     }
 

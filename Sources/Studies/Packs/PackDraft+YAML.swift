@@ -27,6 +27,10 @@ extension PackDraft {
         citations = fields.list(.citations, of: CitationKey.self, &problems).compactMap {
             Self.citation($0, &problems)
         }
+        circles = fields.list(.circles, of: CircleKey.self, &problems).compactMap {
+            Self.circle($0, &problems)
+        }
+        serviceClasses = Self.serviceClasses(fields, &problems)
         rules = fields.list(.rules, of: RuleKey.self, &problems).compactMap { Self.rule($0, &problems) }
         subsidies = fields.list(.subsidies, of: SubsidyKey.self, &problems).compactMap {
             Self.subsidy($0, &problems)
@@ -37,7 +41,7 @@ extension PackDraft {
         }
         facilityNames = Self.facilityNames(fields, &problems)
         without = fields.texts(.without, &problems).map {
-            Removal(id: $0, file: fields.file, line: fields.line(of: .without))
+            Reference(id: $0, file: fields.file, line: fields.line(of: .without))
         }
         Self.reportRepeatedIDs(fields, &problems)
     }

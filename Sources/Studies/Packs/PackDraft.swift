@@ -20,23 +20,20 @@ struct PackDraft {
         let make: (Clause) -> Value
     }
 
-    /// A rule, by the id that says its kind.
+    /// A rule of any kind; the part of its id before `@` says which.
     enum Rule {
-        case space(Item<SpaceRule>)
-        case firstPhase(Item<FirstPhaseRule>)
-        case synchronization(Item<SynchronizationRule>)
-
-        var id: String {
-            switch self {
-            case .space(let item): item.id
-            case .firstPhase(let item): item.id
-            case .synchronization(let item): item.id
-            }
-        }
+        case space(SpaceRule)
+        case firstPhase(FirstPhaseRule)
+        case singleSite(SingleSiteRule)
+        case pooledSpace(PooledSpaceRule)
+        case land(LandRule)
+        case synchronization(SynchronizationRule)
+        case facility(FacilityStandard)
+        case tier(TierStandard, meeting: [Reference])
     }
 
-    /// An id that is to be left out, with the line that says so.
-    struct Removal {
+    /// An id that another entry must bear, with the line that names it.
+    struct Reference {
         let id: String
         let file: String
         let line: Int
@@ -52,12 +49,14 @@ struct PackDraft {
     var takesWaterOutOfArea: Bool?
     var selectors: [CoverageMeasure: FacilitySelector] = [:]
     var citations: [Citation] = []
-    var rules: [Rule] = []
+    var circles: [Item<LifeCircle>] = []
+    var rules: [Item<Rule>] = []
+    var serviceClasses: [ServiceClass: [String]] = [:]
     var subsidies: [Item<Subsidy>] = []
     var costs: [Item<CostDefault>] = []
     var targets: [Item<Target>] = []
     var facilityNames: [FacilityNaming] = []
-    var without: [Removal] = []
+    var without: [Reference] = []
 
     /// This draft laid over another: what it states stands, and of lists what bears an id again is replaced
     /// in its place, what is new comes after, and what is named in `without` goes.
@@ -72,7 +71,9 @@ struct PackDraft {
         merged.takesWaterOutOfArea = takesWaterOutOfArea ?? base.takesWaterOutOfArea
         merged.selectors = base.selectors.merging(selectors) { $1 }
         merged.citations = Self.laid(citations, over: base.citations, by: \.id)
+        merged.circles = Self.laid(circles, over: base.circles, by: \.id)
         merged.rules = Self.laid(rules, over: base.rules, by: \.id)
+        merged.serviceClasses = base.serviceClasses.merging(serviceClasses) { $1 }
         merged.subsidies = Self.laid(subsidies, over: base.subsidies, by: \.id)
         merged.costs = Self.laid(costs, over: base.costs, by: \.id)
         merged.targets = Self.laid(targets, over: base.targets, by: \.id)
@@ -124,16 +125,32 @@ struct PackDraft {
         pack.selectors = selectors
         pack.citations = citations
         pack.facilityNames = facilityNames
-        for rule in rules {
+        pack.serviceClasses = ServiceClassing(services: serviceClasses)
+        pack.circles = circles.compactMap { made($0, &problems) }.sorted { $0.minutes < $1.minutes }
+        var references: [Reference] = []
+        for rule in rules.compactMap({ made($0, &problems) }) {
             switch rule {
-            case .space(let item): pack.space = made(item, &problems)
-            case .firstPhase(let item): pack.firstPhase = made(item, &problems)
-            case .synchronization(let item):
-                if let rule = made(item, &problems) { pack.synchronizations.append(rule) }
+            case .space(let rule): pack.space.append(rule)
+            case .firstPhase(let rule): pack.firstPhase.append(rule)
+            case .singleSite(let rule): pack.singleSite.append(rule)
+            case .pooledSpace(let rule): pack.pooledSpace.append(rule)
+            case .land(let rule): pack.land.append(rule)
+            case .synchronization(let rule): pack.synchronizations.append(rule)
+            case .facility(let standard): pack.facilityStandards.append(standard)
+            case .tier(let standard, let meeting):
+                pack.tierStandards.append(standard)
+                references += meeting
             }
         }
-        pack.synchronizations = Milestone.allCases.compactMap { milestone in
-            pack.synchronizations.first { $0.milestone == milestone }
+        let standards = pack.facilityStandards.map(\.id)
+        for reference in references where !standards.contains(reference.id) {
+            problems.append(
+                Problem(
+                    file: reference.file, row: reference.line, column: RuleKey.meeting.rawValue,
+                    .notOneOf(text: reference.id, allowed: standards)))
+        }
+        pack.synchronizations = Milestone.allCases.flatMap { milestone in
+            pack.synchronizations.filter { $0.milestone == milestone }
         }
         pack.subsidies = subsidies.compactMap { made($0, &problems) }
         pack.costs = costs.compactMap { made($0, &problems) }

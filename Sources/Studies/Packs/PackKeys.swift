@@ -10,7 +10,8 @@ enum PackKey: String, PackFileKey {
     case id, extends, name, jurisdiction, walking
     case radius = "radius_m"
     case waterTakenOut = "water_taken_out_of_area"
-    case measures, citations, rules, subsidies, costs, targets
+    case measures, circles, citations, rules, subsidies, costs, targets
+    case serviceClasses = "service_classes"
     case facilityNames = "facility_names"
     case without
 }
@@ -41,6 +42,27 @@ enum SelectorKey: String, PackFileKey {
     case minimumBeds = "min_beds"
 }
 
+/// The keys of a walking circle.
+enum CircleKey: String, PackFileKey {
+    case clause, minutes
+    case leastMetres = "min_m"
+    case mostMetres = "max_m"
+    case leastPeople = "min_people"
+    case mostPeople = "max_people"
+}
+
+/// The service classes that a pack may name the services of.
+enum ServiceClassKey: String, PackFileKey {
+    case one = "I"
+    case two = "II"
+    case three = "III"
+}
+
+/// The keys of where a rule applies.
+enum AreaKey: String, PackFileKey {
+    case districts, setting
+}
+
 /// The keys of a document.
 enum CitationKey: String, PackFileKey {
     case id, title, number, date, known
@@ -60,6 +82,29 @@ enum RuleKey: String, PackFileKey {
     case existingRate = "existing_m2_per_100_households"
     case fallback
     case phase
+    case effectiveTo = "effective_to"
+    // Of care space.
+    case minimumSpace = "min_m2"
+    case by
+    case withinMetres = "within_m"
+    case landPerPerson = "m2_per_person"
+    // Of facilities and of areas.
+    case name
+    case `for`
+    case `where`
+    case minimumArea = "min_area_m2"
+    case shareOfPublicService = "or_share_of_public_service_area"
+    case areaPerBed = "min_m2_per_bed"
+    case highestFloor = "max_floor"
+    case aboveGround = "above_ground"
+    case services
+    case serviceClass = "min_service_class"
+    case per
+    case counts
+    case meeting
+    case due
+    case atLeast = "at_least"
+    case noteAbove = "note_above"
 }
 
 /// The keys of a fallback of the first phase.
@@ -89,7 +134,7 @@ enum CostKey: String, PackFileKey {
 
 /// The keys of a target.
 enum TargetKey: String, PackFileKey {
-    case id, name, clause, measure, counts, scope, basis, due
+    case id, name, clause, measure, counts, scope, basis, due, version
     case atLeast = "at_least"
 }
 

@@ -15,6 +15,17 @@ package enum PolicyPackReader {
     /// The ids of the packs that come with the program, in byte order.
     package static var bundledIDs: [String] { BundledPolicies.all.map(\.id) }
 
+    /// The pack that a text of the command line names: a path from the working folder on, else an id.
+    ///
+    /// - Parameters:
+    ///   - text: what the user wrote.
+    ///   - isFile: whether it is a path, whatever it looks like.
+    /// - Returns: what to read.
+    package static func reference(_ text: String, isFile: Bool = false) -> PolicyReference {
+        let folder = StudyFolder(".")
+        return isFile ? .file(text, path: folder.resolved(text)) : PolicyReference(text, folder: folder)
+    }
+
     /// Where a pack is asked for: what a problem with the asking names.
     package struct Asking: Sendable {
         /// The file as the user wrote it.

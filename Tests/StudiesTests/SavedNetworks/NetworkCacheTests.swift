@@ -58,7 +58,7 @@ import WalkNetwork
         of folder: String, _ cache: NetworkCache?, jobs: Int = 1
     ) async throws -> StudyStreets {
         let intake = try await StudyIntake.read(
-            folder, setAside: false, readsStreets: true, networks: cache, jobs: jobs)
+            folder, setAside: false, streets: .always, networks: cache, jobs: jobs)
         return try #require(intake.streets)
     }
 

@@ -17,10 +17,13 @@ import Testing
         let clause = Clause(citation)
         return PolicyPack(
             id: "test", name: citation.title, jurisdiction: citation.title,
-            space: SpaceRule(
-                clause: clause, effectiveFrom: try #require(Day(year: 2017, month: 8, day: 31)),
-                newRate: ExactDecimal(20)),
-            firstPhase: FirstPhaseRule(clause: clause),
+            space: [
+                SpaceRule(
+                    clause: clause,
+                    effectiveFrom: try #require(PartialDate(year: 2017, month: 8, day: 31)),
+                    newRate: ExactDecimal(20))
+            ],
+            firstPhase: [FirstPhaseRule(clause: clause)],
             synchronizations: Milestone.allCases.map { SynchronizationRule(milestone: $0, clause: clause) })
     }
 

@@ -1,14 +1,17 @@
-internal import Places
+package import Places
 
 /// The sum of a figure that some things state and others do not.
-struct StatedSum {
+package struct StatedSum: Sendable {
     /// How many state none.
-    private(set) var unstated = 0
+    package private(set) var unstated = 0
     private var stated = 0
     private var sum = ExactDecimal.zero
 
+    /// Starts with nothing.
+    package init() {}
+
     /// Adds what one of them states.
-    mutating func add(_ figure: ExactDecimal?) {
+    package mutating func add(_ figure: ExactDecimal?) {
         if let figure {
             stated += 1
             sum = sum + figure
@@ -18,5 +21,5 @@ struct StatedSum {
     }
 
     /// The sum of what is stated; nothing where there is something to state and nobody does.
-    var total: ExactDecimal? { stated == 0 && unstated > 0 ? nil : sum }
+    package var total: ExactDecimal? { stated == 0 && unstated > 0 ? nil : sum }
 }

@@ -1,7 +1,6 @@
-internal import Compliance
-internal import Coverage
-internal import Places
-internal import Policy
+package import Coverage
+package import Places
+package import Policy
 
 /// When a compound's care space (养老服务用房) comes, and how much it owes.
 ///
@@ -9,20 +8,21 @@ internal import Policy
 /// compound (in deliveries by phase: with its phase's housing). A compound's own figure comes as its phases'
 /// care space does, in proportion; where no phase states any, with the `care_delivered` of the phase that the
 /// pack's synchronization of deliveries refers to (else the first).
-struct CareSpaceRecord {
+package struct CareSpaceRecord: Sendable {
     /// The whole of it, m²; nothing where none is stated.
     private let total: Double?
     private let parts: [Part]
     private let obligation: CareObligation
 
-    private struct Part {
+    private struct Part: Sendable {
         /// The share of the whole.
         let share: Double
         let delivered: Day?
         let housing: Day?
     }
 
-    init(_ record: CompoundRecord, pack: PolicyPack) {
+    /// Looks at what a compound and its phases state.
+    package init(_ record: CompoundRecord, pack: PolicyPack, asOf day: Day) {
         total = record.careSpace?.double
         let holding = record.phasesHoldingCareSpace
         let sum = holding.reduce(0) { $0 + ($1.careSpace?.double ?? 0) }
@@ -42,14 +42,14 @@ struct CareSpaceRecord {
                     share: 1, delivered: phase?.care.delivered?.last, housing: phase?.housing.delivered?.last)
             ]
         }
-        obligation = pack.space.map { record.obligation(under: $0) } ?? .noRate(nil)
+        obligation = record.obligation(under: pack, asOf: day)
     }
 
     /// Whether the compound or its phases state any care space, be it 0 m².
-    var isStated: Bool { total != nil }
+    package var isStated: Bool { total != nil }
 
     /// The care space that has come by a day, m²; 0 of what nobody states.
-    func delivered(on day: Day, state: DeliveryState) -> Double {
+    package func delivered(on day: Day, state: DeliveryState) -> Double {
         guard let total else { return 0 }
         var share = 0.0
         for part in parts {
@@ -75,7 +75,7 @@ struct CareSpaceRecord {
     ///   - counted: its dwellings that stand.
     ///   - whole: all its dwellings, as the scenario takes them.
     /// - Returns: the care space owed.
-    func required(counted: Double?, whole: Double?) -> Double? {
+    package func required(counted: Double?, whole: Double?) -> Double? {
         switch obligation {
         case .noRate, .nothing: return 0
         case .open: return nil

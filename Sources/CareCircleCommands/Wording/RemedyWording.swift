@@ -1,0 +1,77 @@
+internal import Compliance
+internal import Places
+internal import Policy
+
+/// The words for what would nearest mend what fails: the column `remedy` of `checks.csv`.
+struct RemedyWording {
+    private let say: Language
+
+    /// Makes the wording of a language.
+    init(language: Language) { say = language }
+
+    /// One clause in plain words, without a final period.
+    func remedy(_ remedy: Remedy) -> String {
+        switch remedy {
+        case .addSpace(let m2): say("add \(m2) m² of care space", "增加养老服务用房 \(m2) 平方米")
+        case .shareSpace(let m2, let compound):
+            say(
+                "share \(m2) m² that \(compound) has to spare, or add them",
+                "与 \(compound) 统筹其余量 \(m2) 平方米，或增加同等面积")
+        case .moveToPhase(let m2, let phase):
+            say("bring \(m2) m² forward into phase \(phase)", "将 \(m2) 平方米提前至第 \(phase) 期")
+        case .complete(let milestone, let phases):
+            say(
+                "care space of \(list(phases, "phase", "phases")) has yet to be \(milestone.rawValue)",
+                "第 \(phases.map(String.init).joined(separator: "、")) 期用房尚待\(chinese(milestone))")
+        case .tooLate: say("came late: only a written exception mends it", "已逾期，仅可书面豁免")
+        case .enlargePlace(let m2):
+            say(
+                "make one place larger by \(m2) m², or share one with others",
+                "单处增加 \(m2) 平方米，或与其他小区合建")
+        case .addLand(let m2): say("set aside \(m2) m² of land more", "增加用地 \(m2) 平方米")
+        case .enlarge(let m2): say("enlarge it by \(m2) m²", "扩建 \(m2) 平方米")
+        case .upgrade(let facility, let m2):
+            say("enlarge \(facility) by \(m2) m²", "将 \(facility) 扩建 \(m2) 平方米")
+        case .open(let count, let candidate):
+            if let candidate {
+                say(
+                    "open one at candidate \(candidate)" + (count > 1 ? ", and \(count - 1) more" : ""),
+                    "在备选点 \(candidate) 新设" + (count > 1 ? "，另设 \(count - 1) 处" : ""))
+            } else {
+                say("open \(count)", "新设 \(count) 处")
+            }
+        case .offer(let services):
+            say(
+                "offer \(services.joined(separator: ", "))",
+                "增设服务 \(services.joined(separator: "、"))")
+        case .move(let floors):
+            say(
+                floors == 1 ? "move it by one floor" : "move it by \(floors) floors", "调整 \(floors) 层")
+        case .reach(let amount, let basis):
+            reach(amount, basis)
+        }
+    }
+
+    private func reach(_ amount: ExactDecimal, _ basis: Basis?) -> String {
+        switch basis {
+        case .elders: say("\(amount) more for its elders", "还差 \(amount)（按老年人口）")
+        case .households: say("\(amount) more for its households", "还差 \(amount)（按户数）")
+        case .population: say("\(amount) more for its population", "还差 \(amount)（按人口）")
+        case .area: say("\(amount) m² more", "还差 \(amount) 平方米")
+        case .count, nil: say("\(amount) more", "还差 \(amount)")
+        }
+    }
+
+    private func list(_ numbers: [Int], _ one: String, _ several: String) -> String {
+        "\(numbers.count == 1 ? one : several) \(numbers.map(String.init).joined(separator: ", "))"
+    }
+
+    private func chinese(_ milestone: Milestone) -> String {
+        switch milestone {
+        case .planned: "规划"
+        case .built: "建成"
+        case .accepted: "验收"
+        case .delivered: "交付"
+        }
+    }
+}

@@ -1,0 +1,99 @@
+internal import Places
+internal import Policy
+
+/// What a pack's rules say of a study's compounds.
+struct CompoundFindings {
+    let study: Study
+    let pack: PolicyPack
+    let day: Day
+    /// The compounds with their phases.
+    let records: [CompoundRecord]
+    /// The space rule that is for each.
+    let space: [SpaceRule?]
+
+    /// Rule by rule, in the order of the compounds.
+    var all: [Finding] {
+        ofSpace + ofFirstPhase + ofSingleSites + ofPools + ofLand + ofSynchronizations
+    }
+
+    private var classDate: Milestone { pack.space.last?.classDate ?? .planned }
+
+    private var ofSpace: [Finding] {
+        guard let last = pack.space.last else { return [] }
+        return zip(records, space).map { record, rule in
+            guard let rule else {
+                return noLonger(SpaceRule.id, last.clause, record, .squareMetres, measured: record.careSpace)
+            }
+            return SpacePerHundredHouseholds.finding(on: record, under: rule)
+        }
+    }
+
+    private var ofFirstPhase: [Finding] {
+        guard !pack.firstPhase.isEmpty else { return [] }
+        return zip(records, space).compactMap { record, space in
+            guard let space, let rule = record.version(of: pack.firstPhase, by: classDate, asOf: day)
+            else { return nil }
+            return SpaceInFirstPhase.finding(on: record, under: rule, owing: space, asOf: day)
+        }
+    }
+
+    private var ofSingleSites: [Finding] {
+        guard let last = pack.singleSite.last else { return [] }
+        return zip(records, space).map { record, space in
+            guard let rule = record.version(of: pack.singleSite, by: classDate, asOf: day) else {
+                return noLonger(SingleSiteRule.id, last.clause, record, .squareMetres)
+            }
+            return SingleSite.finding(on: record, under: rule, owing: space)
+        }
+    }
+
+    private var ofPools: [Finding] {
+        guard !pack.pooledSpace.isEmpty else { return [] }
+        let versions = records.map { $0.version(of: pack.pooledSpace, by: classDate, asOf: day) }
+        return pack.pooledSpace.flatMap { rule in
+            PooledSpace.findings(
+                on: records.indices.filter { versions[$0] == rule }.map {
+                    PooledSpace.Member(record: records[$0], space: space[$0])
+                },
+                under: rule, communities: study.communities)
+        }
+    }
+
+    private var ofLand: [Finding] {
+        guard let last = pack.land.last else { return [] }
+        var facilities = [[Facility]](repeating: [], count: records.count)
+        for facility in study.facilities {
+            if let compound = facility.compound { facilities[compound].append(facility) }
+        }
+        return records.indices.map { index in
+            guard let rule = records[index].version(of: pack.land, by: classDate, asOf: day) else {
+                return noLonger(LandRule.id, last.clause, records[index], .squareMetres)
+            }
+            return LandPerPerson.finding(
+                on: records[index], under: rule, owing: space[index], facilities: facilities[index])
+        }
+    }
+
+    private var ofSynchronizations: [Finding] {
+        Milestone.allCases.flatMap { milestone -> [Finding] in
+            let versions = pack.synchronizations.filter { $0.milestone == milestone }
+            guard let last = versions.last else { return [] }
+            return zip(records, space).map { record, space in
+                guard let rule = record.version(of: versions, by: classDate, asOf: day) else {
+                    return noLonger(last.id, last.clause, record, .days)
+                }
+                return Synchronization.finding(on: record, under: rule, owing: space, asOf: day)
+            }
+        }
+    }
+
+    /// Of a compound whose date lies behind the last day of every version of a rule.
+    private func noLonger(
+        _ rule: String, _ clause: Clause, _ record: CompoundRecord, _ unit: FindingUnit,
+        measured: ExactDecimal? = nil
+    ) -> Finding {
+        Finding(
+            rule: rule, clause: clause, scope: .compound, subject: record.compound.id, verdict: .exempt,
+            measured: measured, unit: unit, detail: .noLongerInForce)
+    }
+}

@@ -1,0 +1,167 @@
+internal import Geodesy
+internal import Geometry
+package import Places
+package import Policy
+
+/// The rule `space.pooled`: small compounds put their care space together.
+///
+/// By `pool` or `community` there is a row for each group of several compounds of which one owes care space at
+/// least: what they hold together against what they owe together. By distance there is a row for each compound that
+/// owes care space: it passes with its own, or with what others within the distance hold beyond what they owe, as far
+/// as nobody else within their reach may need the same; it fails where all of that is too little; else it is unknown,
+/// since only an agreement says who shares with whom. Distances are geodesic, in a straight line.
+package enum PooledSpace {
+    /// A compound with the space rule that is for it.
+    package struct Member: Sendable {
+        let record: CompoundRecord
+        let space: SpaceRule?
+
+        /// Pairs a compound with the space rule that is for it.
+        package init(record: CompoundRecord, space: SpaceRule?) {
+            self.record = record
+            self.space = space
+        }
+
+        /// What it owes, m²: 0 where it owes nothing; nothing where that is not known.
+        var owed: ExactDecimal? {
+            guard let space else { return .zero }
+            return switch record.obligation(under: space) {
+            case .owed(_, _, _, let required): required
+            case .noRate, .nothing: .zero
+            case .owedUnstated, .open: nil
+            }
+        }
+    }
+
+    /// What the rule says of a study's compounds.
+    ///
+    /// - Parameters:
+    ///   - members: the compounds for which it is the rule, in the study's order.
+    ///   - rule: the rule.
+    ///   - communities: the study's communities, whose ids name groups.
+    /// - Returns: the findings, groups in the order of their first compound.
+    package static func findings(
+        on members: [Member], under rule: PooledSpaceRule, communities: [Community]
+    ) -> [Finding] {
+        let members = members.filter { member in
+            guard let from = rule.period.from, let space = member.space else { return true }
+            return member.record.classing(by: space.classDate, from: from) != .known(.existing)
+        }
+        switch rule.grouping {
+        case .pool: return groups(members, rule) { $0.pool }
+        case .community:
+            return groups(members, rule) { $0.community.map { communities[$0].id } }
+        case .within(let metres): return neighbours(members, rule, metres)
+        }
+    }
+
+    // Groups.
+
+    private static func groups(
+        _ members: [Member], _ rule: PooledSpaceRule, by name: (Compound) -> String?
+    ) -> [Finding] {
+        var order: [String] = []
+        var groups: [String: [Member]] = [:]
+        for member in members {
+            guard let name = name(member.record.compound) else { continue }
+            if groups[name] == nil { order.append(name) }
+            groups[name, default: []].append(member)
+        }
+        return order.compactMap { name in
+            groups[name].flatMap { $0.count > 1 ? finding(on: $0, named: name, under: rule) : nil }
+        }
+    }
+
+    private static func finding(
+        on members: [Member], named name: String, under rule: PooledSpaceRule
+    ) -> Finding? {
+        let owed = members.map(\.owed)
+        guard owed.contains(where: { $0 != .zero }) else { return nil }
+        let held = members.map(\.record.careSpace)
+        let sum = held.compactMap(\.self).reduce(ExactDecimal.zero, +)
+        let required = owed.contains(nil) ? nil : owed.compactMap(\.self).reduce(.zero, +)
+        let open = members.indices.count { owed[$0] == nil || held[$0] == nil }
+        var verdict = Verdict.unknown
+        if let required {
+            if sum >= required { verdict = .pass } else if !held.contains(nil) { verdict = .fail }
+        }
+        return Finding(
+            rule: PooledSpaceRule.id, clause: rule.clause, scope: .pool, subject: name, verdict: verdict,
+            measured: sum, required: required, unit: .squareMetres,
+            shortfall: verdict == .pass ? .zero : verdict == .fail ? required.map { $0 - sum } : nil,
+            detail: .pool(members: members.count, open: open))
+    }
+
+    // Neighbours.
+
+    private static func neighbours(
+        _ members: [Member], _ rule: PooledSpaceRule, _ metres: ExactDecimal
+    ) -> [Finding] {
+        let near = NearbyPoints(members.map(\.record.compound.point), within: Metres(metres.double))
+        let owed = members.map(\.owed)
+        let held = members.map(\.record.careSpace)
+        func balance(_ index: Int) -> ExactDecimal? {
+            guard let owed = owed[index], let held = held[index] else { return nil }
+            return held - owed
+        }
+        return members.indices.compactMap { index in
+            let record = members[index].record
+            if owed[index] == .zero { return nil }
+            func finding(
+                _ verdict: Verdict, measured: ExactDecimal?, shortfall: ExactDecimal? = nil,
+                _ detail: FindingDetail
+            ) -> Finding {
+                Finding(
+                    rule: PooledSpaceRule.id, clause: rule.clause, scope: .compound,
+                    subject: record.compound.id, verdict: verdict, measured: measured,
+                    required: owed[index], unit: .squareMetres, shortfall: shortfall, detail: detail)
+            }
+            guard let required = owed[index], let own = held[index] else {
+                let doubt: FindingDetail =
+                    held[index] == nil ? .careSpaceNotStated : openDetail(members[index])
+                return finding(.unknown, measured: held[index], doubt)
+            }
+            if own >= required { return finding(.pass, measured: own, shortfall: .zero, .holdsItsOwn) }
+            // What all may spare, and what they surely may: beyond what others within their reach lack.
+            var (most, sure, isOpen, givers) = (ExactDecimal.zero, ExactDecimal.zero, false, 0)
+            for neighbour in near.indices(near: index) {
+                guard let spare = balance(neighbour) else {
+                    isOpen = true
+                    continue
+                }
+                guard spare > .zero else { continue }
+                givers += 1
+                most = most + spare
+                var left = spare
+                for other in near.indices(near: neighbour) where other != index {
+                    if let lack = balance(other) {
+                        if lack.isNegative { left = left + lack }
+                    } else {
+                        left = .zero
+                    }
+                }
+                if left > .zero { sure = sure + left }
+            }
+            let detail = { isContended in
+                FindingDetail.neighbours(count: givers, metres: metres, isContended: isContended)
+            }
+            if own + sure >= required {
+                return finding(.pass, measured: own + sure, shortfall: .zero, detail(false))
+            }
+            if own + most >= required || isOpen {
+                return finding(.unknown, measured: own + sure, detail(true))
+            }
+            return finding(
+                .fail, measured: own + most, shortfall: required - own - most, detail(false))
+        }
+    }
+
+    private static func openDetail(_ member: Member) -> FindingDetail {
+        guard let space = member.space else { return .noRates }
+        switch member.record.obligation(under: space) {
+        case .open(let doubt): return .classOpen(doubt)
+        case .owedUnstated(let known, let rate): return .householdsNotStated(class: known, rate: rate)
+        case .owed, .nothing, .noRate: return .owesNothing
+        }
+    }
+}

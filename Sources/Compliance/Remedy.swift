@@ -1,0 +1,32 @@
+package import Places
+package import Policy
+
+/// What would nearest mend what fails, or meet what is pending, with its size; the words for it are the commands'.
+package enum Remedy: Hashable, Sendable {
+    /// So many m² of care space more: built, bought, swapped or leased.
+    case addSpace(ExactDecimal)
+    /// So many m², which a compound of the same group, community or neighbourhood holds beyond what it owes.
+    case shareSpace(ExactDecimal, with: String)
+    /// So many m² of what other phases hold belong into this phase.
+    case moveToPhase(ExactDecimal, phase: Int)
+    /// The care space of these phases has yet to reach a milestone; every further day adds to what is late.
+    case complete(Milestone, phases: [Int])
+    /// It came late, and nothing undoes that; only a written exception could.
+    case tooLate
+    /// A single place larger by so many m²: in one place what now lies in several, or shared with others.
+    case enlargePlace(ExactDecimal)
+    /// So many m² of land more.
+    case addLand(ExactDecimal)
+    /// So many m² of floor more.
+    case enlarge(ExactDecimal)
+    /// A facility that exists, larger by so many m², would count.
+    case upgrade(facility: String, by: ExactDecimal)
+    /// A facility at this candidate site, and after it so many more.
+    case open(Int, candidate: String?)
+    /// These services as well.
+    case offer([String])
+    /// A floor higher or lower by so many.
+    case move(floors: Int)
+    /// So much more counted towards a target, in what its basis counts.
+    case reach(ExactDecimal, of: Basis?)
+}

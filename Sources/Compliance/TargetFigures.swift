@@ -1,0 +1,215 @@
+package import Coverage
+package import Places
+package import Policy
+
+/// Takes the figures of a pack's targets from what a study is on a day.
+package struct TargetFigures: Sendable {
+    /// The study with its facilities as they stand on the day.
+    private let study: Study
+    private let coverage: CoverageResult
+    /// Coverage by selectors that targets name beside the pack's.
+    private let coverageBySelector: [FacilitySelector: CoverageResult]
+    private let pack: PolicyPack
+    private let membership: [ScopeMembership.Member]
+    /// The care space of each compound that has come, m².
+    private let careSpace: [Double]
+    /// Whether each compound states any.
+    private let statesCareSpace: [Bool]
+    private let records: [CompoundRecord]
+
+    /// Gathers what figures are taken from.
+    ///
+    /// - Parameters:
+    ///   - study: the study with its facilities as they stand on the day.
+    ///   - coverage: its coverage on the day.
+    ///   - coverageBySelector: its coverage by the selectors that targets of the pack name beside the pack's.
+    ///   - pack: the pack.
+    ///   - membership: the study's scopes.
+    ///   - careSpace: when each compound's care space comes.
+    package init(
+        study: Study, coverage: CoverageResult, coverageBySelector: [FacilitySelector: CoverageResult],
+        pack: PolicyPack, membership: [ScopeMembership.Member], careSpace: [CareSpaceRecord]
+    ) {
+        self.study = study
+        self.coverage = coverage
+        self.coverageBySelector = coverageBySelector
+        self.pack = pack
+        self.membership = membership
+        self.careSpace = zip(careSpace, coverage.states).map {
+            $0.delivered(on: coverage.day, state: $1)
+        }
+        statesCareSpace = careSpace.map(\.isStated)
+        records = CompoundRecord.all(in: study)
+    }
+
+    /// A target's figures in the scopes that it is for, in the order of the membership.
+    package func figures(of target: Target) -> [TargetFigure] {
+        membership.filter { isFor($0.scope, target.extent) }.compactMap { figure(of: target, in: $0) }
+    }
+
+    private func isFor(_ scope: Scope, _ extent: Target.Extent) -> Bool {
+        switch (scope, extent) {
+        case (.city, .city), (.district, .eachDistrict): true
+        case (.district(let name), .districts(let names)): names.contains(name)
+        case (.setting(let setting), .setting(let wanted)): setting == wanted
+        default: false
+        }
+    }
+
+    private func figure(of target: Target, in member: ScopeMembership.Member) -> TargetFigure? {
+        let counted = facilities(countedBy: pack.selector(for: target), in: member)
+        switch target.measure {
+        case .coverage(let measure):
+            let result = target.selector.flatMap { coverageBySelector[$0] } ?? coverage
+            return result.rates.first {
+                $0.scope == member.scope && $0.measure == measure.rawValue && $0.basis == target.basis
+            }
+            .map {
+                TargetFigure(
+                    scope: member.scope, numerator: $0.numerator, denominator: $0.denominator,
+                    unknown: $0.unknown)
+            }
+        case .subdistrictHasCentre:
+            let (with, all) = subdistricts(withAnyOf: counted, in: member)
+            return TargetFigure(scope: member.scope, numerator: with, denominator: all)
+        case .facilities:
+            return TargetFigure(
+                scope: member.scope, numerator: Double(counted.count), denominator: nil)
+        case .beds:
+            let beds = beds(in: counted)
+            return TargetFigure(
+                scope: member.scope, numerator: beds.total?.double, denominator: nil,
+                isPartlyUnstated: beds.unstated > 0)
+        case .bedsPer1000Elders:
+            let elders = rate(.within1km, .elders, in: member.scope)?.denominator ?? 0
+            let beds = beds(in: counted)
+            return TargetFigure(
+                scope: member.scope, numerator: beds.total?.double, denominator: elders,
+                isPartlyUnstated: beds.unstated > 0, factor: 1000)
+        case .spacePer100Households:
+            let communities = Set(member.communities)
+            let compounds = study.compounds.indices.filter {
+                study.compounds[$0].community.map(communities.contains) ?? member.holdsOutsiders
+            }
+            let space = CareSpaceSum(
+                of: compounds, counted: { coverage.demand.compounds[$0].isCounted },
+                delivered: careSpace, stated: statesCareSpace)
+            let households = compounds.reduce(0) { sum, index in
+                let place = coverage.demand.compounds[index]
+                return place.isCounted ? sum + (place.households ?? 0) : sum
+            }
+            return TargetFigure(
+                scope: member.scope, numerator: space.total, denominator: households,
+                isPartlyUnstated: space.unstated > 0, factor: 100)
+        case .nursingBedShare:
+            return nursingBeds(of: counted, in: member)
+        case .socialOperationShare:
+            return share(of: counted, in: member) { $0.operator.map { $0 == .social } }
+        case .medicalPointShare:
+            return share(of: counted, in: member) { $0.hasMedicalPoint }
+        case .compoundsWithCareSpace:
+            return share(of: countedCompounds(in: member), in: member) { index in
+                records[index].careSpace.map { $0 > .zero }
+            }
+        case .newCompoundsMeetSpace:
+            return newCompounds(in: member)
+        }
+    }
+
+    /// The share of some things of which each is, is not, or may be counted.
+    private func share<Thing>(
+        of things: [Thing], in member: ScopeMembership.Member, counts: (Thing) -> Bool?
+    ) -> TargetFigure {
+        let verdicts = things.map(counts)
+        return TargetFigure(
+            scope: member.scope, numerator: Double(verdicts.count { $0 == true }),
+            denominator: Double(things.count), unknown: Double(verdicts.count { $0 == nil }))
+    }
+
+    /// The nursing beds among the beds; beds of a facility that does not say how many of them are is unknown.
+    private func nursingBeds(
+        of facilities: [Facility], in member: ScopeMembership.Member
+    ) -> TargetFigure {
+        var (nursing, beds, unknown, unstated) = (ExactDecimal.zero, ExactDecimal.zero, ExactDecimal.zero, 0)
+        for facility in facilities {
+            guard let all = facility.beds else {
+                unstated += 1
+                continue
+            }
+            beds = beds + all
+            if let own = facility.nursingBeds {
+                nursing = nursing + own
+            } else {
+                unknown = unknown + all
+            }
+        }
+        return TargetFigure(
+            scope: member.scope, numerator: nursing.double, denominator: beds.double,
+            unknown: unknown.double, isPartlyUnstated: unstated > 0)
+    }
+
+    /// Of the counted compounds that owe care space as new ones, those that hold it; those of which it is open
+    /// whether they owe or hold it are unknown.
+    private func newCompounds(in member: ScopeMembership.Member) -> TargetFigure {
+        let verdicts: [Verdict] = countedCompounds(in: member).compactMap { index in
+            guard let rule = records[index].spaceRule(of: pack, asOf: coverage.day) else { return nil }
+            let finding = SpacePerHundredHouseholds.finding(on: records[index], under: rule)
+            switch records[index].obligation(under: rule) {
+            case .owed(.new, _, _, _), .owedUnstated(.new, _), .open: return finding.verdict
+            case .owed, .owedUnstated, .nothing, .noRate: return nil
+            }
+        }
+        return TargetFigure(
+            scope: member.scope, numerator: Double(verdicts.count { $0 == .pass }),
+            denominator: Double(verdicts.count), unknown: Double(verdicts.count { $0 == .unknown }))
+    }
+
+    private func countedCompounds(in member: ScopeMembership.Member) -> [Int] {
+        let communities = Set(member.communities)
+        return study.compounds.indices.filter {
+            coverage.demand.compounds[$0].isCounted
+                && (study.compounds[$0].community.map(communities.contains) ?? member.holdsOutsiders)
+        }
+    }
+
+    private func rate(_ measure: CoverageMeasure, _ basis: Basis, in scope: Scope) -> Rate? {
+        coverage.rates.first {
+            $0.scope == scope && $0.measure == measure.rawValue && $0.basis == basis
+        }
+    }
+
+    private func facilities(
+        countedBy selector: FacilitySelector, in member: ScopeMembership.Member
+    ) -> [Facility] {
+        let communities = Set(member.communities)
+        return study.facilities.filter {
+            ($0.community.map(communities.contains) ?? member.holdsOutsiders) && $0.isOpen(on: coverage.day)
+                && selector.counts($0)
+        }
+    }
+
+    private func beds(in facilities: [Facility]) -> StatedSum {
+        var beds = StatedSum()
+        for facility in facilities { beds.add(facility.beds) }
+        return beds
+    }
+
+    /// How many of a scope's subdistricts have one of some facilities, and how many there are.
+    private func subdistricts(
+        withAnyOf facilities: [Facility], in member: ScopeMembership.Member
+    ) -> (with: Double, all: Double) {
+        let all = Set(
+            member.communities.compactMap { subdistrict(study.communities[$0].subdistrict, of: $0) })
+        let with = Set(
+            facilities.compactMap { facility in
+                facility.community.flatMap { subdistrict(facility.subdistrict, of: $0) }
+            })
+        return (Double(with.intersection(all).count), Double(all.count))
+    }
+
+    private func subdistrict(_ name: String?, of community: Int) -> Scope? {
+        (name ?? study.communities[community].subdistrict).map {
+            .subdistrict(district: study.communities[community].district ?? "", name: $0)
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package import Places
+package import Policy
+
+/// The rules `target.*`: whether a pack's targets are met on a day.
+package enum TargetFindings {
+    /// How the names of such rules begin.
+    package static let prefix = "target."
+
+    /// What a pack's targets say on a day, target by target in each of its scopes.
+    ///
+    /// - Parameters:
+    ///   - pack: the pack.
+    ///   - figures: where their figures are taken from.
+    ///   - day: the day.
+    /// - Returns: the findings.
+    package static func all(of pack: PolicyPack, from figures: TargetFigures, on day: Day) -> [Finding] {
+        pack.targets.flatMap { target in
+            figures.figures(of: target).map { finding(on: $0, of: target, on: day) }
+        }
+    }
+
+    private static func finding(on figure: TargetFigure, of target: Target, on day: Day) -> Finding {
+        let verdict = figure.verdict(atLeast: target.atLeast, due: target.due, on: day)
+        let value = figure.value.map { ExactDecimal(rounding: $0, decimals: 6) }
+        var shortfall: ExactDecimal?
+        var remedy: Remedy?
+        switch verdict {
+        case .pass: shortfall = .zero
+        case .fail, .pending:
+            if verdict == .fail { shortfall = value.map { max(.zero, target.atLeast - $0) } }
+            if let missing = figure.missing(to: target.atLeast) {
+                remedy = .reach(
+                    ExactDecimal(rounding: missing, decimals: 6),
+                    of: figure.denominator == nil ? nil : target.basis)
+            }
+        case .unknown, .exempt, .waived: break
+        }
+        return Finding(
+            rule: prefix + target.id, clause: target.clause,
+            scope: FindingScope(rawValue: figure.scope.kind) ?? .city, subject: figure.scope.identifier,
+            verdict: verdict, measured: value, required: target.atLeast, unit: target.measure.unit,
+            shortfall: shortfall, due: verdict == .pending ? target.due : nil,
+            detail: .target(
+                name: target.name, version: target.version,
+                unknown: ExactDecimal(rounding: figure.unknown, decimals: 6)),
+            numerator: figure.numerator.map { ExactDecimal(rounding: $0, decimals: 6) },
+            denominator: figure.denominator.map { ExactDecimal(rounding: $0, decimals: 6) }, remedy: remedy)
+    }
+}
+
+extension TargetFigure {
+    /// How much more must be counted for the figure to reach what is required, of whole things the next whole number;
+    /// nothing where there is nothing to take it over, or nobody states it.
+    fileprivate func missing(to required: ExactDecimal) -> Double? {
+        guard let numerator else { return nil }
+        let needed = denominator.map { required.double * $0 / factor } ?? required.double
+        let missing = needed - numerator
+        // A product that is a whole number but for rounding in binary is that number.
+        let isWhole = numerator == numerator.rounded() && (denominator.map { $0 == $0.rounded() } ?? true)
+        return max(0, isWhole ? (missing - 1e-9).rounded(.up) : missing)
+    }
+}
+
+extension Target.Measure {
+    /// The unit of the measure's figures.
+    fileprivate var unit: FindingUnit {
+        switch self {
+        case .facilities: .facilities
+        case .beds: .beds
+        case .bedsPer1000Elders: .bedsPer1000Elders
+        case .spacePer100Households: .spacePer100Households
+        case .coverage, .subdistrictHasCentre, .nursingBedShare, .socialOperationShare, .medicalPointShare,
+            .compoundsWithCareSpace, .newCompoundsMeetSpace:
+            .share
+        }
+    }
+}

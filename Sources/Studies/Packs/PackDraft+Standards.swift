@@ -1,0 +1,149 @@
+internal import Places
+internal import Policy
+internal import Yams
+
+extension PackDraft {
+    /// Reads a standard of facilities: one thing that is asked of each.
+    static func facilityStandard(
+        _ id: String, _ fields: YAMLMapping<RuleKey>, _ period: EffectivePeriod,
+        _ problems: inout [Problem]
+    ) -> ((Clause) -> Rule)? {
+        let requirements: [RuleKey] = [
+            .minimumArea, .areaPerBed, .highestFloor, .services, .serviceClass,
+        ]
+        reportForeignKeys(
+            of: fields,
+            allowed: [.name, .for, .where, .shareOfPublicService, .aboveGround] + requirements, &problems)
+        let isNamed = fields.required(.name, &problems)
+        let name = fields.bilingual(.name, &problems)
+        let selector = fields.required(.for, &problems) ? fields.selector(.for, &problems) : nil
+        let area = area(fields, &problems)
+        let stated = requirements.filter { fields.has($0) }
+        guard let only = stated.first, stated.count == 1 else {
+            let names = requirements.map(\.rawValue).joined(separator: ", ")
+            problems.append(
+                Problem(
+                    file: fields.file, row: fields.line, column: fields.path,
+                    .wrongType(expected: "exactly one of \(names)")))
+            return nil
+        }
+        for (key, owner) in [
+            (RuleKey.shareOfPublicService, RuleKey.minimumArea), (.aboveGround, .highestFloor),
+        ]
+        where fields.has(key) && only != owner {
+            problems.append(fields.problem(key, .missingKey(name: owner.rawValue)))
+        }
+        guard isNamed, let requirement = requirement(only, fields, &problems), let name, let selector,
+            let area
+        else { return nil }
+        return { clause in
+            .facility(
+                FacilityStandard(
+                    id: id, name: name, clause: clause, period: period, selector: selector, area: area,
+                    requirement: requirement))
+        }
+    }
+
+    private static func requirement(
+        _ key: RuleKey, _ fields: YAMLMapping<RuleKey>, _ problems: inout [Problem]
+    ) -> FacilityStandard.Requirement? {
+        switch key {
+        case .minimumArea:
+            let share = fields.share(.shareOfPublicService, &problems)
+            return fields.amount(.minimumArea, &problems).map {
+                .floorArea(minimum: $0, orShareOfPublicService: share)
+            }
+        case .areaPerBed: return fields.amount(.areaPerBed, &problems).map { .areaPerBed($0) }
+        case .highestFloor:
+            let aboveGround = fields.flag(.aboveGround, &problems) ?? false
+            return fields.wholeNumber(.highestFloor, in: 1...100, &problems).map {
+                .floors(highest: $0, aboveGround: aboveGround)
+            }
+        case .services:
+            let services = fields.texts(.services, &problems)
+            return services.isEmpty ? nil : .services(Set(services).sorted(by: precedesInByteOrder))
+        default:
+            guard let text = fields.text(.serviceClass, &problems) else { return nil }
+            guard let serviceClass = ServiceClass(rawValue: text) else {
+                problems.append(
+                    fields.problem(
+                        .serviceClass,
+                        .notOneOf(text: text, allowed: ServiceClass.allCases.map(\.rawValue))))
+                return nil
+            }
+            return .serviceClass(serviceClass)
+        }
+    }
+
+    /// Reads how many facilities each area of a tier must have.
+    static func tierStandard(
+        _ id: String, _ fields: YAMLMapping<RuleKey>, _ period: EffectivePeriod,
+        _ problems: inout [Problem]
+    ) -> ((Clause) -> Rule)? {
+        reportForeignKeys(
+            of: fields, allowed: [.name, .per, .counts, .where, .meeting, .due, .atLeast, .noteAbove],
+            &problems)
+        // All that is missing is reported, not only the first.
+        let isComplete = [RuleKey.name, .per, .counts].map { fields.required($0, &problems) }
+            .allSatisfy(\.self)
+        let name = fields.bilingual(.name, &problems)
+        let tier = fields.word(.per, as: TierStandard.Tier.self, &problems)
+        let selector = fields.selector(.counts, &problems)
+        let area = area(fields, &problems)
+        let meeting = fields.texts(.meeting, &problems).map {
+            Reference(id: $0, file: fields.file, line: fields.line(of: .meeting))
+        }
+        let due = fields.date(.due, &problems)
+        let atLeast = fields.wholeNumber(.atLeast, in: 1...1_000_000, &problems) ?? 1
+        let noteAbove = fields.wholeNumber(.noteAbove, in: atLeast...1_000_000, &problems)
+        guard isComplete, let name, let tier, let selector, let area else { return nil }
+        return { clause in
+            .tier(
+                TierStandard(
+                    id: id, name: name, clause: clause, period: period, due: due, tier: tier, area: area,
+                    selector: selector, meeting: meeting.map(\.id), atLeast: atLeast, noteAbove: noteAbove),
+                meeting: meeting)
+        }
+    }
+
+    /// Reads where a rule applies; left out, everywhere.
+    private static func area(_ fields: YAMLMapping<RuleKey>, _ problems: inout [Problem]) -> PolicyArea? {
+        guard fields.has(.where) else { return .everywhere }
+        guard let area = fields.mapping(.where, as: AreaKey.self, &problems) else { return nil }
+        return PolicyArea(
+            districts: area.texts(.districts, &problems),
+            setting: area.word(.setting, as: Setting.self, &problems))
+    }
+
+    /// Reads a walking circle.
+    static func circle(_ fields: YAMLMapping<CircleKey>, _ problems: inout [Problem]) -> Item<LifeCircle>? {
+        let isComplete = [CircleKey.minutes, .mostMetres].map { fields.required($0, &problems) }
+            .allSatisfy(\.self)
+        let clause = clause(fields, .clause, &problems)
+        let minutes = fields.wholeNumber(.minutes, in: 1...1000, &problems)
+        let leastMetres = fields.amount(.leastMetres, &problems)
+        let mostMetres = fields.amount(.mostMetres, &problems)
+        let leastPeople = fields.amount(.leastPeople, &problems)
+        let mostPeople = fields.amount(.mostPeople, &problems)
+        guard isComplete, let clause, let minutes, let mostMetres else { return nil }
+        return Item(id: "\(minutes)min", clause: clause) { clause in
+            LifeCircle(
+                minutes: minutes, clause: clause, leastMetres: leastMetres, mostMetres: mostMetres,
+                leastPeople: leastPeople, mostPeople: mostPeople)
+        }
+    }
+
+    /// Reads which services make which class.
+    static func serviceClasses(
+        _ fields: YAMLMapping<PackKey>, _ problems: inout [Problem]
+    ) -> [ServiceClass: [String]] {
+        guard let classes = fields.mapping(.serviceClasses, as: ServiceClassKey.self, &problems)
+        else { return [:] }
+        var services: [ServiceClass: [String]] = [:]
+        for key in ServiceClassKey.allCases where classes.has(key) {
+            guard let serviceClass = ServiceClass(rawValue: key.rawValue) else { continue }
+            services[serviceClass] = classes.texts(key, &problems)
+        }
+        return services
+    }
+}

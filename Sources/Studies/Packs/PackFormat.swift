@@ -1,0 +1,17 @@
+/// The keys that a policy pack's file may have, as the reader knows them.
+package enum PackFormat {
+    /// The keys of each mapping of a pack, under the name that the JSON Schema beside the packs has for it.
+    package static let keys: [(mapping: String, keys: [String])] = [
+        ("pack", words(PackKey.self)), ("bilingual", words(BilingualKey.self)),
+        ("walking", words(PackWalkingKey.self)), ("measures", words(MeasureKey.self)),
+        ("selector", words(SelectorKey.self)), ("area", words(AreaKey.self)),
+        ("circle", words(CircleKey.self)), ("service_classes", words(ServiceClassKey.self)),
+        ("citation", words(CitationKey.self)), ("clause", words(ClauseKey.self)),
+        ("rule", words(RuleKey.self)), ("fallback", words(FallbackKey.self)),
+        ("subsidy", words(SubsidyKey.self)), ("cost", words(CostKey.self)),
+        ("target", words(TargetKey.self)), ("scope", words(TargetScopeKey.self)),
+        ("naming", words(FacilityNamingKey.self)),
+    ]
+
+    private static func words<Key: PackFileKey>(_: Key.Type) -> [String] { Key.allCases.map(\.rawValue) }
+}

@@ -1,0 +1,115 @@
+import Compliance
+import Places
+import Policy
+import Testing
+
+/// How many facilities count in each area, and what would give it those that it lacks.
+@Suite struct FacilitiesPerTierTests {
+    private static let communities = [
+        community("A", subdistrict: "S", district: "East", setting: .urban),
+        community("B", subdistrict: "S", district: "West", setting: .urban),
+        community("C", subdistrict: "T", district: "West", setting: .rural), community("D"),
+    ]
+
+    private func tier(
+        _ tier: TierStandard.Tier, atLeast: Int = 1, noteAbove: Int? = nil, due: String? = nil,
+        where area: PolicyArea = .everywhere, meeting: [String] = []
+    ) -> TierStandard {
+        TierStandard(
+            id: "tier.test", name: BilingualText(en: "Test", zh: "测试"), clause: clause, due: due.map(date),
+            tier: tier, area: area, selector: FacilitySelector(kinds: [.station]), meeting: meeting,
+            atLeast: atLeast, noteAbove: noteAbove)
+    }
+
+    private func station(_ id: String, _ community: Int?, area: String? = nil) -> Facility {
+        facility(id) {
+            $0.kind = .station
+            $0.community = community
+            $0.area = area.map(number)
+        }
+    }
+
+    /// Subdistricts of one name in two districts are two.
+    @Test(arguments: [
+        (TierStandard.Tier.city, ["s pass"]), (.district, ["East pass", "West fail"]),
+        (.subdistrict, ["East/S pass", "West/S fail", "West/T fail"]),
+        (.community, ["A pass", "B fail", "C fail", "D fail"]),
+    ]) func areasOfEachTier(_ which: TierStandard.Tier, _ expected: [String]) {
+        let world = study(Self.communities, facilities: [station("F", 0), station("outside", nil)])
+        #expect(verdicts(world, pack { $0.tierStandards = [tier(which)] }) == expected)
+    }
+
+    /// A facility counts in the subdistrict that its own column names.
+    @Test func aFacilitysOwnSubdistrictGoesFirst() {
+        var moved = station("F", 1)
+        moved.subdistrict = "T"
+        let world = study(Self.communities, facilities: [moved])
+        #expect(
+            verdicts(world, pack { $0.tierStandards = [tier(.subdistrict)] })
+                == ["East/S fail", "West/S fail", "West/T pass"])
+    }
+
+    @Test func onlyAreasThatAreMeant() {
+        let world = study(Self.communities, facilities: [])
+        let rural = pack { $0.tierStandards = [tier(.community, where: PolicyArea(setting: .rural))] }
+        #expect(verdicts(world, rural) == ["C fail"])
+        let west = pack { $0.tierStandards = [tier(.district, where: PolicyArea(districts: ["West"]))] }
+        #expect(verdicts(world, west) == ["West fail"])
+    }
+
+    @Test func beforeItsDayItIsPending() {
+        let own = pack { $0.tierStandards = [tier(.community, due: "2020")] }
+        let world = study([Self.communities[0]])
+        let finding = Findings.all(study: world, pack: own, on: day("2020-12-30")).first
+        #expect(finding?.verdict == .pending)
+        #expect(finding?.due == date("2020"))
+        #expect(finding?.remedy == .open(1, candidate: nil))
+        #expect(verdicts(world, own, on: "2020-12-31") == ["A fail"])
+    }
+
+    /// A facility counts where it passes the standards that the rule names; where that is not known, neither is the
+    /// verdict.
+    @Test func onlyWhatMeetsTheStandardsCounts() {
+        let own = pack {
+            $0.facilityStandards = [
+                standard(.floorArea(minimum: number("100"), orShareOfPublicService: nil))
+            ]
+            $0.tierStandards = [tier(.community, meeting: ["facility.test"])]
+        }
+        func findings(_ areas: [String?]) -> Finding? {
+            let world = study(
+                [Self.communities[0]],
+                facilities: areas.enumerated().map { station("F\($0)", 0, area: $1) })
+            return Findings.all(study: world, pack: own, on: day("2025-12-31")).first {
+                $0.rule == "tier.test"
+            }
+        }
+        #expect(findings(["100"])?.verdict == .pass)
+        #expect(findings(["99", nil])?.verdict == .unknown)
+        // The one that lacks least is enlarged.
+        let failing = findings(["60", "90"])
+        #expect(failing?.verdict == .fail)
+        #expect(failing?.remedy == .upgrade(facility: "F1", by: number("10")))
+    }
+
+    /// Without a facility to enlarge, the first candidate of the area that is large enough.
+    @Test func aCandidateOfTheAreaIsNamed() {
+        let own = pack {
+            $0.facilityStandards = [
+                standard(.floorArea(minimum: number("100"), orShareOfPublicService: nil))
+            ]
+            $0.tierStandards = [tier(.community, atLeast: 2, meeting: ["facility.test"])]
+        }
+        func candidate(_ id: String, _ community: Int, _ area: String) -> Candidate {
+            Candidate(id: id, area: number(area), community: community, point: somewhere)
+        }
+        let world = study(
+            Array(Self.communities.prefix(2)),
+            candidates: [
+                candidate("far", 1, "500"), candidate("small", 0, "99"), candidate("fits", 0, "100"),
+            ])
+        let findings = Findings.all(study: world, pack: own, on: day("2025-12-31"))
+        #expect(
+            findings.map(\.remedy) == [.open(2, candidate: "fits"), .open(2, candidate: "far")])
+    }
+}

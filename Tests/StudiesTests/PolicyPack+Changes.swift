@@ -1,0 +1,98 @@
+import Places
+import Policy
+
+/// Changes of a pack's numbers, by which a verdict is turned.
+extension PolicyPack {
+    /// Other rates of care space, m² per 100 households.
+    mutating func rates(new: Int, existing: Int?) {
+        space = space.map {
+            SpaceRule(
+                clause: $0.clause, effectiveFrom: $0.period.from, newRate: ExactDecimal(new),
+                existingRate: existing.map { ExactDecimal($0) })
+        }
+    }
+
+    /// Another phase whose housing counts.
+    mutating func synchronize(withPhase phase: Int) {
+        synchronizations = synchronizations.map {
+            SynchronizationRule(milestone: $0.milestone, clause: $0.clause, phase: phase)
+        }
+    }
+
+    /// Another share of dwellings before which care space may still be built.
+    mutating func fallback(_ share: String) {
+        firstPhase = firstPhase.map {
+            FirstPhaseRule(clause: $0.clause, builtBeforeShare: ExactDecimal(share))
+        }
+    }
+
+    mutating func land(_ perPerson: String) {
+        guard let perPerson = ExactDecimal(perPerson) else { return }
+        land = land.map { LandRule(clause: $0.clause, perPerson: perPerson) }
+    }
+
+    mutating func singleSite(_ minimum: String) {
+        guard let minimum = ExactDecimal(minimum) else { return }
+        singleSite = singleSite.map { SingleSiteRule(clause: $0.clause, minimum: minimum) }
+    }
+
+    /// Other floor areas in all standards of floor area.
+    mutating func areaStandards(minimum: Int, orShare share: String? = nil) {
+        facilityStandards = facilityStandards.map { standard in
+            guard case .floorArea = standard.requirement else { return standard }
+            return standard.asking(
+                .floorArea(
+                    minimum: ExactDecimal(minimum),
+                    orShareOfPublicService: share.flatMap { ExactDecimal($0) }))
+        }
+    }
+
+    /// Another requirement of one standard.
+    mutating func standard(_ id: String, _ requirement: FacilityStandard.Requirement) {
+        facilityStandards = facilityStandards.map { $0.id == id ? $0.asking(requirement) : $0 }
+    }
+
+    mutating func addStandard(_ id: String, _ requirement: FacilityStandard.Requirement) {
+        facilityStandards.append(
+            FacilityStandard(
+                id: id, name: name, clause: Clause(citations[0]), selector: .any, requirement: requirement))
+    }
+
+    /// Another number in all rules about areas.
+    mutating func tiers(atLeast: Int) {
+        tierStandards = tierStandards.map {
+            TierStandard(
+                id: $0.id, name: $0.name, clause: $0.clause, period: $0.period, due: $0.due, tier: $0.tier,
+                area: $0.area, selector: $0.selector, meeting: $0.meeting, atLeast: atLeast,
+                noteAbove: $0.noteAbove)
+        }
+    }
+
+    /// Another least figure of a target, and where asked for another extent.
+    mutating func target(_ id: String, atLeast: String, extent: Target.Extent? = nil) {
+        guard let atLeast = ExactDecimal(atLeast) else { return }
+        targets = targets.map {
+            guard $0.id == id else { return $0 }
+            return Target(
+                id: $0.id, name: $0.name, clause: $0.clause, measure: $0.measure, selector: $0.selector,
+                extent: extent ?? $0.extent, basis: $0.basis, due: $0.due, version: $0.version,
+                atLeast: atLeast)
+        }
+    }
+
+    mutating func addTarget(_ id: String, _ measure: Target.Measure, atLeast: String) {
+        guard let atLeast = ExactDecimal(atLeast), let basis = measure.bases.first else { return }
+        targets.append(
+            Target(
+                id: id, name: name, clause: Clause(citations[0]), measure: measure, basis: basis, due: nil,
+                atLeast: atLeast))
+    }
+}
+
+extension FacilityStandard {
+    fileprivate func asking(_ requirement: Requirement) -> FacilityStandard {
+        FacilityStandard(
+            id: id, name: name, clause: clause, period: period, selector: selector, area: area,
+            requirement: requirement)
+    }
+}
