@@ -74,6 +74,12 @@ let package = Package(
             ],
             swiftSettings: kernel),
 
+        // Published mortality and fertility, held within the program too.
+        .target(
+            name: "DemographyDatasets", path: "datasets/demography", exclude: ["README.md"],
+            sources: ["BundledDemography.swift"], resources: [.embedInCode("china.yaml")],
+            swiftSettings: kernel),
+
         // What is computed.
         .target(
             name: "Coverage",
@@ -100,7 +106,7 @@ let package = Package(
             name: "Studies",
             dependencies: [
                 "Geometry", "Geodesy", "Topology", "Places", "Policy", "Coverage", "Compliance", "Population",
-                "Scenarios", "Claims", "WalkNetwork", "PolicyDatasets",
+                "Scenarios", "Claims", "WalkNetwork", "PolicyDatasets", "DemographyDatasets",
                 "CGDAL", "COSM", "Yams", .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),

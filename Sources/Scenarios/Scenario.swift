@@ -13,6 +13,8 @@ package struct Scenario: Hashable, Sendable {
     package var variant: RateVariant
     /// The yearly rates of that set.
     package var rates: RateTable
+    /// How communities that state sex and age move by cohorts; nothing where all people move by the rates.
+    package var cohort: CohortChoice?
     /// Openings, upgrades and closures, in the order of the file.
     package var programme: [ProgrammeEntry]
     /// The years for which a map of the communities is wanted, ascending.
@@ -21,12 +23,14 @@ package struct Scenario: Hashable, Sendable {
     /// Makes a scenario; what is left out changes nothing.
     package init(
         name: String, deliveries: DeliveryRule = .whole, variant: RateVariant = .middle,
-        rates: RateTable = RateTable(), programme: [ProgrammeEntry] = [], maps: [Int] = []
+        rates: RateTable = RateTable(), cohort: CohortChoice? = nil, programme: [ProgrammeEntry] = [],
+        maps: [Int] = []
     ) {
         self.name = name
         self.deliveries = deliveries
         self.variant = variant
         self.rates = rates
+        self.cohort = cohort
         self.programme = programme
         self.maps = Set(maps).sorted()
     }

@@ -43,4 +43,6 @@ package enum ScenarioNotice: Hashable, Sendable {
     /// Elders are stated only in total, no community states ages, and no rate `elders` is given: they move by the
     /// mean of the three groups' rates.
     case noMixOfAges
+    /// People move by cohorts, but these communities do not state all groups by sex and age: they move by the rates.
+    case withoutAges(communities: Int, of: Int)
 }

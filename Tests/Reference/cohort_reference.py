@@ -27,9 +27,12 @@ def life_table(m, sex):
     a = a[:21]
     n = n[:21]
     q = n * m[:21] / (1 + (n - a) * m[:21])
+    old = np.array(AGES[:21]) >= 95
+    q[old] = 1 - np.exp(-n[old] * m[:21][old])
     l = np.concatenate([[1.0], np.cumprod(1 - q)])
     d = l[:-1] - l[1:]
-    person_years = np.concatenate([n * l[1:] + a * d, [l[21] / m[21]]])
+    lived = np.where(old, d / m[:21], n * l[1:] + a * d)
+    person_years = np.concatenate([lived, [l[21] / m[21]]])
     five = np.concatenate([[person_years[0] + person_years[1]], person_years[2:]])
     survival = np.concatenate([five[1:18] / five[0:17], [five[18:].sum() / five[17:].sum()]])
     return person_years.sum(), survival, five[0] / 5

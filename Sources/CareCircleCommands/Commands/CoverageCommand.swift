@@ -13,7 +13,9 @@ struct CoverageCommand: AsyncParsableCommand {
         usage: "carecircle coverage <study> [<options>]",
         discussion: """
             Writes coverage/compounds.csv, residuals.csv, communities.csv, summary.csv and, as \
-            GeoJSON, the compounds, the communities and the circles around the facilities.
+            GeoJSON, the compounds, the communities and the circles around the facilities. With \
+            --access also access.csv and access-summary.csv: the beds and day-care places that elders \
+            share with all who reach them on foot.
 
             EXAMPLES
               carecircle coverage my-study
@@ -21,6 +23,7 @@ struct CoverageCommand: AsyncParsableCommand {
               carecircle coverage my-study --circles merged --excel
               carecircle coverage my-study --circles-minutes 5,10,15 --land
               carecircle coverage my-study --json --circles none
+              carecircle coverage my-study --access --norm 40
             """)
 
     @OptionGroup var options: StudyOptions
@@ -36,6 +39,28 @@ struct CoverageCommand: AsyncParsableCommand {
 
     @Flag(help: "Draw each walk circle once more without the study's water (kind walk_land).")
     var land = false
+
+    @Flag(
+        help: "Measure access to beds and day-care places (2SFCA, E2SFCA, 3SFCA), unmet need and inequality.")
+    var access = false
+
+    @Option(help: "The longest walk that access is measured by, in minutes (default: the study's minutes).")
+    var accessMinutes: Double?
+
+    @Option(help: "Beds or places that 1,000 elders ought to have (default: what there is, spread evenly).")
+    var norm: Double?
+
+    func validate() throws {
+        if let accessMinutes, !(accessMinutes > 0 && accessMinutes <= 1_440) {
+            throw ValidationError("--access-minutes takes minutes above 0 and up to 1440.")
+        }
+        if let norm, !(norm >= 0 && norm <= 1_000_000) {
+            throw ValidationError("--norm takes a number from 0 up.")
+        }
+        if !access, accessMinutes != nil || norm != nil {
+            throw ValidationError("--access-minutes and --norm go with --access.")
+        }
+    }
 
     func run() async throws {
         let run = CommandRun(options.talk)
@@ -58,6 +83,26 @@ struct CoverageCommand: AsyncParsableCommand {
         let setAside = SetAsideRows(intake.reading.rejected)
         CoverageReport(study: intake.study, result: result, setAside: setAside.count)
             .add(to: &output, circles: drawn, dialect: tables.dialect)
+        var measures: [CapacityAccess] = []
+        if !access { AccessReport.remove(from: &output) }
+        if access {
+            let wishes = AccessWishes(minutes: accessMinutes, normPerThousand: norm)
+            let measured = await run.stage(.access) {
+                await ground.capacityAccess(result, wishes, jobs: options.threads)
+            }
+            let wording = MeasureWording(language: run.say)
+            if let measured {
+                measures = measured
+                AccessReport(
+                    study: intake.study, access: measured, standard: ground.standard,
+                    setAside: setAside.count
+                ).add(to: &output, dialect: tables.dialect)
+                if measured.isEmpty { run.remark(wording.accessNeedsCapacity) }
+            } else {
+                AccessReport.remove(from: &output)
+                run.remark(wording.accessNeedsStreets)
+            }
+        }
         output.add(
             "coverage/manifest.json",
             try run.manifest(
@@ -65,13 +110,23 @@ struct CoverageCommand: AsyncParsableCommand {
                 parameters: [
                     ("date", .text(day.description)), ("circles", .text(circles.rawValue)),
                     ("excel", .flag(tables.excel)), ("set_aside", .flag(options.setAside)),
-                ] + circlesMinutes.parameters + (land ? [("land", .flag(true))] : [])
+                ] + circlesMinutes.parameters + (land ? [("land", .flag(true))] : []) + accessParameters
             ).contents)
         try run.write(&output, in: "coverage", of: intake, dialect: tables.dialect)
         let summary = CoverageSummary(
-            study: intake.study, result: result, setAside: setAside, files: output)
+            study: intake.study, result: result, access: measures, setAside: setAside, files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()
+    }
+}
+
+extension CoverageCommand {
+    /// As a manifest names what access is measured by; left out where it is not measured.
+    private var accessParameters: [(String, JSONText)] {
+        guard access else { return [] }
+        return [("access", .flag(true))]
+            + (accessMinutes.map { [("access_minutes", .number($0))] } ?? [])
+            + (norm.map { [("norm", .number($0))] } ?? [])
     }
 }
 

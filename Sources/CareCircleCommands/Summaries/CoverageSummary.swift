@@ -8,28 +8,33 @@ internal import Reports
 struct CoverageSummary {
     let study: Study
     let result: CoverageResult
+    /// Access to capacity; empty where it was not asked for.
+    let access: [CapacityAccess]
     /// The bad rows that no rate counts.
     let setAside: SetAsideRows
     let files: OutputFolder
 
     var json: JSONText {
-        .object([
-            ("study", .text(study.name)), ("date", .text(result.day.description)),
-            ("communities", .whole(study.communities.count)), ("compounds", .whole(study.compounds.count)),
-            ("compounds_counted", .whole(result.states.count { $0.isCounted })),
-            ("residuals", .whole(result.demand.residuals.count { $0 != nil })),
-            ("facilities", .whole(study.facilities.count)),
-            ("facilities_open", .whole(study.facilities.count { $0.isOpen(on: result.day) })),
-            ("set_aside", .whole(setAside.count)),
-            (
-                "rates",
-                .list(
-                    result.rates.filter { isCity($0.scope) }.map {
-                        RateLine(rate: $0, setAside: setAside.count).json
-                    })
-            ),
-            ("out", .text(files.root.path)), ("files", .list(files.paths.map(JSONText.text))),
-        ])
+        let access = access.flatMap { AccessLine.ofCity(in: $0) }
+        return .object(
+            [
+                ("study", .text(study.name)), ("date", .text(result.day.description)),
+                ("communities", .whole(study.communities.count)),
+                ("compounds", .whole(study.compounds.count)),
+                ("compounds_counted", .whole(result.states.count { $0.isCounted })),
+                ("residuals", .whole(result.demand.residuals.count { $0 != nil })),
+                ("facilities", .whole(study.facilities.count)),
+                ("facilities_open", .whole(study.facilities.count { $0.isOpen(on: result.day) })),
+                ("set_aside", .whole(setAside.count)),
+                (
+                    "rates",
+                    .list(
+                        result.rates.filter { isCity($0.scope) }.map {
+                            RateLine(rate: $0, setAside: setAside.count).json
+                        })
+                ),
+                ("out", .text(files.root.path)), ("files", .list(files.paths.map(JSONText.text))),
+            ] + (access.isEmpty ? [] : [("access", .list(access.map(\.json)))]))
     }
 
     func words(_ say: Language) -> String {
@@ -47,6 +52,7 @@ struct CoverageSummary {
             lines.append("  " + RateLine(rate: rate, setAside: setAside.count).words(say))
         }
         lines += UnstatedPlaces(of: cities).lines(say).map { "  " + $0 }
+        for line in access.flatMap({ AccessLine.ofCity(in: $0) }) { lines.append("  " + line.words(say)) }
         lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
         lines += files.paths.map { "  " + $0 }
         return lines.joined(separator: "\n") + "\n"

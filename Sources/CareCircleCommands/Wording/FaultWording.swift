@@ -176,6 +176,14 @@ extension ProblemWording {
             say(
                 "\(columns.joined(separator: " and ")) \(columns.count == 1 ? "is" : "are") not stated: the community's elders are unknown, expected all three age groups or a total",
                 "缺少 \(columns.joined(separator: "、"))：该社区老年人数未知，应有三个年龄组或总数")
+        case .missingAges(let count):
+            say(
+                "\(count) of the groups by sex and age \(count == 1 ? "is" : "are") not stated: the community moves by the rates, expected all 36 or none",
+                "分性别年龄组缺少 \(count) 组：该社区按比率变动，应列全 36 组或均不列")
+        case .agesDiffer(let stated, let ages):
+            say(
+                "\(stated) is stated, but the groups by sex and age add up to \(ages), expected the same people in both",
+                "所列为 \(stated)，而分性别年龄组合计 \(ages)，两者应为同一口径的人口")
         case .exceeds(let part, let figure, let whole, let limit):
             say(
                 "\(part) \(figure) is more than \(whole) \(limit), expected no more than that",

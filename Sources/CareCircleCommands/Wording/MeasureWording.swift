@@ -1,3 +1,4 @@
+internal import Coverage
 internal import Policy
 internal import Studies
 internal import Synthesis
@@ -20,6 +21,30 @@ struct MeasureWording {
     var ruleWidth: Int { say == .chinese ? 36 : 20 }
     /// How wide the column of layers is.
     var layerWidth: Int { say == .chinese ? 28 : 13 }
+
+    /// What is said where access is asked for and there are no streets.
+    var accessNeedsStreets: String {
+        say(
+            "warning: access is shared by walks, and the study gives no streets: access.csv is not written",
+            "提示：可达性按步行计算，而资料中没有街道：未写出 access.csv")
+    }
+
+    /// What is said where access is asked for and no facility states what could be shared.
+    var accessNeedsCapacity: String {
+        say(
+            "warning: no counted facility states beds or day-care places: access.csv holds no rows",
+            "提示：计入的设施均未列床位数或日托位数：access.csv 无数据行")
+    }
+
+    /// A capacity, by the name that outputs give it.
+    func capacity(_ capacity: CareCapacity) -> String {
+        let chinese =
+            switch capacity {
+            case .beds: "床位"
+            case .dayCarePlaces: "日托位"
+            }
+        return say(capacity.rawValue, "\(chinese)（\(capacity.rawValue)）")
+    }
 
     /// A measure of coverage, by the name that outputs give it.
     func measure(_ name: String) -> String {

@@ -79,6 +79,7 @@ package struct ProblemWording {
         case .scenario: say("scenario", "方案")
         case .policyPack: say("policy pack", "政策包")
         case .ledger: say("ledger of published figures", "公布数字台账")
+        case .demography: say("demographic table", "人口参数表")
         }
     }
 

@@ -69,6 +69,10 @@ struct ScenarioWording {
             say(
                 "no community states ages and no rate `elders` is given: elders move by the mean of the groups' rates",
                 "各社区均未列分龄人口且未给出 `elders` 比率：老年人按各龄组比率均值变动")
+        case .withoutAges(let count, let all):
+            say(
+                "\(count) of \(all) communities do not state all groups by sex and age: they move by the rates, not by cohorts",
+                "\(all) 个社区中有 \(count) 个未列全分性别年龄人口：按比率变动，不按队列推算")
         }
     }
 

@@ -44,6 +44,11 @@ package struct DemographicTable: Hashable, Sendable {
         self.periods = periods
     }
 
+    /// Whether every period states the fertility of a variant.
+    package func states(_ variant: RateVariant) -> Bool {
+        periods.allSatisfy { $0.totalFertility[variant] != nil }
+    }
+
     /// The rates of five years from the end of a year on.
     ///
     /// Death rates, fertility and the sex ratio are those of the two periods that the five years fall in, by how

@@ -4,10 +4,14 @@
 /// an age group, m its deaths per person and year, and a the years that those who die in it have lived in it:
 /// q = n·m / (1 + (n − a)·m), person-years lived L = n·(survivors at its end) + a·(deaths), and L = l / m for
 /// the open group. a is half the width; at 0 and at 1 to 4 it follows from the infants' m by the formulas of
-/// Coale and Demeny's West model (their table 3.3).
+/// Coale and Demeny's West model (their table 3.3). From 95 to 99, where so many die that half the width would leave
+/// fewer than none, m holds throughout the group: q = 1 − e^(−n·m), L = (deaths) / m.
 package struct LifeTable: Hashable, Sendable {
     /// The first year of each group of the death rates: 0, 1, 5, 10 … 100 and over.
     package static let ages = [0, 1] + Array(stride(from: 5, through: 100, by: 5))
+
+    /// The first year of the last group that has an end.
+    private static let lastClosedAge = 95
 
     /// Person-years lived in each of those groups by one who is born.
     package let personYears: [Double]
@@ -29,6 +33,12 @@ package struct LifeTable: Hashable, Sendable {
             }
             let width = Double(Self.ages[index + 1] - Self.ages[index])
             let inGroup = index == 0 ? young.infants : index == 1 ? young.children : width / 2
+            if Self.ages[index] == Self.lastClosedAge, rate > 0 {
+                let left = survivors * MigrationSchedule.exponential(-width * rate)
+                lived.append((survivors - left) / rate)
+                survivors = left
+                continue
+            }
             let dying = min(1, width * rate / (1 + (width - inGroup) * rate))
             let left = survivors * (1 - dying)
             lived.append(width * left + inGroup * (survivors - left))

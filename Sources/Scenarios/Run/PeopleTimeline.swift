@@ -4,7 +4,8 @@ internal import Population
 
 /// The people and dwellings of every year, moved from the base year on.
 ///
-/// In a year the rates come first, then the deliveries.
+/// In a year the rates come first (of communities that move by cohorts, their births, deaths and migrants), then
+/// the deliveries, into which people of the same district move where they move by cohorts.
 struct PeopleTimeline {
     /// One year's end.
     struct Year {
@@ -34,6 +35,9 @@ struct PeopleTimeline {
             of: study, stood: initial.map { if case .counted = $0 { true } else { false } })
         compoundHouseholds = households
         let rates = YearlyRates(scenario.rates, study: study)
+        var cohorts = scenario.cohort.map {
+            CohortPeople(study, choice: $0, variant: scenario.variant)
+        }
         var standing = Self.standing(initial, households: households)
         var state = PeopleState(of: study)
         var byYear: [Int: Year] = [:]
@@ -42,12 +46,14 @@ struct PeopleTimeline {
             delivered: standing.map { _ in 0 }, states: initial,
             figures: PeopleFigures(of: study, state: state, compoundHouseholds: households))
         for year in stride(from: range.baseYear + 1, through: range.to, by: 1) {
-            let (moved, growth) = rates.advance(state)
+            var (moved, growth) = rates.advance(state, besides: cohorts)
+            cohorts?.advance(&moved, fromEndOf: year - 1, growth: &growth)
             let householdGrowth = Self.householdGrowth(
                 from: state, to: moved, standing: standing, study: study)
             let states = states(year)
             let after = Self.standing(states, households: households)
             let delivered = HousingDelivery.delivered(standingBefore: standing, after: after)
+            cohorts?.settle(delivered: delivered, standing: standing, in: &moved, growth: &growth)
             state = moved
             state.add(delivered: delivered, of: study)
             standing = after

@@ -157,6 +157,11 @@ struct ScenarioLedger {
             notices.append(.noMixOfAges)
         }
         notices += timeline.outgrowths(in: years)
+        let communities = plan.study.communities
+        let withoutAges = communities.count { $0.ages == nil }
+        if plan.scenario.cohort != nil, withoutAges > 0 {
+            notices.append(.withoutAges(communities: withoutAges, of: communities.count))
+        }
         for (index, action) in plan.actions.enumerated() {
             let id = plan.study.facilities[action.facility].id
             let year = action.day.year

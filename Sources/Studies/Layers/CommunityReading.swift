@@ -44,19 +44,33 @@ enum CommunityReading {
         let setting = row.word(.setting, CommunityColumn.settings)
         let ages: [CommunityColumn] = [.elders, .sixties, .seventies, .eightyPlus]
         let estimated = row.estimated(.estimated, households: [.households], elders: ages)
-        let population = row.count(.population, isEstimated: row.marks(.population, in: .estimated))
+        let sexAndAge = row.sexByAge(isEstimated: estimated.elders)
+        let population =
+            row.count(.population, isEstimated: row.marks(.population, in: .estimated))
+            ?? sexAndAge?.people(in: 0..<SexByAge.groupCount)
         let households = row.count(.households, isEstimated: estimated.households)
         let stated = ages.map { row.count($0, isEstimated: estimated.elders) }
-        let elders = ElderFigures(
+        let inColumns = ElderFigures(
             statedTotal: stated[0], sixties: stated[1], seventies: stated[2], eightyPlus: stated[3])
-        row.compare(elders, population: population)
+        row.compare(inColumns, population: population)
+        let elders = stated.allSatisfy { $0 == nil } ? ElderFigures(of: sexAndAge) : inColumns
+        row.compare(sexAndAge, with: elders, population: population)
         let publicServiceArea = row.amount(.publicServiceArea)
         guard let id, let name, let place = row.place else { return nil }
         return Community(
             id: id, name: name, area: place.area, point: place.point, subdistrict: row.text(.subdistrict),
             district: row.text(.district), city: row.text(.city), setting: setting, population: population,
-            households: households, elders: elders, publicServiceArea: publicServiceArea,
+            households: households, elders: elders, ages: sexAndAge, publicServiceArea: publicServiceArea,
             estimated: estimated, source: row.source)
+    }
+}
+
+extension ElderFigures {
+    /// The elders as the groups by sex and age say, where no column of elders says anything.
+    fileprivate init(of ages: SexByAge?) {
+        self.init(
+            sixties: ages?.people(in: 12..<14), seventies: ages?.people(in: 14..<16),
+            eightyPlus: ages?.people(in: 16..<SexByAge.groupCount))
     }
 }
 

@@ -60,6 +60,37 @@ extension [Compound] {
     }
 }
 
+extension SchemaRow<CommunityColumn> {
+    /// The people by sex and age; nothing unless all groups are stated.
+    ///
+    /// Some groups without the others are warned of.
+    func sexByAge(isEstimated: Bool) -> SexByAge? {
+        let columns = CommunityColumn.ages
+        guard columns.joined().contains(where: { text($0) != nil }) else { return nil }
+        let people = columns.map { $0.map { count($0, isEstimated: isEstimated) } }
+        let missing = columns.joined().filter { text($0) == nil }
+        if let first = missing.first {
+            report(.missingAges(count: missing.count), in: first, severity: .warning)
+        }
+        return SexByAge(female: people[0].compactMap { $0 }, male: people[1].compactMap { $0 })
+    }
+
+    /// Warns where the people by sex and age are others than the community's population or elders.
+    func compare(_ ages: SexByAge?, with elders: ElderFigures, population: ExactDecimal?) {
+        guard let ages else { return }
+        for (column, stated, groups) in [
+            (CommunityColumn.population, population, 0..<SexByAge.groupCount),
+            (.elders, elders.total, 12..<SexByAge.groupCount),
+        ] {
+            guard let stated else { continue }
+            let sum = ages.people(in: groups)
+            let (more, less) = stated > sum ? (stated, sum) : (sum, stated)
+            guard (more - less) * ExactDecimal(100) > more else { continue }
+            report(.agesDiffer(stated: stated, ages: sum), in: column, severity: .warning)
+        }
+    }
+}
+
 extension CommunityColumn {
     /// The column of an age group.
     fileprivate static func column(of group: AgeGroup) -> Self {

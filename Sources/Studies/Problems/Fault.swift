@@ -71,6 +71,10 @@ package enum Fault: Error, Hashable, Sendable {
     case datesRunBackwards(earlier: String, later: String)
     /// Some of the three age groups are stated, these are not, and neither are the elders in total.
     case missingAgeGroups([String])
+    /// Some of the groups by sex and age are stated, so many are not: a community moves by cohorts only with all.
+    case missingAges(count: Int)
+    /// What the groups by sex and age add up to is not what another column states, by more than 1 %.
+    case agesDiffer(stated: ExactDecimal, ages: ExactDecimal)
     /// A part is larger than the whole that it belongs to; both by the names of their columns.
     case exceeds(part: String, ExactDecimal, whole: String, ExactDecimal)
 
@@ -149,5 +153,5 @@ package enum Fault: Error, Hashable, Sendable {
 
 /// The sorts of YAML file that have keys.
 package enum KeyedFile: Hashable, Sendable {
-    case study, scenario, policyPack, ledger
+    case study, scenario, policyPack, ledger, demography
 }

@@ -1,3 +1,5 @@
+internal import Population
+
 /// A key of a scenario file.
 protocol ScenarioFileKey: YAMLKey {}
 
@@ -14,7 +16,7 @@ enum ScenarioKey: String, ScenarioFileKey {
 
 /// The keys of a scenario's `population`.
 enum PopulationKey: String, ScenarioFileKey {
-    case variant, rates, method
+    case variant, rates, method, demography, migration, fertility, households
 }
 
 /// The rates of a set.
@@ -29,6 +31,14 @@ enum RateKey: String, ScenarioFileKey {
 /// The sets of rates, where a scenario has several.
 enum RateSetKey: String, ScenarioFileKey {
     case low, middle, high
+
+    var variant: RateVariant {
+        switch self {
+        case .low: .low
+        case .middle: .middle
+        case .high: .high
+        }
+    }
 }
 
 /// The keys of an entry of a programme.

@@ -1,5 +1,4 @@
 internal import Coverage
-internal import Population
 internal import Scenarios
 
 /// What the files of a scenario say, each key from the first file that states it, whatever is wrong with them.
@@ -8,7 +7,7 @@ struct ScenarioText {
     let scenario: Scenario?
     /// What was read of its programme.
     let programme: ProgrammeReading?
-    /// The file itself, then each file that it extends.
+    /// The file itself, then each file that it extends, then its demographic table where that is a file.
     let inputs: [InputFile]
     /// Everything wrong with the files.
     let problems: [Problem]
@@ -19,30 +18,18 @@ struct ScenarioText {
         let chain = ScenarioChain(path: path)
         var problems = chain.problems
         self.path = path
-        inputs = chain.files.map(\.path.input)
         guard let first = chain.files.first else {
+            inputs = []
             (scenario, programme, self.problems) = (nil, nil, problems)
             return
         }
         let draft = chain.files.dropFirst().reduce(first.draft) { $0.laid(over: $1.draft) }
-        let variant = draft.variant ?? .middle
-        var table = RateTable()
-        switch draft.rates {
-        case .one(let only): table = only
-        case .sets(let sets, let file, let line):
-            if let set = sets[variant] {
-                table = set
-            } else {
-                problems.append(
-                    Problem(
-                        file: file, row: line, column: "population.rates", .missingKey(name: variant.rawValue)
-                    ))
-            }
-        case nil: break
-        }
+        let people = draft.population.resolved(&problems)
         scenario = Scenario(
-            name: draft.name ?? first.path.name, deliveries: draft.deliveries ?? .whole, variant: variant,
-            rates: table, programme: draft.programme?.entries ?? [], maps: draft.maps ?? [])
+            name: draft.name ?? first.path.name, deliveries: draft.deliveries ?? .whole,
+            variant: people.variant, rates: people.rates, cohort: people.cohort,
+            programme: draft.programme?.entries ?? [], maps: draft.maps ?? [])
+        inputs = chain.files.map(\.path.input) + people.inputs
         programme = draft.programme
         self.problems = problems
     }

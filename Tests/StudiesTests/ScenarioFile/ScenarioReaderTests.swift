@@ -134,8 +134,8 @@ import Testing
         ("deliveries: all", #"1 deliveries notOneOf(text: "all", allowed: ["whole", "by_phase"])"#),
         ("build_out: {per_year: 5}", #"1 build_out notAvailable(feature: "build_out")"#),
         (
-            "population: {method: cohort}",
-            #"1 population.method notAvailable(feature: "method: cohort")"#
+            "population: {method: leslie}",
+            #"1 population.method notOneOf(text: "leslie", allowed: ["rates", "cohort"])"#
         ),
         (
             "population: {variant: median}",
