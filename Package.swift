@@ -92,7 +92,7 @@ let package = Package(
             name: "Claims", dependencies: ["Geometry", "Places", "Policy", "Coverage", "Compliance"],
             swiftSettings: kernel),
         .target(name: "Population", dependencies: ["Places"], swiftSettings: kernel),
-        .target(name: "Siting", dependencies: ["Places", "CCBC"], swiftSettings: strict),
+        .target(name: "Siting", dependencies: ["CCBC"], swiftSettings: strict),
         .target(
             name: "Scenarios",
             dependencies: [
@@ -196,6 +196,7 @@ let package = Package(
                 "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Compliance",
                 "Population", "Scenarios", "TestWorlds",
             ], swiftSettings: strict),
+        .testTarget(name: "SitingTests", dependencies: ["Siting", "TestWorlds"], swiftSettings: strict),
         .testTarget(
             name: "StudiesTests",
             dependencies: [

@@ -1,75 +1,51 @@
-/// What a choice of sites is to achieve.
-///
-/// The names are the field's: Toregas et al. 1971 (LSCP), Church and ReVelle 1974 (MCLP), Hakimi 1964 (p-median
-/// and p-center).
-package enum SitingObjective: String, Hashable, Sendable, CaseIterable {
-    /// Location set covering: as few sites as cover all demand.
-    case lscp
-    /// Maximal covering: as much demand covered as the sites or the budget allow.
-    case mclp
-    /// The least sum of weight times distance.
-    case pMedian = "p-median"
-    /// The least largest distance.
-    case pCenter = "p-center"
-}
+/// Sites to be chosen: what is wanted, and within which limits.
+package struct SitingProblem: Hashable, Sendable {
+    package var objective: SitingObjective
+    package var table: SitingTable
+    /// How many sites may be chosen; existing ones are not counted, upgrades are.
+    package var p: Int?
+    /// How much money may be spent, yuan; a candidate without a cost is free.
+    package var budget: Double?
+    /// Which share of all demand LSCP is to cover, from 0 to 1; nothing: all that can be.
+    package var share: Double?
+    package var effort: SitingEffort
 
-/// Where demand lies and which candidates reach it: the table that siting works on, with or without a map.
-package struct SitingTable: Hashable, Sendable {
-    /// A place that wants service.
-    package struct Demand: Hashable, Sendable {
-        package let id: String
-        /// How much of it: elders, people or dwellings.
-        package let weight: Double
+    /// Makes a problem.
+    package init(
+        _ objective: SitingObjective, _ table: SitingTable, p: Int? = nil, budget: Double? = nil,
+        share: Double? = nil, effort: SitingEffort = .usual
+    ) {
+        self.objective = objective
+        self.table = table
+        self.p = p
+        self.budget = budget
+        self.share = share
+        self.effort = effort
+    }
 
-        /// Makes a demand.
-        package init(id: String, weight: Double) {
-            self.id = id
-            self.weight = weight
+    /// The best choice of sites that the effort finds, and how good any can be.
+    ///
+    /// - Throws: ``SitingFailure`` where no choice keeps the limits.
+    package func solved() throws(SitingFailure) -> SitingSolution {
+        try checkLimits()
+        switch objective {
+        case .lscp: return try isSimple ? solvedCover() : solvedProgram()
+        case .mclp, .pMedian: return try isSimple ? solvedMedian() : solvedProgram()
+        case .pCenter: return try solvedCenter()
         }
     }
 
-    /// A site that may be chosen.
-    package struct Candidate: Hashable, Sendable {
-        package let id: String
-        /// What it costs, yuan; nothing where cost does not count.
-        package let cost: Double?
-        /// How much demand it can serve; nothing where that is not limited.
-        package let capacity: Double?
-
-        /// Makes a candidate.
-        package init(id: String, cost: Double? = nil, capacity: Double? = nil) {
-            self.id = id
-            self.cost = cost
-            self.capacity = capacity
-        }
+    /// Whether nobody is turned away and nothing takes another's place.
+    var isSimple: Bool {
+        table.candidates.allSatisfy { ($0.capacity == nil || $0.state == .excluded) && $0.replaces == nil }
     }
 
-    /// A candidate that reaches a demand.
-    package struct Pair: Hashable, Sendable {
-        /// The demand, as an index into ``SitingTable/demands``.
-        package let demand: Int
-        /// The candidate, as an index into ``SitingTable/candidates``.
-        package let candidate: Int
-        /// How far apart they are, in metres.
-        package let distance: Double
-
-        /// Makes a pair.
-        package init(demand: Int, candidate: Int, distance: Double) {
-            self.demand = demand
-            self.candidate = candidate
-            self.distance = distance
-        }
-    }
-
-    package let demands: [Demand]
-    package let candidates: [Candidate]
-    /// Every pair within reach; what is not listed is out of it.
-    package let pairs: [Pair]
-
-    /// Makes a table.
-    package init(demands: [Demand], candidates: [Candidate], pairs: [Pair]) {
-        self.demands = demands
-        self.candidates = candidates
-        self.pairs = pairs
+    private func checkLimits() throws(SitingFailure) {
+        if objective != .lscp, p == nil, budget == nil { throw .noLimit(objective) }
+        if objective == .pCenter, p == nil || budget != nil { throw .onlyNumber }
+        let required = table.candidates.filter { $0.state == .required }
+        if let p, required.count > p { throw .requiredBeyondNumber(required: required.count, p: p) }
+        let cost = required.reduce(0) { $0 + ($1.cost ?? 0) }
+        if let budget, cost > budget { throw .requiredBeyondBudget(cost: cost, budget: budget) }
     }
 }

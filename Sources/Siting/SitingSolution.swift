@@ -1,56 +1,57 @@
-internal import CCBC
-
 /// Chosen sites, with how good they are known to be.
 package struct SitingSolution: Hashable, Sendable {
     /// Why a demand is left out.
-    package enum Uncovered: String, Hashable, Sendable {
+    package enum Uncovered: String, Hashable, Sendable, CaseIterable {
+        /// It lies too far from any street to walk anywhere.
+        case tooFarFromStreets = "too_far_from_any_street"
+        /// No candidate stands on the part of the streets that it lies on.
+        case unreachableComponent = "unreachable_component"
         /// No candidate reaches it.
         case noCandidateWithinReach = "no_candidate_within_reach"
-        /// The candidates that reach it are full.
+        /// The sites that reach it are full.
         case capacity
         /// Others were worth more under the limit on sites or money.
         case notChosen = "not_chosen"
     }
 
-    /// What the objective comes to: covered weight, weighted distance, number of sites, or largest distance.
+    /// A demand that is left out, wholly or in part.
+    package struct Gap: Hashable, Sendable {
+        /// The demand, as an index into the table's.
+        package let demand: Int
+        /// How much of it.
+        package let weight: Double
+        package let reason: Uncovered
+
+        /// Makes a gap.
+        package init(demand: Int, weight: Double, reason: Uncovered) {
+            self.demand = demand
+            self.weight = weight
+            self.reason = reason
+        }
+    }
+
+    /// What the objective comes to: covered weight, weighted distance, number of new sites, or largest distance.
     package let objective: Double
     /// What no solution can do better than.
     package let bound: Double
-    /// The chosen candidates, as ascending indices into the table's.
+    /// Whether nothing better exists: the bound meets the objective, to a thousand millionth of what is at stake where
+    /// weights or distances are no whole numbers or short decimals.
+    package let isProven: Bool
+    /// The chosen candidates, as ascending indices into the table's; existing ones are not among them.
     package let sites: [Int]
-    /// Every demand left out, as an index into the table's, and why.
-    package let uncovered: [(demand: Int, reason: Uncovered)]
-
-    /// Makes a solution of its parts.
-    package init(
-        objective: Double, bound: Double, sites: [Int], uncovered: [(demand: Int, reason: Uncovered)]
-    ) {
-        self.objective = objective
-        self.bound = bound
-        self.sites = sites
-        self.uncovered = uncovered
-    }
+    /// How much demand each candidate of the table serves.
+    package let loads: [Double]
+    /// The weight served in all, and the sum of weight times distance.
+    package let served: Double
+    package let weightedDistance: Double
+    /// What the chosen candidates cost, yuan.
+    package let cost: Double
+    /// Every demand left out, and why, in the table's order.
+    package let uncovered: [Gap]
 
     /// How far the objective is from the bound at most, as a share of the objective.
-    package var gap: Double { objective == 0 ? abs(bound) : abs(bound - objective) / abs(objective) }
-
-    /// Whether nothing better exists.
-    package var isProven: Bool { bound == objective }
-
-    package static func == (a: Self, b: Self) -> Bool {
-        a.objective == b.objective && a.bound == b.bound && a.sites == b.sites
-            && a.uncovered.elementsEqual(b.uncovered, by: ==)
+    package var gap: Double {
+        guard bound != objective else { return 0 }
+        return objective == 0 ? .infinity : abs(bound - objective) / abs(objective)
     }
-
-    package func hash(into hasher: inout Hasher) {
-        hasher.combine(objective)
-        hasher.combine(bound)
-        hasher.combine(sites)
-    }
-}
-
-/// The solver of integer programs that proofs come from.
-package enum CBCLibrary {
-    /// Its version, such as `2.10.8`.
-    package static var version: String { Cbc_getVersion().map { String(cString: $0) } ?? "" }
 }

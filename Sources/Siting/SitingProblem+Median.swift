@@ -1,0 +1,64 @@
+extension SitingProblem {
+    /// MCLP and p-median, nobody being turned away.
+    func solvedMedian() throws(SitingFailure) -> SitingSolution {
+        let (isReached, reachedWeight) = reached
+        let isMedian = objective == .pMedian
+        let pairs = table.pairs.filter { table.candidates[$0.candidate].state != .excluded }
+        let open = table.candidates.count { $0.state != .excluded }
+        func cost(_ pair: SitingTable.Pair) -> Double { table.demands[pair.demand].weight * pair.distance }
+        var dearest = [Double](repeating: 0, count: table.demands.count)
+        var reachedBy = [Int](repeating: 0, count: table.demands.count)
+        for pair in pairs {
+            dearest[pair.demand] = max(dearest[pair.demand], isMedian ? cost(pair) : 0)
+            reachedBy[pair.demand] += 1
+        }
+        // Where some candidates reach only some demands, leaving one out costs more than any way of serving all.
+        let stake = isMedian ? dearest.reduce(0, +) : reachedWeight
+        let isDense = zip(isReached, reachedBy).allSatisfy { !$0 || $1 == open }
+        let penalty = isDense ? 1 : stake + 1
+        let units = WholeUnits(
+            of: isMedian ? pairs.map(cost) : table.demands.map(\.weight), stake: stake,
+            total: isMedian ? stake + penalty * Double(table.demands.count) : stake)
+        var columns = ContiguousArray<Int64>()
+        for (index, demand) in table.demands.enumerated() {
+            let value = isMedian ? dearest[index] + penalty : demand.weight
+            columns.append(isReached[index] ? max(units.count(value), isMedian ? 1 : 0) : 0)
+        }
+        let matrix = MedianMatrix(
+            entries: pairs.map {
+                .init(row: $0.demand, column: $0.candidate, cost: isMedian ? units.count(cost($0)) : 0)
+            }, columnCount: table.candidates.count, fallbacks: columns)
+        let money = prices
+        guard
+            let start = MedianNode(
+                matrix, limit: (p ?? table.candidates.count) + existingCount, prices: money.prices,
+                budget: money.budget
+            ).deciding(settled, multipliers: [])
+        else { throw .noneFound }
+        var search = MedianSearch(unit: units.tolerance)
+        search.run(start, effort: effort)
+        let chosen = search.columns ?? start.chosen
+        let sites = chosen.filter { table.candidates[$0].state != .existing }
+        let isProven = search.bound >= search.cost
+        let found = solution(sites: sites, bound: nil)
+        if isMedian, found.uncovered.contains(where: { isReached[$0.demand] }) {
+            if search.bound > units.count(stake) { throw .cannotServeAll(sitesNeeded: nil) }
+            throw .noneFound
+        }
+        if isProven { return found }
+        let least = units.lowerBound(search.bound, terms: table.demands.count)
+        return solution(
+            sites: sites,
+            bound: isMedian ? min(least, found.objective) : max(reachedWeight - least, found.objective))
+    }
+
+    /// What the candidates cost in whole hundredths of a yuan, and how many of them may be spent; nothing where money
+    /// is not limited.
+    private var prices: (prices: [Int64], budget: Int64) {
+        guard let budget else { return ([], .max) }
+        let prices = table.candidates.map { candidate in
+            candidate.state == .existing ? 0 : Int64(((candidate.cost ?? 0) * 100).rounded())
+        }
+        return (prices, Int64((min(budget, 1e15) * 100 + 1e-6).rounded(.down)))
+    }
+}
