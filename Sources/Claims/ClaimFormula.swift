@@ -13,17 +13,20 @@ package struct ClaimInput: Hashable, Sendable {
     package let unit: ClaimUnit?
     /// Whose number it is (a district, a year, registered people); nothing where the ledger does not say.
     package let scope: String?
+    /// The figure of a study that it is; nothing of a number that the source states.
+    package let computed: PublishedClaim.Figure?
 
     /// Makes an input of what the ledger says of it.
     package init(
         name: String? = nil, says: BilingualText? = nil, value: ExactDecimal?, unit: ClaimUnit? = nil,
-        scope: String? = nil
+        scope: String? = nil, computed: PublishedClaim.Figure? = nil
     ) {
         self.name = name
         self.says = says
         self.value = value
         self.unit = unit
         self.scope = scope
+        self.computed = computed
     }
 
     /// How much it is: the number times what one of its unit is worth.
@@ -115,6 +118,16 @@ package struct ClaimArithmetic: Hashable, Sendable {
             amounts[index] = try inputs[index].amount(of: value)
         }
         return try part.value(of: amounts)
+    }
+
+    /// The same arithmetic with the values of inputs that are figures of a study.
+    func with(_ values: [Int: ExactDecimal]) -> ClaimArithmetic {
+        let inputs = inputs.enumerated().map { index, input in
+            ClaimInput(
+                name: input.name, says: input.says, value: values[index] ?? input.value, unit: input.unit,
+                scope: input.scope, computed: input.computed)
+        }
+        return ClaimArithmetic(formula, of: inputs)
     }
 
     /// The inputs that the formula needs and the source does not give, ascending.

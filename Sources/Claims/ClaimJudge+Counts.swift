@@ -3,17 +3,66 @@ internal import Coverage
 internal import Places
 internal import Policy
 
-// Published figures of a pack's rules, and of facilities.
+// Published counts and sums of a study: of verdicts, of facilities, of entitled people.
 extension ClaimJudge {
-    func result(of claim: PublishedClaim, _ figure: CheckClaim) -> ClaimResult {
-        guard let day = figure.date?.last ?? assumed else { return ClaimResult(claim, .noDate) }
-        guard let figures, let all = figures.findings[day] else { return ClaimResult(claim, .noStudy) }
+    /// What is added up, with the day that it holds on; nothing for what states none.
+    private struct Terms {
+        var values: [ExactDecimal?]
+        var day: Day?
+
+        /// How many state nothing.
+        var silent: Int { values.count { $0 == nil } }
+        /// What the others add up to.
+        var sum: ExactDecimal { values.reduce(.zero) { $0 + ($1 ?? .zero) } }
+    }
+
+    /// The result of a claim that is a count or a sum.
+    func countResult(of claim: PublishedClaim) -> ClaimResult {
+        do throws(ClaimReason) {
+            let terms = try terms(of: claim.figure)
+            let amount: ExactQuotient
+            do throws(ArithmeticFailure) { amount = try ExactQuotient(terms.sum) } catch { throw .tooLarge }
+            let silent = terms.silent
+            guard silent > 0, let ours = Ours(amount, of: claim), claim.value >= ours.rounded else {
+                return compared(claim, amount, counted: terms.values.count, day: terms.day)
+            }
+            return ClaimResult(
+                claim, .notDerivable, computed: ours.shown, counted: terms.values.count, day: terms.day,
+                reason: .notStated(count: silent))
+        } catch {
+            return ClaimResult(claim, error)
+        }
+    }
+
+    /// Arithmetic with the figures of the study in the place of the inputs that are such.
+    func filled(_ arithmetic: ClaimArithmetic) throws(ClaimReason) -> ClaimArithmetic {
+        var values: [Int: ExactDecimal] = [:]
+        for (index, input) in arithmetic.inputs.enumerated() {
+            guard let figure = input.computed else { continue }
+            let terms = try terms(of: figure)
+            guard terms.silent == 0 else { throw .notStated(count: terms.silent) }
+            values[index] = terms.sum
+        }
+        return values.isEmpty ? arithmetic : arithmetic.with(values)
+    }
+
+    private func terms(of figure: PublishedClaim.Figure) throws(ClaimReason) -> Terms {
+        switch figure {
+        case .check(let figure): try terms(of: figure)
+        case .facilities(let figure): try terms(of: figure)
+        case .groups(let figure): try terms(of: figure)
+        // The reader lets none of them through.
+        case .arithmetic, .coverage: throw .noMeasure(pairs: [])
+        }
+    }
+
+    private func terms(of figure: CheckClaim) throws(ClaimReason) -> Terms {
+        guard let day = figure.date?.last ?? assumed else { throw .noDate }
+        guard let all = figures?.findings[day] else { throw .noStudy }
         let ofRule = all.filter {
             $0.rule == figure.rule && (figure.subject == nil || $0.subject == figure.subject)
         }
-        if ofRule.isEmpty {
-            return ClaimResult(claim, .noFinding(rule: figure.rule, subject: figure.subject))
-        }
+        if ofRule.isEmpty { throw .noFinding(rule: figure.rule, subject: figure.subject) }
         let findings = ofRule.filter { figure.verdict == nil || $0.verdict == figure.verdict }
         let values: [ExactDecimal?] =
             switch figure.quantity {
@@ -22,23 +71,17 @@ extension ClaimJudge {
             case .required: findings.map(\.required)
             case .shortfall: findings.map(\.shortfall)
             }
-        return compared(claim, values, day)
+        return Terms(values: values, day: day)
     }
 
-    func result(of claim: PublishedClaim, _ figure: FacilityClaim) -> ClaimResult {
-        guard let day = figure.date?.last ?? assumed else { return ClaimResult(claim, .noDate) }
-        guard let study = figures?.study else { return ClaimResult(claim, .noStudy) }
+    private func terms(of figure: FacilityClaim) throws(ClaimReason) -> Terms {
+        guard let day = figure.date?.last ?? assumed else { throw .noDate }
+        guard let study = figures?.study else { throw .noStudy }
         var open = study.facilities.filter { $0.isOpen(on: day) && figure.selector.counts($0) }
         if let kind = figure.scope {
-            let members = ScopeMembership(of: study).members.filter {
-                $0.scope.kind == kind
-                    && (figure.scopeID == nil || $0.scope.identifier == figure.scopeID)
-            }
-            guard members.count == 1 else {
-                return ClaimResult(claim, .unknownScope(kind: kind, identifier: figure.scopeID))
-            }
+            let member = try member(of: study, kind: kind, identifier: figure.scopeID)
             open = open.filter { facility in
-                facility.community.map(members[0].communities.contains) ?? members[0].holdsOutsiders
+                facility.community.map(member.communities.contains) ?? member.holdsOutsiders
             }
         }
         let values: [ExactDecimal?] =
@@ -49,23 +92,41 @@ extension ClaimJudge {
             case .dayCarePlaces: open.map(\.dayCarePlaces)
             case .area: open.map(\.area)
             }
-        return compared(claim, values, day)
+        return Terms(values: values, day: day)
     }
 
-    /// The sum of some figures, some of which may not be stated, beside the published one.
-    private func compared(_ claim: PublishedClaim, _ values: [ExactDecimal?], _ day: Day) -> ClaimResult {
-        let sum = values.reduce(.zero) { $0 + ($1 ?? .zero) }
-        let silent = values.count { $0 == nil }
-        do throws(ArithmeticFailure) {
-            let amount = try ExactQuotient(sum)
-            guard silent > 0, let ours = Ours(amount, of: claim), claim.value >= ours.rounded else {
-                return compared(claim, amount, counted: values.count, day: day)
-            }
-            return ClaimResult(
-                claim, .notDerivable, computed: ours.shown, counted: values.count, day: day,
-                reason: .notStated(count: silent))
-        } catch {
-            return ClaimResult(claim, .tooLarge)
+    /// The rows of a scope itself; without one, those of its communities. Rows of several tiers are never added up.
+    private func terms(of figure: GroupClaim) throws(ClaimReason) -> Terms {
+        guard let study = figures?.study else { throw .noStudy }
+        let year = figure.year ?? study.baseYear
+        var rows = study.groups.filter {
+            $0.year == year && (figure.group == nil || $0.group == figure.group)
         }
+        if let kind = figure.scope {
+            let member = try member(of: study, kind: kind, identifier: figure.scopeID)
+            let own = rows.filter { $0.area == .scope(member.scope) }
+            rows =
+                own.isEmpty
+                ? rows.filter { row in
+                    if case .community(let index) = row.area {
+                        member.communities.contains(index)
+                    } else {
+                        false
+                    }
+                } : own
+        }
+        if rows.isEmpty { throw .noGroup(year: year) }
+        return Terms(values: rows.map(\.count), day: nil)
+    }
+
+    /// The one scope of a kind, or of that id.
+    private func member(
+        of study: Study, kind: String, identifier: String?
+    ) throws(ClaimReason) -> ScopeMembership.Member {
+        let members = ScopeMembership(of: study).members.filter {
+            $0.scope.kind == kind && (identifier == nil || $0.scope.identifier == identifier)
+        }
+        guard members.count == 1 else { throw .unknownScope(kind: kind, identifier: identifier) }
+        return members[0]
     }
 }

@@ -38,21 +38,16 @@ package struct ClaimJudge: Sendable {
         of ledgers: [ClaimsLedger], assuming assumed: Day?
     ) -> (coverage: [Day], findings: [Day]) {
         var (coverage, findings): (Set<Day>, Set<Day>) = ([], [])
-        for claim in ledgers.flatMap(\.claims) {
-            switch claim.figure {
+        for figure in ledgers.flatMap(\.claims).flatMap({ Self.figures(in: $0.figure) }) {
+            switch figure {
             case .coverage(let figure) where figure.measure != nil && figure.scope != nil:
                 if let day = figure.date?.last ?? assumed { coverage.insert(day) }
             case .check(let figure):
                 if let day = figure.date?.last ?? assumed { findings.insert(day) }
-            case .arithmetic, .coverage, .facilities: break
+            case .arithmetic, .coverage, .facilities, .groups: break
             }
         }
         return (coverage.sorted(), findings.sorted())
-    }
-
-    /// Whether some claim of some ledgers is a figure of a study.
-    package static func needsStudy(_ ledgers: [ClaimsLedger]) -> Bool {
-        ledgers.flatMap(\.claims).contains { if case .arithmetic = $0.figure { false } else { true } }
     }
 
     /// Prepares to judge.
@@ -71,13 +66,26 @@ package struct ClaimJudge: Sendable {
             switch claim.figure {
             case .arithmetic(let arithmetic): result(of: claim, arithmetic)
             case .coverage(let figure): result(of: claim, figure)
-            case .check(let figure): result(of: claim, figure)
-            case .facilities(let figure): result(of: claim, figure)
+            case .check, .facilities, .groups: countResult(of: claim)
             }
         }
     }
 
-    private func result(of claim: PublishedClaim, _ arithmetic: ClaimArithmetic) -> ClaimResult {
+    /// A figure, and those that its inputs are.
+    private static func figures(in figure: PublishedClaim.Figure) -> [PublishedClaim.Figure] {
+        guard case .arithmetic(let arithmetic) = figure else { return [figure] }
+        return arithmetic.inputs.compactMap(\.computed)
+    }
+
+    private func result(of published: PublishedClaim, _ stated: ClaimArithmetic) -> ClaimResult {
+        let arithmetic: ClaimArithmetic
+        do throws(ClaimReason) {
+            arithmetic = try filled(stated)
+        } catch {
+            return ClaimResult(published, error)
+        }
+        // The result shows the figures of the study among its numbers.
+        let claim = published.of(.arithmetic(arithmetic))
         // A chain of scopes is a figure of nothing, whatever it comes to.
         if let chain = arithmetic.chain(to: claim.scope) { return ClaimResult(claim, .chained(chain)) }
         let missing = arithmetic.missing

@@ -17,7 +17,7 @@ package enum ClaimVerdict: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Why a published figure has no figure of ours beside it.
-package enum ClaimReason: Hashable, Sendable {
+package enum ClaimReason: Error, Hashable, Sendable {
     // Not derivable.
     /// The source does not give these inputs. Where it is one only: the smallest whole numbers in its place that
     /// would round to the printed figure, none if none would. Of a rate: the smallest pairs that round to it.
@@ -60,6 +60,8 @@ package enum ClaimReason: Hashable, Sendable {
     case peopleOfAnotherYear(Int)
     /// The pack has no such rule, or the rule says nothing of that subject.
     case noFinding(rule: String, subject: String?)
+    /// The study names no entitled people of that scope, group and year.
+    case noGroup(year: Int)
 
     /// The verdict that goes with it.
     var verdict: ClaimVerdict {
@@ -68,7 +70,8 @@ package enum ClaimReason: Hashable, Sendable {
             .noMeasure, .noBasis, .noDate, .noStudy:
             .notDerivable
         case .chained, .noScope, .unknownScope: .undefinedScope
-        case .basisNotComputed, .otherSelector, .otherRadius, .otherMinutes, .peopleOfAnotherYear, .noFinding:
+        case .basisNotComputed, .otherSelector, .otherRadius, .otherMinutes, .peopleOfAnotherYear, .noFinding,
+            .noGroup:
             .notComparable
         }
     }

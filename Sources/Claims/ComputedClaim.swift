@@ -113,3 +113,23 @@ package struct FacilityClaim: Hashable, Sendable {
         self.date = date
     }
 }
+
+/// A published number of people who are entitled to a service.
+package struct GroupClaim: Hashable, Sendable {
+    /// The group, as the layer names it; nothing: all, and who is in several counts in each.
+    package let group: String?
+    /// The scope, as the column `scope` of `summary.csv` names it; nothing: all rows of the layer.
+    package let scope: String?
+    /// Its id; nothing: the only one of its kind.
+    package let scopeID: String?
+    /// Of which year; nothing: of the study's base year.
+    package let year: Int?
+
+    /// Makes a claim about entitled people.
+    package init(group: String?, scope: String?, scopeID: String?, year: Int?) {
+        self.group = group
+        self.scope = scope
+        self.scopeID = scopeID
+        self.year = year
+    }
+}

@@ -13,6 +13,8 @@ package struct PublishedClaim: Hashable, Sendable {
         case check(CheckClaim)
         /// The facilities of a study, or what they hold.
         case facilities(FacilityClaim)
+        /// Entitled people of a study.
+        case groups(GroupClaim)
     }
 
     /// What the ledger and outputs call it.
@@ -53,6 +55,13 @@ package struct PublishedClaim: Hashable, Sendable {
         self.scope = scope
         self.reading = reading
         self.isPrinted = isPrinted
+    }
+
+    /// The same claim of another figure.
+    func of(_ figure: Figure) -> PublishedClaim {
+        PublishedClaim(
+            id: id, says: says, clause: clause, value: value, precision: precision, unit: unit,
+            figure: figure, scope: scope, reading: reading, isPrinted: isPrinted)
     }
 
     /// An amount in the claim's unit, unrounded.

@@ -14,7 +14,12 @@ package enum ClassDoubt: Hashable, Sendable {
 }
 
 /// The facts behind a verdict; the words for them are the commands'.
-package enum FindingDetail: Hashable, Sendable {
+package indirect enum FindingDetail: Hashable, Sendable {
+    // A written exception.
+    /// It stands against the verdict and the facts that there would be without it; where the verdict is unknown,
+    /// its date does not say whether it holds yet.
+    case waived(Waiver, instead: Verdict, FindingDetail)
+
     // What a compound owes.
     /// So many households at so many m² for each 100.
     case owes(class: CompoundClass, households: ExactDecimal, rate: ExactDecimal)

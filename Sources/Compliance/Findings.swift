@@ -5,7 +5,7 @@ package import Policy
 package enum Findings {
     /// Every finding as of a day that needs no coverage, by rule: of compounds (space, its first phase, single
     /// places, pooled space, land, the synchronizations), of facilities, of areas; within a rule in the order of
-    /// the study.
+    /// the study. Where a written exception stands the verdict is waived.
     ///
     /// What fails has its nearest remedy, where one is known.
     package static func all(study: Study, pack: PolicyPack, on day: Day) -> [Finding] {
@@ -28,6 +28,6 @@ package enum Findings {
             return finding
         }
         let all = compounds.all + standards.flatMap { $0.findings.map(\.finding) } + tiers
-        return all.map(mended)
+        return WaivedFindings.findings(all.map(mended), under: study.waivers, asOf: day)
     }
 }

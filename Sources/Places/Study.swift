@@ -43,6 +43,10 @@ package struct Study: Sendable {
     package var candidates: [Candidate]
     /// Water: not drawn over.
     package var water: [MultiPolygon<GeographicPoint>]
+    /// People entitled to services.
+    package var groups: [EntitledGroup]
+    /// Written exceptions from rules.
+    package var waivers: [Waiver]
 
     /// Makes a study; layers left out are empty.
     package init(
@@ -50,7 +54,7 @@ package struct Study: Sendable {
         radius: Metres? = nil, communities: [Community] = [], compounds: [Compound] = [],
         phases: [Phase] = [],
         gates: [Gate] = [], facilities: [Facility] = [], candidates: [Candidate] = [],
-        water: [MultiPolygon<GeographicPoint>] = []
+        water: [MultiPolygon<GeographicPoint>] = [], groups: [EntitledGroup] = [], waivers: [Waiver] = []
     ) {
         self.name = name
         self.baseYear = baseYear
@@ -64,6 +68,8 @@ package struct Study: Sendable {
         self.facilities = facilities
         self.candidates = candidates
         self.water = water
+        self.groups = groups
+        self.waivers = waivers
     }
 
     /// The city's name: what the communities' column `city` says where they agree, else the study's name.

@@ -67,6 +67,11 @@ package struct ClaimsReport: Sendable {
                 .plain(figure.scope ?? ""), .text(optional: figure.scopeID),
                 .plain(result.day?.description ?? figure.date?.text ?? ""),
             ]
+        case .groups(let figure):
+            stated = [
+                .plain("people"), .plain("groups"), .plain("count"), .plain(figure.scope ?? ""),
+                .text(optional: figure.scopeID), .plain(figure.year.map(String.init) ?? ""),
+            ]
         case .arithmetic: stated[3] = .text(optional: claim.scope)
         }
         var parts: [Cell] = [.empty, .empty]

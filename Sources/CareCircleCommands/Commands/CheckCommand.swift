@@ -37,10 +37,18 @@ struct CheckCommand: AsyncParsableCommand {
         let intake = try await run.read(options, streets: .forTargets, networks: cache.networks)
         let day = days.date ?? intake.defaultDay
         let figures = try await run.targetFigures(of: intake, on: day, jobs: options.threads)
+        let waivers = intake.study.waivers
         let findings = run.stage(.check) {
-            Findings.all(study: intake.study, pack: intake.pack, on: day)
-                + (figures.map { TargetFindings.all(of: intake.pack, from: $0, on: day) } ?? [])
+            let targets = figures.map { TargetFindings.all(of: intake.pack, from: $0, on: day) } ?? []
+            return Findings.all(study: intake.study, pack: intake.pack, on: day)
+                + WaivedFindings.findings(targets, under: waivers, asOf: day)
         }
+        run.digest(
+            WaivedFindings.unmatched(waivers, in: findings).map {
+                Problem(
+                    file: $0.source.file, row: $0.source.row, column: "rule",
+                    .waiverWithoutFinding(rule: $0.rule, subject: $0.subject), severity: .warning)
+            })
         var output = OutputFolder(root: intake.outputRoot(options.out))
         output.add(
             "checks.csv",

@@ -78,6 +78,8 @@ extension UnknownVerdicts.Gap {
         case .classOpen(.noDate): self = .date
         case .classOpen(.partialDate), .steps: self = .dayOfDate
         case .classOpen(.ruleDate), .classOpen(.ruleUndated): self = .ruleDate
+        // The day of the written exception.
+        case .waived: self = .dayOfDate
         // Without dwellings it is open what is owed, and so whether the first phase holds enough.
         case .firstPhaseHoldsTooLittle: self = .households
         case .buildOut: self = finding.required == nil ? .households : .dayOfDate

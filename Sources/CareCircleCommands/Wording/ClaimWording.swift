@@ -55,6 +55,11 @@ struct ClaimWording: Sendable {
             let verdict = figure.verdict.map { " " + VerdictWording(language: say).word($0) } ?? ""
             return names.rule(figure.rule) + verdict
                 + say(" as of \(day(result)): \(count) subjects", "，截至 \(day(result))：\(count) 个对象")
+        case .groups(let figure):
+            let group = figure.group ?? say("all groups", "全部人群")
+            return say(
+                "\(group): \(result.counted ?? 0) rows of the layer groups",
+                "\(group)：图层 groups 的 \(result.counted ?? 0) 行")
         case .facilities(let figure):
             return say(
                 "\(result.counted ?? 0) open facilities on \(day(result)), counted: \(figure.selector.text)",
@@ -113,6 +118,8 @@ struct ClaimWording: Sendable {
             say(
                 "\(count) of those added up state nothing, so that the sum is at least this",
                 "其中 \(count) 处未填报，故合计至少为此数")
+        case .noGroup(let year):
+            say("the study names no such people in \(year)", "研究区没有 \(year) 年的此类人员")
         case .noFinding(let rule, let subject?):
             say("the rule \(rule) says nothing of \(subject)", "规则 \(rule) 未涉及 \(subject)")
         case .noFinding(let rule, nil):

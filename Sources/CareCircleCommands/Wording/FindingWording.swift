@@ -19,8 +19,18 @@ struct FindingWording {
 
     /// One clause in plain words, without a final period.
     func detail(_ detail: FindingDetail) -> String {
-        obligation(detail) ?? place(detail) ?? shared(detail) ?? facility(detail) ?? area(detail)
-            ?? step(detail)
+        waiver(detail) ?? obligation(detail) ?? place(detail) ?? shared(detail) ?? facility(detail)
+            ?? area(detail) ?? step(detail)
+    }
+
+    private func waiver(_ detail: FindingDetail) -> String? {
+        guard case .waived(let waiver, let verdict, let facts) = detail else { return nil }
+        let reason = waiver.reason.map { say(" (\($0))", "（\($0)）") } ?? ""
+        let word = VerdictWording(language: say).word(verdict)
+        return say(
+            "\(waiver.document), \(waiver.date.text)\(reason), at \(waiver.source.file):\(waiver.source.row); else \(word): \(self.detail(facts))",
+            "\(waiver.document)，\(waiver.date.text)\(reason)，见 \(waiver.source.file):\(waiver.source.row)；否则\(word)：\(self.detail(facts))"
+        )
     }
 
     private func obligation(_ detail: FindingDetail) -> String? {

@@ -92,7 +92,7 @@ enum ArithmeticReading {
                         name: name, says: stated.bilingual(.says, &problems),
                         value: stated.amount(.value, &problems),
                         unit: stated.text(.unit, &problems).map { ClaimUnit($0) },
-                        scope: stated.text(.scope, &problems)))
+                        scope: stated.text(.scope, &problems), computed: computed(stated, &problems)))
                 continue
             }
             do throws(Fault) {
@@ -106,5 +106,24 @@ enum ArithmeticReading {
             }
         }
         return problems.count == before ? inputs : nil
+    }
+
+    /// The count or sum of a study that an input is; a share is none, whose unknown part has no place in a formula.
+    private static func computed(
+        _ fields: YAMLMapping<InputKey>, _ problems: inout [Problem]
+    ) -> PublishedClaim.Figure? {
+        guard fields.has(.computed) else { return nil }
+        if fields.has(.value) {
+            problems.append(
+                fields.problem(.value, .unknownKey(name: "value", nearest: nil, of: .ledger)))
+        }
+        let figure = ComputedText.figure(fields, .computed, &problems)
+        if case .coverage? = figure {
+            problems.append(
+                fields.problem(
+                    .computed, .notOneOf(text: "coverage", allowed: ["check", "facilities", "groups"])))
+            return nil
+        }
+        return figure
     }
 }

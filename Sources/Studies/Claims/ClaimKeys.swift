@@ -33,7 +33,7 @@ enum ClaimKey: String, LedgerFileKey {
 
 /// The keys of a number that a source states.
 enum InputKey: String, LedgerFileKey {
-    case value, unit, scope, says
+    case value, unit, scope, says, computed
 }
 
 /// What a figure of coverage is of: the keys of a claim, or the words in the brackets of `computed`.
@@ -55,6 +55,12 @@ enum FacilityClaimKey: String, LedgerFileKey {
     case kinds, levels, networks, grades, operators, services
     case minimumArea = "min_area_m2"
     case minimumBeds = "min_beds"
+}
+
+/// The words in the brackets of `computed: groups.people(…)`.
+enum GroupClaimKey: String, LedgerFileKey {
+    case group, scope, year
+    case scopeID = "scope_id"
 }
 
 /// The scopes that a published figure may be about.

@@ -134,7 +134,7 @@ package enum ClaimsReader {
         }
         if fields.has(.computed) {
             guard !refuses(ClaimKey.arithmetic + [.inputs, .scope] + ClaimKey.coverage) else { return nil }
-            return ComputedText.figure(fields, &problems)
+            return ComputedText.figure(fields, .computed, &problems)
         }
         let named = ClaimKey.arithmetic.filter { fields.has($0) }
         guard let key = named.first else {

@@ -7,7 +7,7 @@ internal import Yams
 /// A figure of a study as a ledger names it: `coverage.within_15min(scope: city, basis: elders)`.
 enum ComputedText {
     /// What a figure may be of.
-    private static let rooms = ["coverage", "check", "facilities"]
+    private static let rooms = ["coverage", "check", "facilities", "groups"]
 
     /// The text of a ledger in which `computed: …` stands between quotation marks: what is in the brackets is
     /// YAML, but not as YAML would read it there.
@@ -28,23 +28,23 @@ enum ComputedText {
         return lines.joined(separator: "\n")
     }
 
-    /// The figure that a claim's `computed` names.
-    static func figure(
-        _ fields: YAMLMapping<ClaimKey>, _ problems: inout [Problem]
+    /// The figure that `computed` names, of a claim or of one of its inputs.
+    static func figure<Key: YAMLKey>(
+        _ fields: YAMLMapping<Key>, _ key: Key, _ problems: inout [Problem]
     ) -> PublishedClaim.Figure? {
-        guard let written = fields.text(.computed, &problems) else { return nil }
+        guard let written = fields.text(key, &problems) else { return nil }
         let text = PlainText.folded(written)
         let name = text.prefix { $0 != "(" }
         let brackets = text.dropFirst(name.count)
         guard let dot = name.firstIndex(of: "."), brackets.isEmpty || brackets.last == ")" else {
             problems.append(
                 fields.problem(
-                    .computed, .wrongType(expected: "figure such as coverage.within_15min(scope: city)")))
+                    key, .wrongType(expected: "figure such as coverage.within_15min(scope: city)")))
             return nil
         }
         let (room, measure) = (name[..<dot].trimmed, name[name.index(after: dot)...].trimmed)
         // On its own line, so that problems name it.
-        let lines = String(repeating: "\n", count: fields.line(of: .computed) - 1)
+        let lines = String(repeating: "\n", count: fields.line(of: key) - 1)
         let words: Node
         do throws(Problem) {
             words = try YAMLDocument.root(
@@ -53,13 +53,13 @@ enum ComputedText {
             problems.append(error)
             return nil
         }
-        let frame = Frame(words: words, file: fields.file, path: fields.path(of: .computed))
+        let frame = Frame(words: words, file: fields.file, path: fields.path(of: key))
         let before = problems.count
         let figure: PublishedClaim.Figure?
         switch room {
         case "coverage":
             let known = CoverageMeasure(rawValue: measure)
-            if known == nil { problems.append(unknown(measure, CoverageMeasure.self, fields)) }
+            if known == nil { problems.append(unknown(measure, CoverageMeasure.self, fields, key)) }
             figure = frame.mapping(of: CoverageClaimKey.self, &problems).flatMap { words in
                 known.map { .coverage(coverage(words, measure: $0, &problems)) }
             }
@@ -74,13 +74,26 @@ enum ComputedText {
             }
         case "facilities":
             let known = FacilityClaim.Quantity(rawValue: measure)
-            if known == nil { problems.append(unknown(measure, FacilityClaim.Quantity.self, fields)) }
+            if known == nil { problems.append(unknown(measure, FacilityClaim.Quantity.self, fields, key)) }
             figure = frame.mapping(of: FacilityClaimKey.self, &problems).flatMap { words in
                 known.map { .facilities(facilities(words, $0, &problems)) }
             }
+        case "groups":
+            guard measure == "people" else {
+                problems.append(fields.problem(key, .notOneOf(text: measure, allowed: ["people"])))
+                return nil
+            }
+            figure = frame.mapping(of: GroupClaimKey.self, &problems).map { words in
+                .groups(
+                    GroupClaim(
+                        group: words.text(.group, &problems),
+                        scope: words.word(.scope, as: ScopeWord.self, &problems)?.rawValue,
+                        scopeID: words.text(.scopeID, &problems),
+                        year: words.wholeNumber(.year, in: 1900...2200, &problems)))
+            }
         default:
             problems.append(
-                fields.problem(.computed, .notOneOf(text: room, allowed: rooms)))
+                fields.problem(key, .notOneOf(text: room, allowed: rooms)))
             return nil
         }
         return problems.count == before ? figure : nil
@@ -110,10 +123,10 @@ enum ComputedText {
             scopeID: fields.text(.scopeID, &problems), date: fields.date(.date, &problems))
     }
 
-    private static func unknown<Word: RawRepresentable<String> & CaseIterable>(
-        _ word: String, _: Word.Type, _ fields: YAMLMapping<ClaimKey>
+    private static func unknown<Word: RawRepresentable<String> & CaseIterable, Key: YAMLKey>(
+        _ word: String, _: Word.Type, _ fields: YAMLMapping<Key>, _ key: Key
     ) -> Problem {
-        fields.problem(.computed, .notOneOf(text: word, allowed: Word.allCases.map(\.rawValue)))
+        fields.problem(key, .notOneOf(text: word, allowed: Word.allCases.map(\.rawValue)))
     }
 
     /// The words in the brackets, and where they stand.

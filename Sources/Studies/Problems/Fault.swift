@@ -64,6 +64,14 @@ package enum Fault: Error, Hashable, Sendable {
     case ambiguousCommunity(name: String, ids: [String])
     case unknownCompound(text: String, nearest: String?)
     case unknownFacility(text: String, nearest: String?)
+    /// What a written exception is for.
+    case unknownWaiverSubject(text: String, nearest: String?)
+    /// A written exception that no finding is about.
+    case waiverWithoutFinding(rule: String, subject: String)
+    case unknownArea(text: String, nearest: String?)
+    case ambiguousArea(name: String)
+    case duplicateGroup(group: String, year: Int, firstRow: SourceRow)
+    case notAYear(text: String)
     /// The row that this one refers to has been set aside.
     case refersToRejected(id: String, row: SourceRow)
     case closedBeforeOpened(opened: PartialDate, closed: PartialDate)

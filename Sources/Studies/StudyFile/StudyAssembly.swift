@@ -1,3 +1,4 @@
+internal import Coverage
 internal import Geodesy
 internal import Geometry
 internal import Places
@@ -40,11 +41,16 @@ struct StudyAssembly {
         compounds.compareElders(with: communities, layers.compounds)
         guard let plane = plane(communities, traces) else { return nil }
         measure(&compounds, traces, communities, referents, plane: plane)
-        let study = Study(
+        var study = Study(
             name: file.name, baseYear: file.baseYear, plane: plane, walking: file.walking,
             radius: file.radius,
             communities: communities, compounds: compounds, phases: phases.kept, gates: gates,
             facilities: facilities, candidates: candidates, water: water)
+        let communitiesAreKnown = layers.communities.isComplete && badCommunities.isEmpty
+        study.groups = GroupReading(areasOf: study, isComplete: communitiesAreKnown).groups(layers.groups)
+        study.waivers = WaiverReading(
+            subjects: subjects(of: study, badCompounds, badCommunities), settingAside: settingAside
+        ).waivers(layers.waivers)
         // Layers that could not be read as they should be are no measure for others.
         if !ledger.hasErrorBeyondRows {
             let suspects = DatumComparison(
@@ -57,6 +63,24 @@ struct StudyAssembly {
             }
         }
         return study
+    }
+
+    /// Whatever an exception may be for: a compound, a facility or a community by its id, a scope by its own.
+    private func subjects(
+        of study: Study, _ badCompounds: [CompoundReading.Rejected],
+        _ badCommunities: [CommunityReading.Rejected]
+    ) -> Referents {
+        let badFacilities = layers.facilities.rows.filter { !$0.isSound }.compactMap { row in
+            row.text(.id).map { (id: $0, row: row.source) }
+        }
+        let scopes = ScopeMembership(of: study).members.map(\.scope.identifier)
+        return Referents(
+            kept: study.compounds.map(\.id) + study.facilities.map(\.id) + study.communities.map(\.id)
+                + scopes,
+            rejected: badCompounds.compactMap { bad in bad.id.map { (id: $0, row: bad.row) } } + badFacilities
+                + badCommunities.compactMap { bad in bad.id.map { (id: $0, row: bad.row) } },
+            isComplete: layers.compounds.isComplete && layers.facilities.isComplete
+                && layers.communities.isComplete)
     }
 
     private func referents(

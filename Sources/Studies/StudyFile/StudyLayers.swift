@@ -10,6 +10,8 @@ struct StudyLayers {
     let gates: LayerRows<GateColumn>
     let facilities: LayerRows<FacilityColumn>
     let candidates: LayerRows<CandidateColumn>
+    let groups: LayerRows<GroupColumn>
+    let waivers: LayerRows<WaiverColumn>
     let water: LayerRows<WaterColumn>
 
     /// Takes the layers of a study from its tables; everything wrong goes to the ledger.
@@ -20,6 +22,8 @@ struct StudyLayers {
         gates = LayerRows(file.entry(.gates), in: tables, ledger: ledger)
         facilities = LayerRows(file.entry(.facilities), in: tables, ledger: ledger)
         candidates = LayerRows(file.entry(.candidates), in: tables, ledger: ledger)
+        groups = LayerRows(file.entry(.groups), in: tables, ledger: ledger)
+        waivers = LayerRows(file.entry(.waivers), in: tables, ledger: ledger)
         water = LayerRows(file.entry(.water), in: tables, ledger: ledger)
         // Streets are read elsewhere, and some layers not at all: their files must be there like any other's.
         for entry in file.layers where entry.kind == .streets || entry.kind.isKeptAside {
@@ -71,7 +75,7 @@ struct StudyLayers {
     func rejected(_ ledger: ProblemLedger) -> [RejectedRow] {
         communities.rejected(ledger) + compounds.rejected(ledger) + phases.rejected(ledger)
             + gates.rejected(ledger) + facilities.rejected(ledger) + candidates.rejected(ledger)
-            + water.rejected(ledger)
+            + groups.rejected(ledger) + waivers.rejected(ledger) + water.rejected(ledger)
     }
 
     /// What was read, in the order of ``LayerKind``.
@@ -85,7 +89,9 @@ struct StudyLayers {
             case .facilities: facilities.reports(entry, ledger)
             case .candidates: candidates.reports(entry, ledger)
             case .water: water.reports(entry, ledger)
-            case .areas, .groups, .events, .waivers, .heights, .streets:
+            case .groups: groups.reports(entry, ledger)
+            case .waivers: waivers.reports(entry, ledger)
+            case .areas, .events, .heights, .streets:
                 entry.sources.map {
                     LayerReport(
                         layer: entry.kind, file: $0.file, isUsed: !entry.kind.isKeptAside, rows: 0,
@@ -99,7 +105,8 @@ struct StudyLayers {
     /// The digests of the sources that are no files.
     func rowDigests() -> [RowDigest] {
         communities.rowDigests() + compounds.rowDigests() + phases.rowDigests() + gates.rowDigests()
-            + facilities.rowDigests() + candidates.rowDigests() + water.rowDigests()
+            + facilities.rowDigests() + candidates.rowDigests() + groups.rowDigests()
+            + waivers.rowDigests() + water.rowDigests()
     }
 }
 

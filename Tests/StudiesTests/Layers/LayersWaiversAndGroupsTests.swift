@@ -1,0 +1,120 @@
+import Foundation
+import Places
+import Studies
+import Testing
+
+@Suite struct LayersWaiversAndGroupsTests {
+    private func sample(waivers: String? = nil, groups: String? = nil) -> SampleStudy {
+        let sample = SampleStudy()
+        if let waivers {
+            sample.replacing("layers:", with: "layers:\n  waivers: {path: waivers.csv}", in: "study.yaml")
+            sample.files["waivers.csv"] = waivers
+        }
+        if let groups {
+            sample.replacing("layers:", with: "layers:\n  groups: {path: groups.csv}", in: "study.yaml")
+            sample.files["groups.csv"] = groups
+        }
+        return sample
+    }
+
+    @Test func waiversAreReadWithTheirDocuments() throws {
+        let reading = try read(
+            sample(
+                waivers: """
+                    对象,规则,文号,日期,事由
+                    A1,space,武规〔2020〕8号,2020年5月,历史建筑
+                    F1,facility.area,X2,2020/6/1,
+                    """)
+        ).get()
+        #expect(
+            reading.study.waivers == [
+                Waiver(
+                    subject: "A1", rule: "space", document: "武规〔2020〕8号",
+                    date: try #require(PartialDate(year: 2020, month: 5)), reason: "历史建筑",
+                    source: SourceRow(file: "waivers.csv", row: 2)),
+                Waiver(
+                    subject: "F1", rule: "facility.area", document: "X2",
+                    date: try #require(PartialDate(year: 2020, month: 6, day: 1)),
+                    source: SourceRow(file: "waivers.csv", row: 3)),
+            ])
+        #expect(reading.layers.first { $0.layer == .waivers }?.rows == 2)
+        #expect(reading.layers.first { $0.layer == .waivers }?.isUsed == true)
+        #expect(reading.inputs.map(\.file).contains("waivers.csv"))
+    }
+
+    @Test func waiversInGB18030AreReadAlike() throws {
+        let sample = sample(waivers: "")
+        let text = "对象,规则,文号,日期,事由\nA1,space,武规〔2020〕8号,2020年5月6日,历史建筑\n"
+        sample.files["waivers.csv"] = nil
+        let encoding = CFStringConvertEncodingToNSStringEncoding(
+            CFStringEncoding(CFStringEncodings.GB_18030_2000.rawValue))
+        let data = try #require(text.data(using: String.Encoding(rawValue: encoding)))
+        sample.bytes["waivers.csv"] = Array(data)
+        let waiver = try #require(try read(sample).get().study.waivers.first)
+        #expect(waiver.document == "武规〔2020〕8号" && waiver.reason == "历史建筑")
+    }
+
+    @Test func groupsAreReadByArea() throws {
+        let reading = try read(
+            sample(
+                groups: """
+                    area,group,count,year
+                    C1,低保,12,2020
+                    Willow,低保,5,2020年
+                    Riverside,aged 80 and over,"1,200",2021
+                    """)
+        ).get()
+        let groups = reading.study.groups
+        #expect(groups.map(\.area) == [.community(0), .community(1), .scope(.city(reading.study.cityName))])
+        #expect(groups.map(\.count) == [12, 5, 1200].map { ExactDecimal($0) })
+        #expect(groups.map(\.year) == [2020, 2020, 2021])
+        #expect(groups[2].source == SourceRow(file: "groups.csv", row: 4))
+    }
+
+    @Test(arguments: [
+        ("A9,space,D,2020,", "subject", Fault.unknownWaiverSubject(text: "A9", nearest: "A1")),
+        (",space,D,2020,", "subject", .missingValue), ("A1,,D,2020,", "rule", .missingValue),
+        ("A1,space,,2020,", "document", .missingValue), ("A1,space,D,,", "date", .missingValue),
+        ("A1,space,D,12月5日,", "date", .notADate(text: "12月5日")),
+    ])
+    func badWaivers(row: String, column: String, fault: Fault) throws {
+        let found = try problems(sample(waivers: "subject,rule,document,date,reason\n\(row)\n"))
+        #expect(found == [Problem(file: "waivers.csv", row: 2, column: column, fault)])
+    }
+
+    @Test(arguments: [
+        ("Wilow,g,1,2020", "area", Fault.unknownArea(text: "Wilow", nearest: "Willow")),
+        ("C1,,1,2020", "group", .missingValue), ("C1,g,,2020", "count", .missingValue),
+        ("C1,g,一百,2020", "count", .notANumber(text: "一百")), ("C1,g,-3,2020", "count", .negative(text: "-3")),
+        ("C1,g,1-2,2020", "count", .notANumber(text: "1-2")),
+        ("C1,g,1,2020-05", "year", .notAYear(text: "2020-05")), ("C1,g,1,20", "year", .notADate(text: "20")),
+    ])
+    func badGroups(row: String, column: String, fault: Fault) throws {
+        let found = try problems(sample(groups: "area,group,count,year\n\(row)\n"))
+        #expect(found == [Problem(file: "groups.csv", row: 2, column: column, fault)])
+    }
+
+    @Test func aGroupStandsOnceForAnAreaAndYear() throws {
+        let rows = "area,group,count,year\nC1,g,1,2020\nC1,h,1,2020\nC1,g,1,2021\nC1,g,2,2020\n"
+        let first = SourceRow(file: "groups.csv", row: 2)
+        #expect(
+            try problems(sample(groups: rows)) == [
+                Problem(
+                    file: "groups.csv", row: 5, column: "group",
+                    .duplicateGroup(group: "g", year: 2020, firstRow: first))
+            ])
+    }
+
+    @Test func missingColumnsAreToldOnce() throws {
+        let found = try problems(sample(waivers: "subject,rule,date\nA1,space,2020\n"))
+        #expect(found.map(\.fault) == [.missingColumn(name: "document", nearest: nil)])
+    }
+
+    @Test func setAsideWhatNamesABadRowGoesWithIt() throws {
+        let sample = sample(waivers: "subject,rule,document,date\nA1,space,D,2020\nA2,space,D,2020\n")
+        sample.replacing("C1,400", with: "C1,四百", in: "compounds.csv")
+        let reading = try read(sample, setAside: true).get()
+        #expect(reading.study.waivers.map(\.subject) == ["A2"])
+        #expect(reading.rejected.map(\.layer).contains(.waivers))
+    }
+}
