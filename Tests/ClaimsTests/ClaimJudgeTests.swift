@@ -158,6 +158,49 @@ import Testing
         #expect(result.reason == .chained(ScopeChain(first: 0, second: 1)))
     }
 
+    @Test("Entitled people are counted by scope, group and year, and feed formulas")
+    func groups() throws {
+        let point = GeographicPoint(longitude: 114, latitude: 30)
+        var study = Study(name: "S", baseYear: 2020, plane: StreetSketch.planeDefinition)
+        study.communities = ["A", "B"].map { Community(id: $0, name: $0, point: point) }
+        study.communities[0].district = "East"
+        func group(_ area: EntitledGroup.Area, _ name: String, _ count: Int, _ year: Int) -> EntitledGroup {
+            EntitledGroup(area: area, group: name, count: ExactDecimal(count), year: year)
+        }
+        study.groups = [
+            group(.community(0), "p", 12, 2020), group(.community(0), "q", 5, 2020),
+            group(.community(1), "p", 7, 2020), group(.scope(.city("S")), "p", 30, 2020),
+            group(.community(0), "p", 11, 2019),
+        ]
+        let judge = ClaimJudge(assuming: nil, figures: StudyFigures(study: study))
+        func people(
+            _ group: String?, _ scope: String?, _ year: Int? = nil
+        ) throws -> ClaimResult {
+            let figure = GroupClaim(group: group, scope: scope, scopeID: nil, year: year)
+            return try judged(try claim("1", "people", "1", .groups(figure)), judge)
+        }
+        // The city has a row of its own; East has none, and community A alone lies in it.
+        #expect(try people("p", "city").computed == ExactDecimal(30))
+        #expect(try people("p", "district").computed == ExactDecimal(12))
+        #expect(try people(nil, "district").computed == ExactDecimal(17))
+        #expect(try people("p", "district", 2019).computed == ExactDecimal(11))
+        #expect(try people("q", "city").computed == ExactDecimal(5))
+        #expect(try people("r", "city").reason == .noGroup(year: 2020))
+        #expect(try people("p", "setting").reason == .unknownScope(kind: "setting", identifier: nil))
+        // 12 people × 8 hours × 20 yuan × 12 months = 23,040 yuan.
+        let formula = ClaimArithmetic(
+            .combined(.times, .input(0), .number(ExactDecimal(1920), isPercent: false)),
+            of: [
+                ClaimInput(
+                    value: nil,
+                    computed: .groups(
+                        GroupClaim(group: "p", scope: "district", scopeID: nil, year: nil)))
+            ])
+        let published = try claim("23040", "yuan", "1", .arithmetic(formula))
+        #expect(try judged(published, judge).verdict == .agrees)
+        #expect(try judged(published).reason == .noStudy)
+    }
+
     private func facility(at point: GeographicPoint, beds: Int?) -> Facility {
         var facility = Facility(id: beds == nil ? "G" : "F", level: .community, point: point)
         facility.beds = beds.map { ExactDecimal($0) }

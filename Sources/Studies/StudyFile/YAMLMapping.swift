@@ -132,7 +132,11 @@ struct YAMLMapping<Key: YAMLKey> {
         _ key: Key, upTo bound: Double = .greatestFiniteMagnitude, _ problems: inout [Problem]
     ) -> Double? {
         guard let node = values[key] else { return nil }
-        guard case .scalar(let scalar) = node, let number = node.float ?? node.int.map(Double.init) else {
+        // Written as in cells, not as YAML would have it, to which 1:30 is 90; only what is not finite is YAML's.
+        guard case .scalar(let scalar) = node,
+            let number = CellNumber.plain(scalar.string).flatMap(Double.init)
+                ?? node.float.flatMap({ $0.isFinite ? nil : $0 })
+        else {
             problems.append(problem(key, .wrongType(expected: "number")))
             return nil
         }
@@ -156,7 +160,9 @@ struct YAMLMapping<Key: YAMLKey> {
     /// A whole number within bounds.
     func wholeNumber(_ key: Key, in bounds: ClosedRange<Int>, _ problems: inout [Problem]) -> Int? {
         guard let node = values[key] else { return nil }
-        guard let number = node.int, bounds.contains(number) else {
+        guard case .scalar(let scalar) = node,
+            let number = CellNumber.plain(scalar.string).flatMap({ Int($0) }), bounds.contains(number)
+        else {
             problems.append(
                 problem(key, .wrongType(expected: "whole number \(bounds.lowerBound)–\(bounds.upperBound)")))
             return nil

@@ -250,6 +250,14 @@ import Testing
                 "  - {id: a, clause: {citation: s}, value: 1, unit: u, inputs: {b: {valeu: 1}}, formula: b}",
                 5, "claims[1].inputs.b"
             ),
+            (
+                "  - {id: a, clause: {citation: s}, value: 1, unit: u, inputs: {b: {computed: coverage.within_1km}}, formula: b}",
+                5, "claims[1].inputs.b.computed"
+            ),
+            (
+                "  - {id: a, clause: {citation: s}, value: 1, unit: u, inputs: {b: {value: 2, computed: groups.people}}, formula: b}",
+                5, "claims[1].inputs.b.value"
+            ),
             ("  - {id: a, clause: {citation: s}, unit: u, sum: [1]}", 5, "claims[1]"),
             ("  - {id: a, value: 1, unit: u, sum: [1]}", 5, "claims[1]"),
             (

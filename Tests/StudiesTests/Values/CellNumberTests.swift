@@ -16,6 +16,9 @@ import Testing
     @Test(arguments: [
         "", "三十", "30%", "３０％", "300m²", "85㎡", "约300", "1,23", "1,2345", "12,34,567", "1.2.3", "1,234,",
         "1e",
+        "80%40%", "80％40％", "1-2", "１－２", "1~2", "1～2", "1—2", "1至2", "45.29万人", "万", "1.2.3万", "12万5千",
+        "3亿5", "万12", "123。5", "1、234", "300余", "300多", "8,600+", "≥100", "1,234,5", "1，23", "12 345 6",
+        "2020年", "１２．３．４", "3千",
         "0x10", "--1", "1 2", "1,234 567", "12 户", "e5", ".", "-",
     ])
     func refused(text: String) {
@@ -37,6 +40,17 @@ import Testing
         #expect(throws: Fault.notAWholeNumber(text: "12.5")) { try CellNumber.count("12.5") }
         #expect(throws: Fault.negative(text: "-1")) { try CellNumber.count("-1") }
         #expect(throws: Fault.tooLarge(text: "1e16")) { try CellNumber.count("1e16") }
+    }
+
+    /// Ten thousands and hundred millions are exact, too: 45.29万 is 452,900.
+    @Test func amountsInTenThousands() throws {
+        #expect(try CellNumber.amount("45.29万") == ExactDecimal(452_900))
+        #expect(try CellNumber.amount("４５．２９ 万") == ExactDecimal(452_900))
+        #expect(try CellNumber.amount("8,195万") == ExactDecimal(81_950_000))
+        #expect(try CellNumber.amount("1.2亿") == ExactDecimal(120_000_000))
+        #expect(try CellNumber.amount("0.000001万") == ExactDecimal(coefficient: 1, scale: 2))
+        #expect(try CellNumber.count("0.5万") == 5000)
+        #expect(throws: Fault.tooLarge(text: "99999999亿")) { try CellNumber.amount("99999999亿") }
     }
 
     @Test func amountsAreExact() throws {
