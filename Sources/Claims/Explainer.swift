@@ -8,6 +8,7 @@ package enum Explanation: Sendable {
     case place(PlaceExplanation)
     case community(CommunityExplanation)
     case rate(RateExplanation)
+    case rule(RuleExplanation)
 }
 
 /// Shows how the figures of a study came about.
@@ -20,6 +21,9 @@ package struct Explainer: Sendable {
     /// The figures that are explained.
     package let result: CoverageResult
     private let findings: [String: [Finding]]
+    private let byRule: [String: [Finding]]
+    /// The rules that have findings, in the order of `checks.csv`.
+    package let rules: [String]
     private let members: [[Int]]
     private let gates: [[Int]]
     private let outsiders: [Int]
@@ -38,6 +42,9 @@ package struct Explainer: Sendable {
         self.result = result
         self.findings = Dictionary(
             grouping: findings.filter { $0.scope == .compound }, by: \.subject)
+        byRule = Dictionary(grouping: findings, by: \.rule)
+        var known: Set<String> = []
+        rules = findings.map(\.rule).filter { known.insert($0).inserted }
         var members = [[Int]](repeating: [], count: ground.study.communities.count)
         var outsiders: [Int] = []
         for (index, compound) in ground.study.compounds.enumerated() {
@@ -60,6 +67,8 @@ package struct Explainer: Sendable {
         case .compound(let index): .place(compound(index))
         case .community(let index): .community(community(index))
         case .rate(let index): .rate(rate(result.rates[index]))
+        case .rule(let rule): .rule(RuleExplanation(rule: rule, findings: byRule[rule] ?? []))
+        case .compoundUnder(let index, let focus): .place(compound(index).focused(on: focus))
         }
     }
 

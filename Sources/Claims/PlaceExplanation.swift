@@ -1,5 +1,6 @@
 package import Compliance
 package import Coverage
+package import Policy
 
 /// A place whose people are counted: a compound, or what of a community lives outside its compounds.
 package enum PeoplePlace: Hashable, Sendable {
@@ -7,6 +8,14 @@ package enum PeoplePlace: Hashable, Sendable {
     case compound(Int)
     /// The residual of a community, as an index into the study's.
     case residual(community: Int)
+}
+
+/// The one thing that is asked of a place.
+package enum PlaceFocus: Hashable, Sendable {
+    /// What a rule says of it.
+    case rule(String)
+    /// Whether it is covered by a measure.
+    case measure(CoverageMeasure)
 }
 
 /// The chain behind the figures and verdicts of one place.
@@ -32,5 +41,18 @@ package struct PlaceExplanation: Sendable {
     /// The compound's gates, as indices into the study's.
     package let gates: [Int]
     /// What the pack's rules say of it.
-    package let findings: [Finding]
+    package private(set) var findings: [Finding]
+    /// The one thing that is asked; nothing: everything.
+    package private(set) var focus: PlaceFocus?
+
+    /// The part of the chain that leads to one rule's verdict, or to one measure.
+    func focused(on focus: PlaceFocus) -> PlaceExplanation {
+        var part = self
+        part.focus = focus
+        switch focus {
+        case .rule(let rule): part.findings = findings.filter { $0.rule == rule }
+        case .measure: part.findings = []
+        }
+        return part
+    }
 }

@@ -10,6 +10,10 @@ package enum Subject: Hashable, Sendable {
     case community(Int)
     /// A rate, as an index into a result's.
     case rate(Int)
+    /// What a rule says of the whole study, by the rule's name.
+    case rule(String)
+    /// One thing about a compound: what a rule says of it, or whether a measure covers it.
+    case compoundUnder(Int, PlaceFocus)
 }
 
 /// Why a text names no subject.
@@ -31,12 +35,17 @@ extension Subject {
     /// where the id of the only scope of its kind may be left out (`within_1km/elders/city`). An id that several
     /// bear is told apart by `compound:` or `community:` before it.
     ///
+    /// A rule goes by its name (`sync.built`).
+    ///
     /// - Parameters:
     ///   - text: the text.
     ///   - study: the study.
     ///   - rates: the rates of a result of it.
+    ///   - rules: the names of the rules that say something of it.
     /// - Throws: ``SubjectFailure`` where it names none, or several.
-    package init(_ text: String, in study: Study, rates: [Rate]) throws(SubjectFailure) {
+    package init(
+        _ text: String, in study: Study, rates: [Rate], rules: [String] = []
+    ) throws(SubjectFailure) {
         var found: [(subject: Subject, spelling: String)] = []
         let rate = Subject.rates(named: text, among: rates)
         let marksCompound = text.hasPrefix(Subject.compoundMark)
@@ -56,11 +65,38 @@ extension Subject {
         add(compounds: text)
         add(communities: text)
         found += rate.map { (.rate($0), Subject.name(of: rates[$0])) }
+        if found.isEmpty, rules.contains(text) { found.append((.rule(text), text)) }
         if found.isEmpty, marksCompound { add(compounds: text.dropFirst(Subject.compoundMark.count)) }
         if found.isEmpty, marksCommunity { add(communities: text.dropFirst(Subject.communityMark.count)) }
         guard let first = found.first else { throw .unknown(text: text) }
         guard found.count == 1 else { throw .ambiguous(text: text, spellings: found.map(\.spelling)) }
         self = first.subject
+    }
+
+    /// The subjects that some texts name, where a rule or a measure right behind a compound asks for that of it
+    /// (`SR0042 sync.built`, `SR0042 within_15min`).
+    ///
+    /// - Returns: the subjects, and for each text that names none, or several, why not.
+    package static func list(
+        _ texts: [String], in study: Study, rates: [Rate], rules: [String]
+    ) -> (subjects: [Subject], failures: [SubjectFailure]) {
+        var subjects: [Subject] = []
+        var failures: [SubjectFailure] = []
+        for text in texts {
+            if case .compound(let index)? = subjects.last,
+                let focus = rules.contains(text)
+                    ? .rule(text) : CoverageMeasure(rawValue: text).map(PlaceFocus.measure)
+            {
+                subjects[subjects.count - 1] = .compoundUnder(index, focus)
+                continue
+            }
+            do throws(SubjectFailure) {
+                subjects.append(try Subject(text, in: study, rates: rates, rules: rules))
+            } catch {
+                failures.append(error)
+            }
+        }
+        return (subjects, failures)
     }
 
     /// How a rate is asked for: `within_1km/elders/city/Riverside`.
@@ -69,9 +105,9 @@ extension Subject {
     }
 
     /// Everything that may be asked for by a name, for suggestions.
-    package static func names(in study: Study, rates: [Rate]) -> [String] {
+    package static func names(in study: Study, rates: [Rate], rules: [String] = []) -> [String] {
         study.compounds.map(\.id) + study.communities.map(\.id) + study.communities.map(\.name)
-            + rates.map(name(of:))
+            + rates.map(name(of:)) + rules
     }
 
     private static func rates(named text: String, among rates: [Rate]) -> [Int] {

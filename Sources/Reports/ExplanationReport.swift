@@ -37,6 +37,7 @@ package struct ExplanationReport: Sendable {
         case .place(let place): .object(self.place(place))
         case .community(let community): self.community(community)
         case .rate(let rate): self.rate(rate)
+        case .rule(let rule): self.rule(rule)
         }
     }
 
@@ -216,6 +217,18 @@ package struct ExplanationReport: Sendable {
                 ("community", study.communities[index].id, study.communities[index].name)
             }
         return [("kind", .text(kind)), ("id", .text(id)), ("name", .text(optional: name))]
+    }
+
+    private func rule(_ explanation: RuleExplanation) -> JSONText {
+        .object([
+            ("subject", .text("rule")), ("name", .text(explanation.rule)),
+            (
+                "verdicts",
+                .object(Verdict.allCases.map { ($0.rawValue, .whole(explanation.count($0))) })
+            ),
+            ("largest_shortfalls", .list(explanation.largestShortfalls(10).map(finding))),
+            ("next_due", .list(explanation.nextDue(10).map(finding))),
+        ])
     }
 
     // Pieces.

@@ -45,6 +45,25 @@ import Testing
         #expect(try Subject(text, in: study, rates: rates) == subject)
     }
 
+    @Test("A rule goes by its name; behind a compound it asks for that of the compound alone")
+    func rules() throws {
+        func list(_ texts: String...) -> (subjects: [Subject], failures: [SubjectFailure]) {
+            Subject.list(texts, in: study, rates: rates, rules: ["space", "sync.built"])
+        }
+        #expect(
+            list("space", "H1", "sync.built").subjects == [
+                .rule("space"), .compoundUnder(1, .rule("sync.built")),
+            ])
+        #expect(
+            list("H1", "within_15min", "H1").subjects == [
+                .compoundUnder(1, .measure(.within15min)), .compound(1),
+            ])
+        #expect(list("H1", "space", "space").subjects == [.compoundUnder(1, .rule("space")), .rule("space")])
+        // A bare measure is of nothing.
+        #expect(list("within_1km").failures == [.unknown(text: "within_1km")])
+        #expect(list("Mill", "land").failures == [.unknown(text: "land")])
+    }
+
     @Test(
         "What names nothing or several things is refused, with how each is written",
         arguments: [

@@ -14,15 +14,17 @@ struct ExplainCommand: AsyncParsableCommand {
         abstract: "Show how a figure came about: the rows, the walk, the arithmetic, the clause.",
         usage: "carecircle explain <study> <subject> ... [<options>]",
         discussion: """
-            A subject is the id of a compound; the id or name of a community; or a rate, written as \
-            the first columns of its row in summary.csv: MEASURE/BASIS/SCOPE/SCOPE_ID. The id may be \
-            left out where there is one scope of the kind. Where ids clash, write compound:ID or \
+            A subject is the id of a compound; the id or name of a community; a rate, written as \
+            the first columns of its row in summary.csv: MEASURE/BASIS/SCOPE/SCOPE_ID; or a rule. The \
+            id may be left out where there is one scope of the kind. A rule or a measure right behind \
+            a compound asks for that of it alone. Where ids clash, write compound:ID or \
             community:ID. Writes no file, except explain/rejected.csv with --set-aside.
 
             EXAMPLES
               carecircle explain my-study SR0042
               carecircle explain my-study SR0042 SC0007 --date 2025-06-30 --lang zh
-              carecircle explain my-study within_15min/elders/city
+              carecircle explain my-study SR0042 sync.built
+              carecircle explain my-study space within_15min/elders/city
               carecircle explain my-study within_1km/households/district/East
               carecircle explain my-study SR0042 --json
             """)
@@ -31,7 +33,7 @@ struct ExplainCommand: AsyncParsableCommand {
     @OptionGroup var days: DayOptions
     @OptionGroup var cache: NetworkOptions
 
-    @Argument(help: "What to explain: compounds, communities, rates.")
+    @Argument(help: "What to explain: compounds, communities, rates, rules.")
     var subjects: [String]
 
     func validate() throws {
@@ -79,17 +81,14 @@ extension CommandRun {
 
     /// The subjects that some texts name, or ends the run with all that name none.
     fileprivate func subjects(_ texts: [String], in explainer: Explainer) throws -> [Subject] {
-        let (study, rates) = (explainer.study, explainer.result.rates)
-        var subjects: [Subject] = []
-        var problems: [Problem] = []
-        for text in texts {
-            do throws(SubjectFailure) {
-                subjects.append(try Subject(text, in: study, rates: rates))
-            } catch {
-                problems.append(Problem(file: "explain", fault(error, study: study, rates: explainer)))
-            }
+        let (subjects, failures) = Subject.list(
+            texts, in: explainer.study, rates: explainer.result.rates, rules: explainer.rules)
+        guard failures.isEmpty else {
+            throw fail(
+                failures.map {
+                    Problem(file: "explain", fault($0, study: explainer.study, rates: explainer))
+                })
         }
-        guard problems.isEmpty else { throw fail(problems) }
         return subjects
     }
 
@@ -99,7 +98,9 @@ extension CommandRun {
             .unknownSubject(
                 text: text,
                 nearest: NearestName.of(
-                    text, among: Subject.names(in: study, rates: explainer.result.rates)))
+                    text,
+                    among: Subject.names(
+                        in: study, rates: explainer.result.rates, rules: explainer.rules)))
         case .ambiguous(let text, let spellings): .ambiguousSubject(text: text, spellings: spellings)
         }
     }

@@ -29,6 +29,7 @@ struct ExplanationWording: Sendable {
             case .place(let place): heading(of: place) + self.lines(of: place)
             case .community(let community): self.lines(of: community)
             case .rate(let rate): self.lines(of: rate)
+            case .rule(let rule): self.lines(of: rule)
             }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -73,9 +74,10 @@ struct ExplanationWording: Sendable {
                 people(
                     place.demand.elders.map { NumberText.fixed($0, decimals: 1) }, place.elders,
                     isEstimated: place.demand.eldersEstimated)),
-            item(say("straight", "直线"), straight(place)),
         ]
-        lines += walk(place)
+        let shows = { (measure: CoverageMeasure) in place.focus.map { $0 == .measure(measure) } ?? true }
+        if shows(.within1km) { lines.append(item(say("straight", "直线"), straight(place))) }
+        if shows(.within15min) { lines += walk(place) }
         if case .compound = place.place { lines += rules(place.findings) }
         return lines
     }
@@ -219,37 +221,40 @@ struct ExplanationWording: Sendable {
     // The rules.
 
     private func rules(_ findings: [Finding]) -> [String] {
-        let wording = FindingWording(language: say)
         let verdicts = VerdictWording(language: say)
         let names = MeasureWording(language: say)
         return findings.flatMap { finding -> [String] in
-            var figures = ""
-            switch finding.unit {
-            case .squareMetres:
-                if let measured = finding.measured, let required = finding.required {
-                    figures = say(
-                        "\(measured) m² of \(required) required; ", "\(measured) 平方米，应为 \(required)；")
-                }
-                if let shortfall = finding.shortfall, shortfall > .zero {
-                    figures += say("\(shortfall) m² short; ", "差 \(shortfall) 平方米；")
-                }
-            case .days:
-                if let late = finding.shortfall, late > .zero {
-                    figures = say("\(late) days late; ", "迟 \(late) 日；")
-                }
-            default: break
-            }
-            if let due = finding.due { figures += say("due \(due.text); ", "期限 \(due.text)；") }
-            return [
+            [
                 "  " + padded(names.rule(finding.rule), names.ruleWidth) + verdicts.word(finding.verdict)
-                    + say(": ", "：") + figures
-                    + wording.detail(finding.detail),
+                    + say(": ", "：") + facts(of: finding),
                 "  " + padded("", names.ruleWidth) + citation(finding.clause),
             ]
         }
     }
 
-    private func citation(_ clause: Clause) -> String {
+    /// A finding's figures and the facts behind it.
+    func facts(of finding: Finding) -> String {
+        var figures = ""
+        switch finding.unit {
+        case .squareMetres:
+            if let measured = finding.measured, let required = finding.required {
+                figures = say(
+                    "\(measured) m² of \(required) required; ", "\(measured) 平方米，应为 \(required)；")
+            }
+            if let shortfall = finding.shortfall, shortfall > .zero {
+                figures += say("\(shortfall) m² short; ", "差 \(shortfall) 平方米；")
+            }
+        case .days:
+            if let late = finding.shortfall, late > .zero {
+                figures = say("\(late) days late; ", "迟 \(late) 日；")
+            }
+        default: break
+        }
+        if let due = finding.due { figures += say("due \(due.text); ", "期限 \(due.text)；") }
+        return figures + FindingWording(language: say).detail(finding.detail)
+    }
+
+    func citation(_ clause: Clause) -> String {
         let citation = clause.citation
         let known =
             switch citation.known {

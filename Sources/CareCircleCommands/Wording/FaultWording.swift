@@ -356,8 +356,8 @@ extension ProblemWording {
                 "无交付日期，且规划许可在 \(from) 当日或之后：按未交付处理")
         case .unknownSubject(let text, let nearest):
             say(
-                "\(quoted(text)) names nothing here, expected the id of a compound or community, or a rate such as within_1km/elders/city\(suggestion(nearest))",
-                "\(quoted(text))无所指，应为小区或社区编号，或指标，如 within_1km/elders/city\(suggestion(nearest))")
+                "\(quoted(text)) names nothing here, expected the id of a compound or community, a rule, or a rate such as within_1km/elders/city\(suggestion(nearest))",
+                "\(quoted(text))无所指，应为小区或社区编号、规则，或指标，如 within_1km/elders/city\(suggestion(nearest))")
         case .ambiguousSubject(let text, let spellings):
             say(
                 "\(quoted(text)) names several things, expected one of: \(list(spellings))",

@@ -1,0 +1,42 @@
+internal import Claims
+internal import Compliance
+internal import Coverage
+internal import Places
+
+// What a rule says of the whole study.
+extension ExplanationWording {
+    /// How many findings are named.
+    private static let named = 5
+
+    /// The lines of a rule: where it is written, its verdicts, where most is missing and what is due next.
+    func lines(of explanation: RuleExplanation) -> [String] {
+        let verdicts = VerdictWording(language: say)
+        let counts = Verdict.allCases.filter { explanation.count($0) > 0 }.map {
+            "\(verdicts.word($0)) \(explanation.count($0))"
+        }
+        var lines = [
+            MeasureWording(language: say).rule(explanation.rule)
+                + say(", as of \(explainer.result.day)", "，截至 \(explainer.result.day)")
+        ]
+        lines += explanation.clauses.map { item(say("clause", "条款"), citation($0)) }
+        lines.append(item(say("verdicts", "结论"), counts.joined(separator: say(", ", "，"))))
+        lines += list(say("short", "缺口"), explanation.largestShortfalls(Self.named))
+        lines += list(say("due next", "将到期"), explanation.nextDue(Self.named))
+        return lines
+    }
+
+    private func list(_ label: String, _ findings: [Finding]) -> [String] {
+        findings.enumerated().map { index, finding in
+            item(index == 0 ? label : "", subject(of: finding) + say(": ", "：") + facts(of: finding))
+        }
+    }
+
+    /// The subject with the row that it was read from, where it has one.
+    private func subject(of finding: Finding) -> String {
+        guard let compound = explainer.study.compounds.first(where: { $0.id == finding.subject }) else {
+            return finding.subject
+        }
+        return titled(compound.id, compound.name)
+            + say(" (\(row(compound.source)))", "（\(row(compound.source))）")
+    }
+}

@@ -1,0 +1,38 @@
+package import Compliance
+internal import Places
+package import Policy
+
+/// The chain behind what a rule says of a study: its clause, its verdicts, and where most is missing.
+package struct RuleExplanation: Sendable {
+    /// The rule, as the column `rule` of `checks.csv` names it.
+    package let rule: String
+    /// Its findings, in the order of `checks.csv`; never none.
+    package let findings: [Finding]
+
+    /// The places that the rule is written at, each once.
+    package var clauses: [Clause] {
+        var known: Set<Clause> = []
+        return findings.map(\.clause).filter { known.insert($0).inserted }
+    }
+
+    /// How many findings have a verdict.
+    package func count(_ verdict: Verdict) -> Int { findings.count { $0.verdict == verdict } }
+
+    /// The findings that lack most, largest first; of equal ones the earlier.
+    package func largestShortfalls(_ count: Int) -> [Finding] {
+        let short = findings.enumerated().filter { $0.element.shortfall.map { $0 > .zero } ?? false }
+        return short.sorted { a, b in
+            let (x, y) = (a.element.shortfall ?? .zero, b.element.shortfall ?? .zero)
+            return x == y ? a.offset < b.offset : x > y
+        }.prefix(count).map(\.element)
+    }
+
+    /// The pending findings with a date by which it must happen, earliest first.
+    package func nextDue(_ count: Int) -> [Finding] {
+        let due = findings.enumerated().compactMap { index, finding in
+            finding.verdict == .pending ? finding.due.map { (day: $0.last, index: index) } : nil
+        }
+        return due.sorted { $0.day == $1.day ? $0.index < $1.index : $0.day < $1.day }
+            .prefix(count).map { findings[$0.index] }
+    }
+}
