@@ -97,7 +97,7 @@ let package = Package(
             name: "Scenarios",
             dependencies: [
                 "Geometry", "Geodesy", "Topology", "Places", "WalkNetwork", "Policy", "Coverage",
-                "Compliance", "Population",
+                "Compliance", "Population", "Siting",
             ],
             swiftSettings: strict),
 
@@ -106,7 +106,7 @@ let package = Package(
             name: "Studies",
             dependencies: [
                 "Geometry", "Geodesy", "Topology", "Places", "Policy", "Coverage", "Compliance", "Population",
-                "Scenarios", "Claims", "WalkNetwork", "PolicyDatasets", "DemographyDatasets",
+                "Scenarios", "Claims", "Siting", "WalkNetwork", "PolicyDatasets", "DemographyDatasets",
                 "CGDAL", "COSM", "Yams", .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -118,7 +118,7 @@ let package = Package(
             name: "Reports",
             dependencies: [
                 "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Compliance", "Claims",
-                "Scenarios", "Studies",
+                "Scenarios", "Siting", "Studies",
             ],
             swiftSettings: strict),
         // The only room that knows a web server.
@@ -137,7 +137,7 @@ let package = Package(
             name: "CareCircleCommands",
             dependencies: [
                 "Geometry", "Geodesy", "Topology", "Places", "Policy", "WalkNetwork", "Coverage",
-                "Compliance", "Claims", "Scenarios", "Studies", "Synthesis", "Reports", "MapService",
+                "Compliance", "Claims", "Scenarios", "Siting", "Studies", "Synthesis", "Reports", "MapService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -42,7 +42,7 @@ struct World {
     ///     only nodes have them; places that do not join are left out then.
     /// - Throws: every problem of the study; that it has no streets.
     init(folder: String, atVertices: Bool = false) async throws {
-        let intake = try await StudyIntake.read(folder, setAside: false, readsStreets: true, jobs: 2)
+        let intake = try await StudyIntake.read(folder, setAside: false, streets: .always, jobs: 2)
         guard let streets = intake.streets?.ways else { throw Failure.noStreets(study: folder) }
         guard let day = Day.last(ofYear: intake.study.baseYear) else {
             throw Failure.noDay(year: intake.study.baseYear)

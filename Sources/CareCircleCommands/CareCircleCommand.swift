@@ -21,6 +21,7 @@ package struct CareCircleCommand: AsyncParsableCommand {
               carecircle policy diff hubei wuhan
               carecircle serve my-study --port 8080
               carecircle scenario run my-study plans/points-first.yaml --to 2035
+              carecircle site my-study --objective mclp --p 5 --within 15min
               carecircle synth --size town --seed 7 --out my-town
               carecircle study from-osm city.osm.pbf --boundary city.geojson --out my-city
 
@@ -34,7 +35,7 @@ package struct CareCircleCommand: AsyncParsableCommand {
         subcommands: [
             ValidateCommand.self, CoverageCommand.self, VerifyCommand.self, CheckCommand.self,
             ExplainCommand.self, ClaimsCommand.self, ServeCommand.self, ScenarioCommand.self,
-            PolicyCommand.self, NetworkCommand.self,
+            SiteCommand.self, PolicyCommand.self, NetworkCommand.self,
             SynthCommand.self,
             StudyCommand.self,
         ])

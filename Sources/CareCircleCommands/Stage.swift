@@ -1,6 +1,7 @@
 /// The stages of a run, as timings and progress name them.
 enum Stage: String {
-    case read, network, join, coverage, access, circles, proof, check, scenario, write, save, synthesise,
+    case read, network, join, coverage, access, circles, proof, check, scenario, reach, siting, write, save,
+        synthesise,
         extract
 
     func words(_ say: Language) -> String {
@@ -14,6 +15,8 @@ enum Stage: String {
         case .proof: say("holding circles against the rule", "核对服务圈")
         case .check: say("checking rules", "核查规则")
         case .scenario: say("running the scenario", "推演方案")
+        case .reach: say("working out who reaches what", "计算可达关系")
+        case .siting: say("choosing sites", "选址")
         case .write: say("writing results", "写出结果")
         case .save: say("keeping the walk network", "保存步行网络")
         case .synthesise: say("making the city", "生成城市")

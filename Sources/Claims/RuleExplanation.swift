@@ -9,6 +9,12 @@ package struct RuleExplanation: Sendable {
     /// Its findings, in the order of `checks.csv`; never none.
     package let findings: [Finding]
 
+    /// Makes the explanation of a rule.
+    package init(rule: String, findings: [Finding]) {
+        self.rule = rule
+        self.findings = findings
+    }
+
     /// The places that the rule is written at, each once.
     package var clauses: [Clause] {
         var known: Set<Clause> = []

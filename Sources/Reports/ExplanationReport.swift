@@ -1,5 +1,5 @@
 package import Claims
-package import Compliance
+internal import Compliance
 internal import Coverage
 internal import Geometry
 internal import Places

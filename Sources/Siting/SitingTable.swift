@@ -88,4 +88,18 @@ package struct SitingTable: Hashable, Sendable {
     package func within(_ limit: Double) -> SitingTable {
         SitingTable(demands: demands, candidates: candidates, pairs: pairs.filter { $0.distance <= limit })
     }
+
+    /// The table with some more candidates required or excluded; what exists stays as it is.
+    package func with(required: Set<Int>, excluded: Set<Int>) -> SitingTable {
+        guard !required.isEmpty || !excluded.isEmpty else { return self }
+        let settled = candidates.enumerated().map { index, candidate in
+            guard candidate.state != .existing else { return candidate }
+            let state: State =
+                excluded.contains(index) ? .excluded : required.contains(index) ? .required : candidate.state
+            return Candidate(
+                id: candidate.id, cost: candidate.cost, capacity: candidate.capacity, state: state,
+                replaces: candidate.replaces)
+        }
+        return SitingTable(demands: demands, candidates: settled, pairs: pairs)
+    }
 }

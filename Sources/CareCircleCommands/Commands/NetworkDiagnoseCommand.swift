@@ -54,7 +54,7 @@ struct NetworkDiagnoseCommand: AsyncParsableCommand {
                     ("set_aside", .flag(options.setAside)),
                 ]
             ).contents)
-        try run.write(&output, of: intake, dialect: tables.dialect)
+        try run.write(&output, in: "network", of: intake, dialect: tables.dialect)
         let summary = DiagnosisSummary(study: intake.study.name, diagnosis: diagnosis, files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()

@@ -182,6 +182,15 @@ extension ProblemWording {
                 "人群\(quoted(group))（\(year) 年）已见于 \(first.file):\(first.row)，每个区域、人群与年份应只列一次")
         case .notAYear(let text):
             say("\(quoted(text)) is not a year, expected one such as 2020", "\(quoted(text))不是年份，应如 2020")
+        case .unknownCandidate(let text, let nearest):
+            say(
+                "there is no candidate \(quoted(text)) to be upgraded, expected the id of another that is no upgrade itself\(suggestion(nearest))",
+                "没有可升级的备选点\(quoted(text))，应为另一个本身不是升级方案的备选点编号\(suggestion(nearest))")
+        case .siting(let failure): SitingWording(language: say).failure(failure)
+        case .differsFromRow(let text, let first):
+            say(
+                "\(quoted(text)) is not what \(first.file):\(first.row) says, expected the same",
+                "\(quoted(text))与 \(first.file):\(first.row) 不一致，应相同")
         case .refersToRejected(let id, let row):
             say(
                 "refers to \(quoted(id)) at \(row.file):\(row.row), which is set aside",

@@ -1,5 +1,6 @@
 package import Places
 package import Scenarios
+package import Siting
 
 /// What is the matter with an input, in facts.
 package enum Fault: Error, Hashable, Sendable {
@@ -72,6 +73,12 @@ package enum Fault: Error, Hashable, Sendable {
     case ambiguousArea(name: String)
     case duplicateGroup(group: String, year: Int, firstRow: SourceRow)
     case notAYear(text: String)
+    /// No candidate bears the id, or it is itself an upgrade.
+    case unknownCandidate(text: String, nearest: String?)
+    /// No sites can be chosen.
+    case siting(SitingFailure)
+    /// An earlier row says something else of the same subject.
+    case differsFromRow(text: String, first: SourceRow)
     /// The row that this one refers to has been set aside.
     case refersToRejected(id: String, row: SourceRow)
     case closedBeforeOpened(opened: PartialDate, closed: PartialDate)

@@ -1,0 +1,209 @@
+internal import ArgumentParser
+internal import Coverage
+internal import Foundation
+internal import Geometry
+internal import Places
+internal import Reports
+internal import Scenarios
+internal import Siting
+internal import Studies
+
+/// `carecircle site`: which sites to open.
+struct SiteCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "site",
+        abstract: "Choose sites: fewest for all, most people for a number or a budget, least distance.",
+        usage: "carecircle site (<study> | --table <table>) --objective <objective> [<options>]",
+        discussion: """
+            Chooses among a study's candidates, the open facilities standing as they are; or among those \
+            of a plain table with the columns demand, weight, candidate, distance (and cost, capacity, state, \
+            upgrade_of). Says how good any choice can be: the bound, the gap, and whether the choice is proven best. \
+            With --out also writes sites.csv, uncovered.csv and, of a study, sites.geojson.
+
+            EXAMPLES
+              carecircle site my-study --objective mclp --p 5 --within 15min
+              carecircle site my-study --objective lscp --within 1km --share 0.9
+              carecircle site --table pairs.csv --objective p-median --p 4 --json
+              carecircle site --table pairs.csv --objective mclp --budget 3000000 --within 1km --out plan
+            """)
+
+    @Argument(help: "The study: a folder with study.yaml, or the file itself.", completion: .file())
+    var study: String?
+
+    @Option(
+        help: "A table of demands and the candidates that reach them, in place of a study.",
+        completion: .file())
+    var table: String?
+
+    @OptionGroup var siting: SitingOptions
+
+    @Option(help: "Whom the sites of a study are to serve: elders or households.")
+    var basis: StudySiting.Basis = .elders
+
+    @Option(help: "The smallest area of a study's candidates that counts, m².")
+    var minArea: Double?
+
+    @OptionGroup var options: ResultOptions
+    @OptionGroup var days: DayOptions
+    @OptionGroup var cache: NetworkOptions
+    @OptionGroup var tables: TableOptions
+
+    func validate() throws {
+        if (study == nil) == (table == nil) {
+            throw ValidationError("site takes either a study or --table.")
+        }
+        if table != nil, days.date != nil || minArea != nil {
+            throw ValidationError("--date and --min-area are for studies, not for --table.")
+        }
+        if let minArea, !(minArea >= 0) {
+            throw ValidationError("--min-area takes square metres from 0 up, not \(minArea).")
+        }
+    }
+
+    func run() async throws {
+        let run = CommandRun(options.talk)
+        if let table { try await site(table: SitingTableFile(path: table), path: table, run) }
+        if let study { try await site(study: study, run) }
+    }
+
+    private func site(table file: SitingTableFile, path: String, _ run: CommandRun) async throws {
+        var table = try run.readTable(file)
+        if let within = siting.within { table = table.within(within.metres(speed: 1)) }
+        table = try run.settled(table, siting, named: path)
+        let solution = try run.solved(siting.problem(table), named: path)
+        var output = options.out.map { OutputFolder(root: URL(filePath: $0)) }
+        if output != nil {
+            output?.add(
+                "site-manifest.json",
+                try run.manifest(
+                    command: "site", parameters: siting.parameters + [("excel", .flag(tables.excel))],
+                    inputs: [(name: StudyFolder(".").relative(path), input: file.input)]
+                ).contents)
+            let report = SitingReport(table: table, solution: solution)
+            if var results = output {
+                report.add(to: &results, dialect: tables.dialect)
+                output = results
+                try run.write(results, sparing: [file.input])
+            }
+        }
+        summarise(
+            run,
+            SitingSummary(
+                siting.problem(table), solution, unknown: 0, setAside: SetAsideRows([]), files: output))
+        await run.finish()
+    }
+
+    private func site(study: String, _ run: CommandRun) async throws {
+        let intake = try await run.read(study, options, streets: .always, networks: cache.networks)
+        let day = days.date ?? intake.defaultDay
+        let ground = try await run.prepare(intake, jobs: options.threads)
+        if intake.study.candidates.isEmpty {
+            throw run.fail([
+                Problem(file: StudyFile.fileName, column: "layers", .missingKey(name: "candidates"))
+            ])
+        }
+        let reach = reach(ground)
+        if case .walked = reach, ground.network == nil { _ = try run.streets(of: intake) }
+        let plane = try run.plane(of: intake)
+        let choice = await run.stage(.reach) {
+            await ground.siting(
+                on: day, reach: reach, basis: basis, minimumArea: minArea, plane: plane, jobs: options.threads
+            )
+        }
+        let table = try run.settled(choice.table, siting, named: study)
+        let solution = try run.solved(siting.problem(table), named: study)
+        var output: OutputFolder?
+        if let out = options.out {
+            var results = OutputFolder(root: URL(filePath: out))
+            SitingReport(table: table, solution: solution, points: choice.points, names: choice.names)
+                .add(to: &results, dialect: tables.dialect)
+            results.add(
+                "site-manifest.json",
+                try run.manifest(
+                    of: intake, command: "site",
+                    parameters: siting.parameters + [
+                        ("basis", .text(basis.rawValue)), ("min_area", .number(minArea)),
+                        ("date", .text(day.description)), ("excel", .flag(tables.excel)),
+                        ("set_aside", .flag(options.setAside)),
+                    ]
+                ).contents)
+            try run.write(&results, in: "site", of: intake, dialect: tables.dialect)
+            output = results
+        }
+        summarise(
+            run,
+            SitingSummary(
+                siting.problem(table), solution, unknown: choice.unknown,
+                setAside: SetAsideRows(intake.reading.rejected), files: output))
+        await run.finish()
+    }
+
+    /// How a study's distances are measured: on foot where there are streets, unless kilometres are asked for.
+    private func reach(_ ground: StudyGround) -> StudySiting.Reach {
+        let isFar = siting.objective == .pMedian || siting.objective == .pCenter
+        switch siting.within {
+        case .minutes(let minutes): return .walked(limit: ground.standard.walkLimit(minutes: minutes))
+        case .kilometres(let kilometres): return .straight(limit: Metres(kilometres * 1000))
+        case .metres(let metres):
+            return ground.network == nil ? .straight(limit: Metres(metres)) : .walked(limit: Metres(metres))
+        case nil:
+            if ground.network == nil { return .straight(limit: isFar ? nil : ground.standard.radius) }
+            return .walked(limit: isFar ? nil : ground.standard.walkLimit)
+        }
+    }
+
+    private func summarise(_ run: CommandRun, _ summary: SitingSummary) {
+        run.summarise(json: summary.json, words: summary.words(run.say))
+    }
+}
+
+extension SitingReach {
+    /// The distance in metres, where nothing but a speed is known.
+    fileprivate func metres(speed: Double) -> Double {
+        switch self {
+        case .metres(let metres): metres
+        case .kilometres(let kilometres): kilometres * 1000
+        case .minutes(let minutes): minutes * 60 * speed
+        }
+    }
+}
+
+extension CommandRun {
+    /// Reads a table of demands and candidates, or ends the run with everything that is wrong with it.
+    fileprivate func readTable(_ file: SitingTableFile) throws -> SitingTable {
+        do throws(Problems) {
+            return try stage(.read) { () throws(Problems) in try file.read() }
+        } catch {
+            throw fail(error.list)
+        }
+    }
+
+    /// The table with the candidates that the command line requires and excludes.
+    fileprivate func settled(_ table: SitingTable, _ options: SitingOptions, named file: String) throws
+        -> SitingTable
+    {
+        let known = Dictionary(table.candidates.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let unknown = (options.require.ids + options.exclude.ids).filter { known[$0] == nil }
+        guard unknown.isEmpty else {
+            throw fail(
+                unknown.map { id in
+                    Problem(
+                        file: file,
+                        .unknownCandidate(
+                            text: id, nearest: NearestName.of(id, among: table.candidates.map(\.id))))
+                })
+        }
+        let required = Set(options.require.ids.compactMap { known[$0] })
+        let excluded = Set(options.exclude.ids.compactMap { known[$0] })
+        return table.with(required: required, excluded: excluded)
+    }
+
+    /// Solves a problem, or ends the run with why there is no choice.
+    fileprivate func solved(_ problem: SitingProblem, named file: String) throws -> SitingSolution {
+        do throws(SitingFailure) {
+            return try stage(.siting) { () throws(SitingFailure) in try problem.solved() }
+        } catch {
+            throw fail([Problem(file: file, .siting(error))])
+        }
+    }
+}

@@ -1,0 +1,129 @@
+internal import ArgumentParser
+internal import Reports
+internal import Scenarios
+internal import Siting
+
+/// What a choice of sites is to achieve, and within which limits.
+struct SitingOptions: ParsableArguments {
+    @Option(help: "lscp, mclp, p-median or p-center.")
+    var objective: SitingObjective
+
+    @Option(name: .customLong("p"), help: "How many new sites may be chosen; upgrades count.")
+    var number: Int?
+
+    @Option(help: "How much may be spent, yuan.")
+    var budget: Double?
+
+    @Option(help: "For lscp: the share of all demand to be covered, above 0 and up to 1.")
+    var share: Double?
+
+    @Option(help: "What counts as within reach: METRES, 1km (in a straight line) or 15min (on foot).")
+    var within: SitingReach?
+
+    @Option(help: "Candidates that must be chosen, by id: A,B.")
+    var require: CandidateList = CandidateList(ids: [])
+
+    @Option(help: "Candidates that must not be chosen, by id: A,B.")
+    var exclude: CandidateList = CandidateList(ids: [])
+
+    @Option(help: "How many nodes of a tree a proof may take for each part; 0: heuristics and bounds only.")
+    var nodes: Int = SitingEffort.usual.nodes
+
+    func validate() throws {
+        if objective != .lscp, number == nil, budget == nil {
+            throw ValidationError(
+                "--objective \(objective.rawValue) needs --p\(objective == .pCenter ? "." : " or --budget.")")
+        }
+        if objective == .lscp, number != nil || budget != nil {
+            throw ValidationError(
+                "--objective lscp finds the number of sites; --p and --budget are for the others.")
+        }
+        if objective == .pCenter, budget != nil {
+            throw ValidationError("--objective p-center takes --p, not --budget.")
+        }
+        if share != nil, objective != .lscp { throw ValidationError("--share is for --objective lscp.") }
+        if let number, number < 0 {
+            throw ValidationError("--p takes a whole number from 0 up, not \(number).")
+        }
+        if let budget, !(0...1e12).contains(budget) {
+            throw ValidationError("--budget takes yuan from 0 to 1e12, not \(budget).")
+        }
+        if let share, !(share > 0 && share <= 1) {
+            throw ValidationError("--share takes a number above 0 and up to 1, not \(share).")
+        }
+        if !(0...10_000_000).contains(nodes) {
+            throw ValidationError("--nodes takes a whole number from 0 to 10000000, not \(nodes).")
+        }
+    }
+
+    /// The problem of a table.
+    func problem(_ table: SitingTable) -> SitingProblem {
+        SitingProblem(
+            objective, table, p: number, budget: budget, share: share, effort: SitingEffort(nodes: nodes))
+    }
+
+    /// As a manifest names them.
+    var parameters: [(String, JSONText)] {
+        [
+            ("objective", .text(objective.rawValue)), ("p", number.map { .whole($0) } ?? .null),
+            ("budget", .number(budget)), ("share", .number(share)),
+            ("within", .text(optional: within?.description)),
+            ("require", .list(require.ids.map { .text($0) })),
+            ("exclude", .list(exclude.ids.map { .text($0) })), ("nodes", .whole(nodes)),
+        ]
+    }
+}
+
+extension SitingObjective: ExpressibleByArgument {}
+
+extension StudySiting.Basis: ExpressibleByArgument {}
+
+/// Ids of candidates on the command line.
+struct CandidateList: ExpressibleByArgument {
+    let ids: [String]
+
+    init(ids: [String]) { self.ids = ids }
+
+    init?(argument: String) {
+        ids = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        guard !ids.isEmpty, !ids.contains("") else { return nil }
+    }
+
+    var defaultValueDescription: String { ids.joined(separator: ",") }
+}
+
+/// What counts as within reach.
+enum SitingReach: ExpressibleByArgument, CustomStringConvertible {
+    /// So many metres: walked where there are streets, else in a straight line.
+    case metres(Double)
+    /// So many kilometres in a straight line.
+    case kilometres(Double)
+    /// So many minutes on foot.
+    case minutes(Double)
+
+    init?(argument: String) {
+        func number(_ suffix: String) -> Double? {
+            guard argument.hasSuffix(suffix), let value = Double(argument.dropLast(suffix.count)) else {
+                return nil
+            }
+            return value > 0 && value <= 1e7 ? value : nil
+        }
+        if let value = number("min") {
+            self = .minutes(value)
+        } else if let value = number("km") {
+            self = .kilometres(value)
+        } else if let value = number("m") ?? number("") {
+            self = .metres(value)
+        } else {
+            return nil
+        }
+    }
+
+    var description: String {
+        switch self {
+        case .metres(let value): NumberText.trimmed(value) + "m"
+        case .kilometres(let value): NumberText.trimmed(value) + "km"
+        case .minutes(let value): NumberText.trimmed(value) + "min"
+        }
+    }
+}
