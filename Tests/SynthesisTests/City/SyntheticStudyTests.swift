@@ -20,7 +20,7 @@ import Testing
             space: [
                 SpaceRule(
                     clause: clause,
-                    effectiveFrom: try #require(PartialDate(year: 2017, month: 8, day: 31)),
+                    effectiveFrom: PartialDate(year: 2017, month: 8, day: 31),
                     newRate: ExactDecimal(20))
             ],
             firstPhase: [FirstPhaseRule(clause: clause)],
