@@ -42,14 +42,19 @@ import Testing
         #expect(reading.inputs.map(\.file).contains("waivers.csv"))
     }
 
+    // printf '对象,规则,文号,日期,事由\nA1,space,武规〔2020〕8号,2020年5月6日,历史建筑\n' | iconv -t gb18030 | xxd -i
+    private static let gb18030: [UInt8] = [
+        0xb6, 0xd4, 0xcf, 0xf3, 0x2c, 0xb9, 0xe6, 0xd4, 0xf2, 0x2c, 0xce, 0xc4, 0xba, 0xc5, 0x2c, 0xc8,
+        0xd5, 0xc6, 0xda, 0x2c, 0xca, 0xc2, 0xd3, 0xc9, 0x0a, 0x41, 0x31, 0x2c, 0x73, 0x70, 0x61, 0x63,
+        0x65, 0x2c, 0xce, 0xe4, 0xb9, 0xe6, 0xa1, 0xb2, 0x32, 0x30, 0x32, 0x30, 0xa1, 0xb3, 0x38, 0xba,
+        0xc5, 0x2c, 0x32, 0x30, 0x32, 0x30, 0xc4, 0xea, 0x35, 0xd4, 0xc2, 0x36, 0xc8, 0xd5, 0x2c, 0xc0,
+        0xfa, 0xca, 0xb7, 0xbd, 0xa8, 0xd6, 0xfe, 0x0a,
+    ]
+
     @Test func waiversInGB18030AreReadAlike() throws {
         let sample = sample(waivers: "")
-        let text = "对象,规则,文号,日期,事由\nA1,space,武规〔2020〕8号,2020年5月6日,历史建筑\n"
         sample.files["waivers.csv"] = nil
-        let encoding = CFStringConvertEncodingToNSStringEncoding(
-            CFStringEncoding(CFStringEncodings.GB_18030_2000.rawValue))
-        let data = try #require(text.data(using: String.Encoding(rawValue: encoding)))
-        sample.bytes["waivers.csv"] = Array(data)
+        sample.bytes["waivers.csv"] = Self.gb18030
         let waiver = try #require(try read(sample).get().study.waivers.first)
         #expect(waiver.document == "武规〔2020〕8号" && waiver.reason == "历史建筑")
     }

@@ -11,7 +11,7 @@ import Testing
 @Suite struct SyntheticStudyTests {
     /// A rule like Wuhan's, stated here so that the test does not lean on a pack: 20 m² per 100 households
     /// of compounds planned from 2017-08-31 on, in the first phase, in step with the housing.
-    private func pack() throws -> PolicyPack {
+    private func pack() -> PolicyPack {
         let citation = Citation(
             id: "test", title: BilingualText(en: "Test", zh: "测试"), number: nil, date: nil, known: .document)
         let clause = Clause(citation)
@@ -85,7 +85,7 @@ import Testing
     @Test func everyVerdictIsThere() throws {
         let study = try WrittenCity().reading().study
         let day = try #require(Day(year: 2020, month: 12, day: 31))
-        let findings = Findings.all(study: study, pack: try pack(), on: day)
+        let findings = Findings.all(study: study, pack: pack(), on: day)
         func verdicts(_ rule: String) -> Set<Verdict> {
             Set(findings.filter { $0.rule == rule }.map(\.verdict))
         }
