@@ -50,14 +50,15 @@ package enum TargetFindings {
 
 extension TargetFigure {
     /// How much more must be counted for the figure to reach what is required, of whole things the next whole number;
-    /// nothing where there is nothing to take it over, or nobody states it.
+    /// nothing where none is missing, there is nothing to take it over, or nobody states it.
     fileprivate func missing(to required: ExactDecimal) -> Double? {
         guard let numerator else { return nil }
         let needed = denominator.map { required.double * $0 / factor } ?? required.double
         let missing = needed - numerator
         // A product that is a whole number but for rounding in binary is that number.
         let isWhole = numerator == numerator.rounded() && (denominator.map { $0 == $0.rounded() } ?? true)
-        return max(0, isWhole ? (missing - 1e-9).rounded(.up) : missing)
+        let whole = isWhole ? (missing - 1e-9).rounded(.up) : missing
+        return whole > 0 ? whole : nil
     }
 }
 

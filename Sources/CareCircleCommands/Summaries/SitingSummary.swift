@@ -42,6 +42,7 @@ struct SitingSummary {
             ("proven", .flag(solution.isProven)),
             ("sites", .list(solution.sites.map { .text(table.candidates[$0].id) })),
             ("existing", .whole(table.candidates.count { $0.state == .existing })),
+            ("excluded", .whole(table.candidates.count { $0.state == .excluded })),
             ("cost_yuan", .number(solution.cost)), ("demand", .number(all)),
             ("served", .number(solution.served)),
             ("share", all > 0 ? .number(solution.served / all) : .null),
@@ -96,6 +97,14 @@ struct SitingSummary {
                     + say(
                         "costs \(wording.number(solution.cost)) yuan", "造价 \(wording.number(solution.cost)) 元"
                     ))
+        }
+        let excluded = table.candidates.count { $0.state == .excluded }
+        if excluded > 0 {
+            lines.append(
+                "  "
+                    + say(
+                        "\(excluded) candidates could not be chosen: excluded, too small, or not to be had before a later year (--date)",
+                        "备选点 \(excluded) 处不可选：已排除、面积不足，或最早可用年份在此之后（--date）"))
         }
         lines += ["", say("New sites: \(solution.sites.count)", "新增站点：\(solution.sites.count)")]
         for site in solution.sites {

@@ -132,11 +132,11 @@ import Testing
 
     @Test func layersNotUsedYetAreAccepted() throws {
         let sample = SampleStudy()
-        sample.files["study.yaml"]? += "  areas: {path: totals.xlsx}\n  waivers: {path: waivers.csv}\n"
+        sample.files["study.yaml"]? += "  areas: {path: totals.xlsx}\n  events: {path: permits.csv}\n"
         sample.files["totals.xlsx"] = "no workbook yet"
-        sample.files["waivers.csv"] = ""
+        sample.files["permits.csv"] = ""
         let reading = try read(sample).get()
-        #expect(reading.layers.filter { !$0.isUsed }.map(\.layer) == [.areas, .waivers])
+        #expect(reading.layers.filter { !$0.isUsed }.map(\.layer) == [.areas, .events])
         #expect(!reading.inputs.contains { $0.file == "totals.xlsx" })
     }
 
