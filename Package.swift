@@ -137,7 +137,8 @@ let package = Package(
             name: "CareCircleCommands",
             dependencies: [
                 "Geometry", "Geodesy", "Topology", "Places", "Policy", "WalkNetwork", "Coverage",
-                "Compliance", "Claims", "Scenarios", "Siting", "Studies", "Synthesis", "Reports", "MapService",
+                "Compliance", "Claims", "Scenarios", "Siting", "Studies", "Synthesis", "Reports",
+                "MapService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

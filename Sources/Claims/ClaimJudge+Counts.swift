@@ -95,7 +95,9 @@ extension ClaimJudge {
         return Terms(values: values, day: day)
     }
 
-    /// The rows of a scope itself; without one, those of its communities. Rows of several tiers are never added up.
+    /// The rows of a scope itself; without one, those of its communities.
+    ///
+    /// Rows of several tiers are never added up.
     private func terms(of figure: GroupClaim) throws(ClaimReason) -> Terms {
         guard let study = figures?.study else { throw .noStudy }
         let year = figure.year ?? study.baseYear

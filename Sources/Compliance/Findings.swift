@@ -3,9 +3,10 @@ package import Policy
 
 /// What a pack's rules say of a study.
 package enum Findings {
-    /// Every finding as of a day that needs no coverage, by rule: of compounds (space, its first phase, single
-    /// places, pooled space, land, the synchronizations), of facilities, of areas; within a rule in the order of
-    /// the study. Where a written exception stands the verdict is waived.
+    /// Every finding as of a day that needs no coverage, by rule.
+    ///
+    /// Of compounds (space, its first phase, single places, pooled space, land, the synchronizations), of facilities,
+    /// of areas; within a rule in the order of the study. Where a written exception stands the verdict is waived.
     ///
     /// What fails has its nearest remedy, where one is known.
     package static func all(study: Study, pack: PolicyPack, on day: Day) -> [Finding] {

@@ -39,7 +39,8 @@ extension MapContent {
         self.init(files: files) { text in
             let subject: Subject
             do throws(SubjectFailure) {
-                subject = try Subject(text, in: explainer.study, rates: explainer.result.rates, rules: explainer.rules)
+                subject = try Subject(
+                    text, in: explainer.study, rates: explainer.result.rates, rules: explainer.rules)
             } catch {
                 return nil
             }

@@ -6,7 +6,9 @@ struct WaiverReading {
     let subjects: Referents
     let settingAside: Bool
 
-    /// The exceptions of all sound rows. Whether a rule speaks of the subject at all is for `check` to say.
+    /// The exceptions of all sound rows.
+    ///
+    /// Whether a rule speaks of the subject at all is for `check` to say.
     func waivers(_ layer: LayerRows<WaiverColumn>) -> [Waiver] {
         layer.rows.compactMap { row in
             let subject = row.requiredText(.subject)
