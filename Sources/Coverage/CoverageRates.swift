@@ -14,17 +14,15 @@ struct CoverageRates {
             let tally = member.communities.reduce(member.holdsOutsiders ? outsiders : PlaceTally()) {
                 $0 + communities[$1].tally
             }
-            func append(
-                _ measure: CoverageMeasure, _ basis: Basis, _ sums: BasisSums, _ selector: FacilitySelector
+            func append<Counted>(
+                _ measure: CoverageMeasure, _ sums: BasisSums<Counted>, _ selector: FacilitySelector
             ) {
                 list.append(
                     Rate(
-                        measure: measure.rawValue, basis: basis, scope: member.scope, numerator: sums.covered,
-                        denominator: sums.total, unknown: sums.unknown, estimated: sums.estimated,
-                        unstated: sums.unstated, counted: selector.text))
+                        measure: measure.rawValue, scope: member.scope, sums: sums, counted: selector.text))
             }
-            var area = BasisSums()
-            var presence = BasisSums()
+            var area = BasisSums<InArea>()
+            var presence = BasisSums<InCount>()
             for index in member.communities {
                 let community = communities[index]
                 if let whole = community.area, let covered = community.coveredArea {
@@ -35,14 +33,14 @@ struct CoverageRates {
                 }
                 presence.add(1, covered: community.hasFacility, estimated: false)
             }
-            append(.within1km, .area, area, standard.straightSelector)
-            append(.within1km, .count, tally.straightCompounds, standard.straightSelector)
-            append(.within1km, .households, tally.straightHouseholds, standard.straightSelector)
-            append(.within1km, .elders, tally.straightElders, standard.straightSelector)
-            append(.within15min, .count, tally.walkCompounds, standard.walkSelector)
-            append(.within15min, .households, tally.walkHouseholds, standard.walkSelector)
-            append(.within15min, .elders, tally.walkElders, standard.walkSelector)
-            append(.hasFacility, .count, presence, standard.presenceSelector)
+            append(.within1km, area, standard.straightSelector)
+            append(.within1km, tally.straightCompounds, standard.straightSelector)
+            append(.within1km, tally.straightHouseholds, standard.straightSelector)
+            append(.within1km, tally.straightElders, standard.straightSelector)
+            append(.within15min, tally.walkCompounds, standard.walkSelector)
+            append(.within15min, tally.walkHouseholds, standard.walkSelector)
+            append(.within15min, tally.walkElders, standard.walkSelector)
+            append(.hasFacility, presence, standard.presenceSelector)
         }
         self.list = list
     }

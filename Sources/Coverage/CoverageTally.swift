@@ -1,7 +1,23 @@
 internal import Places
+package import Policy
 
-/// Sums over some places on the three bases that people are counted on, for one measure.
-package struct BasisSums: Sendable, Equatable {
+/// A basis as the compiler knows it, so that sums on different bases cannot be added up.
+package protocol SumBasis: Sendable {
+    /// The basis.
+    static var basis: Basis { get }
+}
+
+/// Compounds or communities, one by one.
+package enum InCount: SumBasis { package static var basis: Basis { .count } }
+/// Square metres on the working plane.
+package enum InArea: SumBasis { package static var basis: Basis { .area } }
+/// Households.
+package enum InHouseholds: SumBasis { package static var basis: Basis { .households } }
+/// People of 60 and over.
+package enum InElders: SumBasis { package static var basis: Basis { .elders } }
+
+/// Sums over some places on one basis, for one measure.
+package struct BasisSums<Counted: SumBasis>: Sendable, Equatable {
     /// What meets the measure.
     package var covered = 0.0
     /// All of it.
@@ -21,8 +37,8 @@ package struct BasisSums: Sendable, Equatable {
         if isEstimated { estimated += amount }
     }
 
-    static func + (a: BasisSums, b: BasisSums) -> BasisSums {
-        BasisSums(
+    static func + (a: Self, b: Self) -> Self {
+        Self(
             covered: a.covered + b.covered, total: a.total + b.total, unknown: a.unknown + b.unknown,
             estimated: a.estimated + b.estimated, unstated: a.unstated + b.unstated)
     }
@@ -33,12 +49,12 @@ package struct BasisSums: Sendable, Equatable {
 
 /// The counted places of a community (or those outside all) by measure and basis.
 package struct PlaceTally: Sendable, Equatable {
-    package var straightCompounds = BasisSums()
-    package var straightHouseholds = BasisSums()
-    package var straightElders = BasisSums()
-    package var walkCompounds = BasisSums()
-    package var walkHouseholds = BasisSums()
-    package var walkElders = BasisSums()
+    package var straightCompounds = BasisSums<InCount>()
+    package var straightHouseholds = BasisSums<InHouseholds>()
+    package var straightElders = BasisSums<InElders>()
+    package var walkCompounds = BasisSums<InCount>()
+    package var walkHouseholds = BasisSums<InHouseholds>()
+    package var walkElders = BasisSums<InElders>()
 
     mutating func add(_ place: PlaceDemand, isCompound: Bool, straight: Bool, walk: Bool?) {
         guard place.isCounted else { return }

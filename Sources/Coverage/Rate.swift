@@ -42,6 +42,14 @@ package struct Rate: Hashable, Sendable {
         self.counted = counted
     }
 
+    /// Makes a rate of sums, whose basis is that of their type.
+    init<Counted>(measure: String, scope: Scope, sums: BasisSums<Counted>, counted: String) {
+        self.init(
+            measure: measure, basis: Counted.basis, scope: scope, numerator: sums.covered,
+            denominator: sums.total, unknown: sums.unknown, estimated: sums.estimated,
+            unstated: sums.unstated, counted: counted)
+    }
+
     /// The share from 0 to 1; nothing where there is nothing to share.
     package var share: Double? { denominator > 0 ? numerator / denominator : nil }
 }

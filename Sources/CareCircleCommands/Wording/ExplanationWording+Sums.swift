@@ -77,8 +77,10 @@ extension ExplanationWording {
         return lines
     }
 
-    private func sums(households: BasisSums, elders: BasisSums) -> String {
-        func text(_ sums: BasisSums) -> String {
+    private func sums(
+        households: BasisSums<InHouseholds>, elders: BasisSums<InElders>
+    ) -> String {
+        func text(_ sums: BasisSums<some SumBasis>) -> String {
             var text = say(
                 "\(amount(sums.covered)) of \(amount(sums.total))",
                 "\(amount(sums.covered)) / \(amount(sums.total))")
