@@ -51,10 +51,14 @@ extension CommandRun {
     func prepare(_ intake: StudyIntake, jobs: Int) async throws -> StudyGround {
         let plane = try plane(of: intake)
         let network = await network(of: intake, on: plane, jobs: jobs)
-        return await stage(.join) {
+        let ground = await stage(.join) {
             await StudyGround.prepared(
                 study: intake.study, pack: intake.pack, network: network, plane: plane, jobs: jobs)
         }
+        if let joined = ground.joined, joined.reachesNothing {
+            remark(MeasureWording(language: say).streetsElsewhere(ground.standard.snapLimit))
+        }
+        return ground
     }
 
     /// The walk network of a study's streets; nothing where it gives none.

@@ -28,7 +28,8 @@ package enum TargetFindings {
         case .pass: shortfall = .zero
         case .fail, .pending:
             if verdict == .fail { shortfall = value.map { max(.zero, target.atLeast - $0) } }
-            if let missing = figure.missing(to: target.atLeast) {
+            // What is unknown may be enough: nobody can say then that anything has to be added.
+            if let missing = figure.missing(to: target.atLeast), missing > figure.unknown {
                 remedy = .reach(
                     ExactDecimal(rounding: missing, decimals: 6),
                     of: figure.denominator == nil ? nil : target.basis)

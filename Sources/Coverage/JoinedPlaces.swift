@@ -14,6 +14,11 @@ package struct JoinedPlaces: Sendable {
     /// Where each facility joins; nothing where it does not, and it is then not reachable on foot.
     package let facilities: [Attachment?]
 
+    /// Whether nobody's walk begins anywhere on the streets.
+    package var reachesNothing: Bool {
+        !compounds.isEmpty && compounds.allSatisfy(\.isEmpty) && communities.allSatisfy(\.isEmpty)
+    }
+
     /// Joins the places of a study to its streets.
     ///
     /// A compound with gates starts only at its gates, without a leg from dwelling to gate; a gate that cannot

@@ -58,7 +58,7 @@ package struct ScenarioReport: Sendable {
                 "cumulative_yuan", "set_aside", "elders_unknown_1km", "elders_unknown_15min",
                 "households_unknown_15min", "elders_estimated", "households_estimated", "area_unstated",
                 "beds_unstated", "care_space_unstated", "care_space_required_unknown",
-                "households_unstated", "elders_unstated",
+                "households_unstated", "elders_unstated", "population_unstated",
             ], dialect: dialect)
         for row in result.annual {
             csv.append([
@@ -78,7 +78,7 @@ package struct ScenarioReport: Sendable {
                 .number(row.households15min?.estimated), .whole(row.facilitiesWithoutArea),
                 .whole(row.facilitiesWithoutBeds), .whole(row.compoundsWithoutCareSpace),
                 .whole(row.compoundsOfUnknownObligation), .whole(row.placesWithoutHouseholds),
-                .whole(row.placesWithoutElders),
+                .whole(row.placesWithoutElders), .whole(row.placesWithoutPopulation),
             ])
         }
         return csv.contents

@@ -285,7 +285,8 @@ extension AnnualRow {
     /// The row as if it were another year's.
     fileprivate func restated(in year: Int) -> AnnualRow {
         AnnualRow(
-            year: year, scope: scope, population: population, elders: elders,
+            year: year, scope: scope, population: population,
+            placesWithoutPopulation: placesWithoutPopulation, elders: elders,
             eldersEightyPlus: eldersEightyPlus, households: households, facilities: facilities, area: area,
             facilitiesWithoutArea: facilitiesWithoutArea, beds: beds,
             facilitiesWithoutBeds: facilitiesWithoutBeds, elders1km: elders1km, elders15min: elders15min,

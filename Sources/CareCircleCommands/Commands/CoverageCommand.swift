@@ -110,7 +110,8 @@ struct CoverageCommand: AsyncParsableCommand {
                 parameters: [
                     ("date", .text(day.description)), ("circles", .text(circles.rawValue)),
                     ("excel", .flag(tables.excel)), ("set_aside", .flag(options.setAside)),
-                ] + circlesMinutes.parameters + (land ? [("land", .flag(true))] : []) + accessParameters
+                ] + StandardLine(standard: ground.standard).parameters + circlesMinutes.parameters
+                    + (land ? [("land", .flag(true))] : []) + accessParameters
             ).contents)
         try run.write(&output, in: "coverage", of: intake, dialect: tables.dialect)
         let summary = CoverageSummary(

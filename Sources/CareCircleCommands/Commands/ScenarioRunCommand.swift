@@ -57,6 +57,7 @@ struct ScenarioRunCommand: AsyncParsableCommand {
         let ground = run.stage(.join) {
             ScenarioGround(plan: plan, pack: intake.pack, network: network, plane: plane)
         }
+        let standard = CoverageStandard(study: intake.study, pack: intake.pack)
         let result = await run.stage(.scenario) {
             await ScenarioRun.run(plan: plan, years: years, ground: ground, jobs: options.threads)
         }
@@ -72,12 +73,13 @@ struct ScenarioRunCommand: AsyncParsableCommand {
                     ("scenario", .text(plan.scenario.name)), ("from", .whole(years.from)),
                     ("to", .whole(years.to)), ("excel", .flag(tables.excel)),
                     ("lang", .text(run.say.rawValue)), ("set_aside", .flag(options.setAside)),
-                ], more: reading.inputs
+                ] + StandardLine(standard: standard).parameters, more: reading.inputs
             ).contents)
         try run.write(
             &output, in: report.folder, of: intake, dialect: tables.dialect, more: reading.inputs)
         let summary = ScenarioSummary(
-            study: intake.study, result: result, setAside: SetAsideRows(intake.reading.rejected),
+            study: intake.study, standard: standard, result: result,
+            setAside: SetAsideRows(intake.reading.rejected),
             files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()

@@ -26,6 +26,7 @@ struct CoverageSummary {
                 ("facilities", .whole(study.facilities.count)),
                 ("facilities_open", .whole(study.facilities.count { $0.isOpen(on: result.day) })),
                 ("set_aside", .whole(setAside.count)),
+            ] + StandardLine(standard: result.standard).parameters + [
                 (
                     "rates",
                     .list(
@@ -44,11 +45,18 @@ struct CoverageSummary {
                 "\(study.compounds.count) compounds (\(result.states.count { $0.isCounted }) counted), \(study.communities.count) communities, \(study.facilities.count) facilities (\(study.facilities.count { $0.isOpen(on: result.day) }) open)",
                 "小区 \(study.compounds.count) 个（计入 \(result.states.count { $0.isCounted })），社区 \(study.communities.count) 个，设施 \(study.facilities.count) 处（开放 \(study.facilities.count { $0.isOpen(on: result.day) })）"
             ),
+            StandardLine(standard: result.standard).words(say),
         ]
         lines += setAside.lines(say, in: "coverage")
         lines.append("")
         let cities = result.rates.filter { isCity($0.scope) }
+        let isAlone = Set(cities.map(\.scope)).count == 1
+        var named: Scope?
         for rate in cities {
+            if !isAlone, rate.scope != named {
+                lines.append(say("  \(rate.scope.identifier):", "  \(rate.scope.identifier)："))
+                named = rate.scope
+            }
             lines.append("  " + RateLine(rate: rate, setAside: setAside.count).words(say))
         }
         lines += UnstatedPlaces(of: cities).lines(say).map { "  " + $0 }

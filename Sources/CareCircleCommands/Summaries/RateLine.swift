@@ -12,7 +12,12 @@ struct RateLine {
     /// The rate in words: measure, basis, share, numerator and denominator, what is unknown and estimated.
     func words(_ say: Language) -> String {
         let names = MeasureWording(language: say)
-        let share = rate.share.map { NumberText.fixed($0 * 100, decimals: 1) + " %" } ?? say("none", "无")
+        let share =
+            rate.share.map { share in
+                // A lower bound of 0 where nothing is known would read as a finding.
+                rate.unknown >= rate.denominator
+                    ? say("unknown", "未知") : NumberText.fixed(share * 100, decimals: 1) + " %"
+            } ?? say("none", "无")
         var text =
             padded(names.measure(rate.measure), names.measureWidth)
             + padded(names.basis(rate.basis), names.basisWidth) + leading(share, 8) + "   "

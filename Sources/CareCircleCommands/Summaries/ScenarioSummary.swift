@@ -8,6 +8,7 @@ internal import Scenarios
 /// What `scenario run` says when it is done: the city's first and last years and those between in steps.
 struct ScenarioSummary {
     let study: Study
+    let standard: CoverageStandard
     let result: ScenarioResult
     /// The bad rows that no figure counts.
     let setAside: SetAsideRows
@@ -22,6 +23,7 @@ struct ScenarioSummary {
             ("study", .text(study.name)), ("scenario", .text(result.plan.scenario.name)),
             ("from", .whole(result.years.from)), ("to", .whole(result.years.to)),
             ("set_aside", .whole(setAside.count)),
+            ("standard", .object(StandardLine(standard: standard).parameters)),
             ("years", .list(cities.map(json))),
             (
                 "targets",
@@ -42,7 +44,8 @@ struct ScenarioSummary {
         var lines = [
             say(
                 "\(study.name), scenario \(result.plan.scenario.name), \(result.years.from) to \(result.years.to)",
-                "\(study.name)，方案 \(result.plan.scenario.name)，\(result.years.from)—\(result.years.to) 年")
+                "\(study.name)，方案 \(result.plan.scenario.name)，\(result.years.from)—\(result.years.to) 年"),
+            StandardLine(standard: standard).words(say),
         ]
         lines += setAside.lines(say, in: "scenario/\(result.plan.scenario.name)")
         lines += [

@@ -266,7 +266,9 @@ extension ProblemWording {
                 "lies outside the area in which \(datum) shifts, and was not shifted",
                 "位于 \(datum) 偏移范围之外，未作偏移")
         case .outsideAllCommunities:
-            say("lies outside every community and counts at city scope only", "位于所有社区之外，仅计入全市")
+            say(
+                "lies outside every community: counts at city scope only, and in no rate where the study has several cities",
+                "位于所有社区之外：仅计入全市；资料含多个城市时不计入任何比率")
         case .liesInAnotherCommunity(let stated, let holder):
             say(
                 "states the community \(quoted(stated)) but lies in \(quoted(holder)): counted with the former",

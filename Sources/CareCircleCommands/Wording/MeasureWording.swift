@@ -1,5 +1,7 @@
 internal import Coverage
+internal import Geometry
 internal import Policy
+internal import Reports
 internal import Studies
 internal import Synthesis
 
@@ -34,6 +36,14 @@ struct MeasureWording {
         say(
             "warning: no counted facility states beds or day-care places: access.csv holds no rows",
             "提示：计入的设施均未列床位数或日托位数：access.csv 无数据行")
+    }
+
+    /// What is said where no place of a study joins its streets.
+    func streetsElsewhere(_ limit: Metres) -> String {
+        let metres = NumberText.trimmed(limit.value, decimals: 1)
+        return say(
+            "warning: no place of the study lies within \(metres) m of a street: do the streets belong to another place, or is their datum another?",
+            "提示：研究区内没有任何地点距街道在 \(metres) 米以内：街道是否属于别处，或坐标基准不同？")
     }
 
     /// A capacity, by the name that outputs give it.

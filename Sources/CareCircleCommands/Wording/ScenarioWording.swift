@@ -47,8 +47,8 @@ struct ScenarioWording {
                 "\(facility) 的\(name(action)) 未列费用：资本为空，按 0 计")
         case .outsideAllCommunities(let facility):
             say(
-                "\(facility) opens outside every community and counts at city scope only",
-                "\(facility) 位于所有社区之外，仅计入全市")
+                "\(facility) opens outside every community: counts at city scope only, and in no sum where the study has several cities",
+                "\(facility) 位于所有社区之外：仅计入全市；资料含多个城市时不计入任何合计")
         case .tooFarFromStreets(let facility):
             say(
                 "\(facility) opens too far from any street to be reached on foot",

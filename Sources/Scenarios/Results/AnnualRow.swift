@@ -11,6 +11,8 @@ package struct AnnualRow: Hashable, Sendable {
     package let scope: Scope
     /// People of all ages: of each community as stated and moved, else of its counted compounds.
     package let population: Double?
+    /// How many communities, and compounds outside all of them, are in no population, since nobody states theirs.
+    package let placesWithoutPopulation: Int
     /// People of 60 and over.
     package let elders: Double?
     /// People of 80 and over, where every community of the scope with elders states its age groups.
@@ -57,7 +59,8 @@ package struct AnnualRow: Hashable, Sendable {
 
     /// Makes a row of its figures.
     package init(
-        year: Int, scope: Scope, population: Double?, elders: Double?, eldersEightyPlus: Double?,
+        year: Int, scope: Scope, population: Double?, placesWithoutPopulation: Int, elders: Double?,
+        eldersEightyPlus: Double?,
         households: Double?, facilities: Int, area: ExactDecimal?, facilitiesWithoutArea: Int,
         beds: ExactDecimal?, facilitiesWithoutBeds: Int, elders1km: Rate?, elders15min: Rate?,
         households15min: Rate?, communitiesWithFacility: Int, communities: Int, careSpace: Double?,
@@ -68,6 +71,7 @@ package struct AnnualRow: Hashable, Sendable {
         self.year = year
         self.scope = scope
         self.population = population
+        self.placesWithoutPopulation = placesWithoutPopulation
         self.elders = elders
         self.eldersEightyPlus = eldersEightyPlus
         self.households = households

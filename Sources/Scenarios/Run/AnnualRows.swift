@@ -46,6 +46,7 @@ struct AnnualRows {
         let undecided = counted.count { careSpaceRequired[$0] == nil }
         return AnnualRow(
             year: state.year, scope: member.scope, population: population(of: member, counted: counted),
+            placesWithoutPopulation: placesWithoutPopulation(of: member, counted: counted),
             elders: sum(places.map(\.elders)), eldersEightyPlus: eightyPlus(of: member),
             households: sum(places.map(\.households)), facilities: facilities.open,
             area: facilities.area.total, facilitiesWithoutArea: facilities.area.unstated,
@@ -75,6 +76,14 @@ struct AnnualRows {
         return sum(
             member.communities.map { people.communities[$0].population }
                 + silent.map { people.compounds[$0].population })
+    }
+
+    /// The communities, and the counted compounds outside all of them, of which nobody states the population.
+    private func placesWithoutPopulation(of member: ScopeMembership.Member, counted: [Int]) -> Int {
+        member.communities.count { people.communities[$0].population == nil }
+            + counted.count {
+                state.study.compounds[$0].community == nil && people.compounds[$0].population == nil
+            }
     }
 
     /// People of 80 and over; nothing unless every community with elders states them, and none live elsewhere.
