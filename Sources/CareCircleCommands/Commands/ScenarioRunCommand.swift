@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Coverage
 internal import Foundation
 internal import Geodesy
 internal import Places
