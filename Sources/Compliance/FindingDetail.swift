@@ -110,6 +110,7 @@ package indirect enum FindingDetail: Hashable, Sendable {
     case counted([String], open: Int, noteAbove: Int?)
 
     // Targets.
-    /// The target, the version of its count, and how much of its denominator cannot be judged.
-    case target(name: BilingualText, version: BilingualText?, unknown: ExactDecimal)
+    /// The target, the version of its count, how much of its denominator cannot be judged, and how many are in no part
+    /// of it, since nobody states their figure.
+    case target(name: BilingualText, version: BilingualText?, unknown: ExactDecimal, unstated: Int)
 }

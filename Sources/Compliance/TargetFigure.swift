@@ -11,19 +11,23 @@ package struct TargetFigure: Sendable {
     package let unknown: Double
     /// Whether some that would count state no figure, so that the numerator has no upper bound.
     package let isPartlyUnstated: Bool
+    /// How many places, facilities or compounds are in no part of it, since nobody states their figure: a share may
+    /// stand too high without them.
+    package let unstated: Int
     /// 1,000 for so many per thousand, 100 per hundred, else 1.
     package let factor: Double
 
     /// Makes a figure of its parts.
     package init(
         scope: Scope, numerator: Double?, denominator: Double?, unknown: Double = 0,
-        isPartlyUnstated: Bool = false, factor: Double = 1
+        isPartlyUnstated: Bool = false, unstated: Int = 0, factor: Double = 1
     ) {
         self.scope = scope
         self.numerator = numerator
         self.denominator = denominator
         self.unknown = unknown
         self.isPartlyUnstated = isPartlyUnstated
+        self.unstated = unstated
         self.factor = factor
     }
 

@@ -67,7 +67,7 @@ package struct TargetFigures: Sendable {
             .map {
                 TargetFigure(
                     scope: member.scope, numerator: $0.numerator, denominator: $0.denominator,
-                    unknown: $0.unknown)
+                    unknown: $0.unknown, unstated: $0.unstated)
             }
         case .subdistrictHasCentre:
             let (with, all) = subdistricts(withAnyOf: counted, in: member)
@@ -79,13 +79,14 @@ package struct TargetFigures: Sendable {
             let beds = beds(in: counted)
             return TargetFigure(
                 scope: member.scope, numerator: beds.total?.double, denominator: nil,
-                isPartlyUnstated: beds.unstated > 0)
+                isPartlyUnstated: beds.unstated > 0, unstated: beds.unstated)
         case .bedsPer1000Elders:
-            let elders = rate(.within1km, .elders, in: member.scope)?.denominator ?? 0
+            let elders = rate(.within1km, .elders, in: member.scope)
             let beds = beds(in: counted)
             return TargetFigure(
-                scope: member.scope, numerator: beds.total?.double, denominator: elders,
-                isPartlyUnstated: beds.unstated > 0, factor: 1000)
+                scope: member.scope, numerator: beds.total?.double, denominator: elders?.denominator ?? 0,
+                isPartlyUnstated: beds.unstated > 0, unstated: beds.unstated + (elders?.unstated ?? 0),
+                factor: 1000)
         case .spacePer100Households:
             let communities = Set(member.communities)
             let compounds = study.compounds.indices.filter {
@@ -100,7 +101,7 @@ package struct TargetFigures: Sendable {
             }
             return TargetFigure(
                 scope: member.scope, numerator: space.total, denominator: households,
-                isPartlyUnstated: space.unstated > 0, factor: 100)
+                isPartlyUnstated: space.unstated > 0, unstated: space.unstated, factor: 100)
         case .nursingBedShare:
             return nursingBeds(of: counted, in: member)
         case .socialOperationShare:
@@ -145,7 +146,7 @@ package struct TargetFigures: Sendable {
         }
         return TargetFigure(
             scope: member.scope, numerator: nursing.double, denominator: beds.double,
-            unknown: unknown.double, isPartlyUnstated: unstated > 0)
+            unknown: unknown.double, isPartlyUnstated: unstated > 0, unstated: unstated)
     }
 
     /// Of the counted compounds that owe care space as new ones, those that hold it; those of which it is open

@@ -43,7 +43,7 @@ package enum TargetFindings {
             shortfall: shortfall, due: verdict == .pending ? target.due : nil,
             detail: .target(
                 name: target.name, version: target.version,
-                unknown: ExactDecimal(rounding: figure.unknown, decimals: 6)),
+                unknown: ExactDecimal(rounding: figure.unknown, decimals: 6), unstated: figure.unstated),
             numerator: figure.numerator.map { ExactDecimal(rounding: $0, decimals: 6) },
             denominator: figure.denominator.map { ExactDecimal(rounding: $0, decimals: 6) }, remedy: remedy)
     }

@@ -118,7 +118,7 @@ package struct ScenarioReport: Sendable {
         var csv = CSVTable(
             header: [
                 "target", "due", "year", "verdict", "value", "required", "numerator", "denominator", "scope",
-                "scope_id", "set_aside",
+                "scope_id", "set_aside", "unknown", "unstated",
             ], dialect: dialect)
         for row in result.targets {
             csv.append([
@@ -126,7 +126,7 @@ package struct ScenarioReport: Sendable {
                 .plain(row.verdict.rawValue),
                 .number(row.value, decimals: 6), exact(row.required), .number(row.numerator),
                 .number(row.denominator), .plain(row.scope.kind), .text(row.scope.identifier),
-                .whole(setAside),
+                .whole(setAside), .number(row.unknown), .whole(row.unstated),
             ])
         }
         return csv.contents

@@ -159,10 +159,13 @@ struct FindingWording {
             if open > 0 { words += say("; \(open) more may count", "；另有 \(open) 处不明") }
             if let noteAbove { words += say("; more than \(noteAbove)", "；多于 \(noteAbove) 处") }
             return words
-        case .target(let name, let version, let unknown):
+        case .target(let name, let version, let unknown, let unstated):
             var words = say(name.en, name.zh)
             if let version { words += say(" (\(version.en))", "（\(version.zh)）") }
             if unknown > .zero { words += say("; \(unknown) of it unknown", "；其中 \(unknown) 不明") }
+            if unstated > 0 {
+                words += say("; \(unstated) left out, stating no figure", "；另有 \(unstated) 处未列数字，未计入")
+            }
             return words
         default: return nil
         }

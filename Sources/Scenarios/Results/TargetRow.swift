@@ -20,4 +20,8 @@ package struct TargetRow: Hashable, Sendable {
     package let numerator: Double?
     /// What the figure is taken over; nothing for plain counts.
     package let denominator: Double?
+    /// How much of the denominator cannot be judged.
+    package let unknown: Double
+    /// How many are in no part of the figure, since nobody states theirs.
+    package let unstated: Int
 }
