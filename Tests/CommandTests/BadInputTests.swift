@@ -189,7 +189,7 @@ import Testing
         }
         let warning =
             "compounds.csv: warning: seems to be in gcj02 coordinates, 588 m off the layer communities: is `datum:` right?\n"
-            + "compounds.csv:6: lon,lat: warning: lies outside every community and counts at city scope only\n"
+            + "compounds.csv:6: lon,lat: warning: lies outside every community: counts at city scope only, and in no rate where the study has several cities\n"
         let (_, stderr, status) = try hamlet.run("validate")
         #expect(stderr == warning)
         #expect(status == 0)
