@@ -12,20 +12,9 @@ enum ComputedText {
     /// The text of a ledger in which `computed: …` stands between quotation marks: what is in the brackets is
     /// YAML, but not as YAML would read it there.
     static func quoted(_ text: String) -> String {
-        guard text.contains("computed:") else { return text }
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        for (index, line) in lines.enumerated() {
-            let trimmed = line.drop { $0 == " " || $0 == "-" }
-            guard trimmed.hasPrefix("computed:") else { continue }
-            let value = trimmed.dropFirst("computed:".count).trimmed
-            guard let first = value.first, first.isLetter, let end = value.lastIndex(of: ")") else {
-                continue
-            }
-            let figure = value[...end].replacing("'", with: "''")
-            let head = line.prefix(line.count - trimmed.count)
-            lines[index] = head + "computed: '\(figure)'" + value[value.index(after: end)...]
+        text.replacing(/computed:(?<gap> +)(?<figure>[A-Za-z][^'"()\n]*\([^()\n]*\))/) { match in
+            "computed:\(match.gap)'\(match.figure.replacing("'", with: "''"))'"
         }
-        return lines.joined(separator: "\n")
     }
 
     /// The figure that `computed` names, of a claim or of one of its inputs.

@@ -146,7 +146,8 @@ import Testing
                 value: 80
                 unit: percent
                 computed: coverage.within_15min(scope: city, basis: elders, date: 2020)   # on foot
-              - {id: b, clause: {citation: s}, value: 2, unit: u, computed: "check.space(verdict: fail, date: 2020)"}
+              - {id: b, clause: {citation: s}, value: 2, unit: u, computed: check.space(verdict: fail, date: 2020)}
+              - {id: q, clause: {citation: s}, value: 2, unit: u, computed: "check.space(verdict: fail, date: 2020)"}
               - id: c
                 clause: {citation: s}
                 value: 2
@@ -159,6 +160,8 @@ import Testing
             ledger.claims.map(\.figure) == [
                 .coverage(
                     CoverageClaim(measure: .within15min, basis: .elders, scope: "city", date: year)),
+                .check(
+                    CheckClaim(rule: "space", quantity: .count, verdict: .fail, subject: nil, date: year)),
                 .check(
                     CheckClaim(rule: "space", quantity: .count, verdict: .fail, subject: nil, date: year)),
                 .facilities(
