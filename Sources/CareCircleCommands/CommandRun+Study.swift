@@ -67,15 +67,28 @@ extension CommandRun {
     func network(of intake: StudyIntake, on plane: WorkingPlane, jobs: Int) async -> WalkNetwork? {
         guard let streets = intake.streets else { return nil }
         let network = await stage(.network) { await streets.network(on: plane, jobs: jobs) }
-        saving = Task.detached {
-            do throws(NetworkNotSaved) {
-                try streets.save(network)
-                return nil
-            } catch {
-                return error
-            }
-        }
+        save { () throws(NetworkNotSaved) in try streets.save(network) }
         return network
+    }
+
+    /// Which street is nearest to each place, as circles need it; nothing where a study gives no streets.
+    ///
+    /// What an earlier run has saved is taken; what had to be found is saved for the next run while this one
+    /// goes on.
+    func streetFaces(
+        of intake: StudyIntake, _ ground: StudyGround, on day: Day, _ wishes: CircleWishes, jobs: Int
+    ) async -> StreetFaces? {
+        guard let streets = intake.streets, let network = ground.network else { return nil }
+        let snapLimit = ground.standard.snapLimit
+        return await stage(.faces) {
+            if let saved = streets.savedFaces(of: network, snapLimit: snapLimit) { return saved }
+            let found = await ground.streetFaces(on: day, wishes, keeps: streets.isSaved, jobs: jobs)
+            guard let (faces, isWhole) = found else { return nil }
+            if isWhole {
+                save { () throws(NetworkNotSaved) in try streets.save(faces, snapLimit: snapLimit) }
+            }
+            return faces
+        }
     }
 
     /// The streets of a study, or the end of the run where it gives none.

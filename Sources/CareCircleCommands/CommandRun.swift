@@ -12,8 +12,8 @@ final class CommandRun {
     /// The processor time until then, in seconds: what loading the program and its libraries took.
     private let loading = Double(clock()) / 1_000_000  // POSIX fixes the unit.
     private var stages: [(name: String, seconds: Double)] = []
-    /// The saving of a network, which goes on beside the work; what it comes to is why it was not saved.
-    var saving: Task<NetworkNotSaved?, Never>?
+    /// The saving of a network and of its faces, which goes on beside the work.
+    private var savings: [Task<Void, Never>] = []
 
     /// The words of problems in the language asked for.
     let problems: ProblemWording
@@ -90,11 +90,19 @@ final class CommandRun {
         }
     }
 
-    /// Waits for the network to be saved, and prints the timings where asked for.
+    /// Saves something for the next run while this one goes on.
     ///
-    /// A run whose network cannot be saved has its results all the same, so that nothing is said of it.
+    /// A run that cannot save it has its results all the same, so that nothing is said of it.
+    func save(_ work: @escaping @Sendable () throws(NetworkNotSaved) -> Void) {
+        savings.append(
+            Task.detached {
+                do throws(NetworkNotSaved) { try work() } catch {}
+            })
+    }
+
+    /// Waits for what is being saved, and prints the timings where asked for.
     func finish() async {
-        if let saving { await stage(.save) { _ = await saving.value } }
+        if !savings.isEmpty { await stage(.save) { for saving in savings { await saving.value } } }
         guard talk.timings else { return }
         let seconds = start.duration(to: .now).seconds
         // With the two, the stages add up to the total.

@@ -1,8 +1,8 @@
 /// The stages of a run, as timings and progress name them.
 enum Stage: String {
-    case read, network, join, coverage, access, circles, proof, check, scenario, reach, siting, write, save,
-        synthesise,
-        extract
+    case read, network, join, coverage, access, faces, circles, proof, check, scenario, reach, siting, write,
+        save,
+        synthesise, extract
 
     func words(_ say: Language) -> String {
         switch self {
@@ -11,6 +11,7 @@ enum Stage: String {
         case .join: say("joining places to streets", "将地点接入街道")
         case .coverage: say("computing coverage", "计算覆盖")
         case .access: say("measuring access", "计算可达性")
+        case .faces: say("finding the nearest streets", "查找各处最近街道")
         case .circles: say("drawing circles", "绘制服务圈")
         case .proof: say("holding circles against the rule", "核对服务圈")
         case .check: say("checking rules", "核查规则")

@@ -1,13 +1,10 @@
 package import Geodesy
-package import Geometry
+internal import Geometry
 package import Places
 internal import Policy
-internal import WalkNetwork
+package import WalkNetwork
 
 extension StudyGround {
-    /// How near to a walk circle's boundary a place may lie and be drawn on the wrong side.
-    package static var walkTolerance: Metres { Metres(10) }
-
     /// The circles around all facilities that count on a day: of the radius, then of the walks from the shortest on,
     /// then those without water; of each kind and limit first the single ones and then the dissolved.
     ///
@@ -15,39 +12,63 @@ extension StudyGround {
     ///   - day: the day.
     ///   - wishes: which circles.
     ///   - plane: the working plane.
+    ///   - faces: which street is nearest to each place, where it is known; else it is found.
     ///   - jobs: how many circles are drawn at once; they do not depend on it.
     /// - Returns: the circles; walk circles only where the study gives streets.
     /// - Throws: what GEOS says where it cannot dissolve circles or take water out of them.
-    package func circles(on day: Day, _ wishes: CircleWishes, plane: WorkingPlane, jobs: Int) async throws
-        -> [DrawnCircle]
-    {
+    package func circles(
+        on day: Day, _ wishes: CircleWishes, plane: WorkingPlane, faces: StreetFaces? = nil, jobs: Int
+    ) async throws -> [DrawnCircle] {
         let radius = try RadiusCircles(radius: standard.radius).circles(
             around: facilities(on: day, countedBy: standard.straightSelector), of: study, each: wishes.each)
-        let walks = await walkCircles(on: day, wishes, plane: plane, jobs: jobs)
+        let walks = await walkCircles(on: day, wishes, plane: plane, faces: faces, jobs: jobs)
         guard wishes.onLand else { return radius + walks }
         return try radius + walks + LandCircles(water: study.water).circles(walks)
     }
 
     /// The circles around all facilities that count on a day, of the study's own minutes.
-    package func circles(on day: Day, each: Bool, plane: WorkingPlane, jobs: Int) async throws
-        -> [DrawnCircle]
+    package func circles(
+        on day: Day, each: Bool, plane: WorkingPlane, faces: StreetFaces? = nil, jobs: Int
+    ) async throws -> [DrawnCircle] {
+        try await circles(on: day, CircleWishes(each: each), plane: plane, faces: faces, jobs: jobs)
+    }
+
+    /// Finds which street is nearest to each place: for circles of the walk, whoever walks.
+    ///
+    /// - Parameters:
+    ///   - day: the day that circles are to be drawn for.
+    ///   - wishes: which circles.
+    ///   - keeps: whether they are to serve other days and circles as well: they are then found for all streets,
+    ///     unless these circles come to less than a quarter of them.
+    ///   - jobs: how many threads to use.
+    /// - Returns: the faces, and whether they are those of all streets; nothing where the study gives none.
+    package func streetFaces(on day: Day, _ wishes: CircleWishes, keeps: Bool, jobs: Int) async
+        -> (faces: StreetFaces, isWhole: Bool)?
     {
-        try await circles(on: day, CircleWishes(each: each), plane: plane, jobs: jobs)
+        guard let network, let joined else { return nil }
+        let attachments = facilities(on: day, countedBy: standard.walkSelector).map { joined.facilities[$0] }
+        let minutes = wishes.minutes.max() ?? standard.minutes
+        let needed = network.segments(
+            near: attachments, limit: Micrometres(standard.walkLimit(minutes: minutes)))
+        let isWhole = keeps && 4 * needed.count { $0 } >= needed.count
+        let faces = await network.streetFaces(
+            snapLimit: standard.snapLimit, of: isWhole ? nil : needed, jobs: jobs)
+        return (faces, isWhole)
     }
 
     /// The circles of the walk around all facilities that count on a day: see ``circles(on:_:plane:jobs:)``.
-    package func walkCircles(on day: Day, _ wishes: CircleWishes, plane: WorkingPlane, jobs: Int) async
-        -> [DrawnCircle]
-    {
+    package func walkCircles(
+        on day: Day, _ wishes: CircleWishes, plane: WorkingPlane, faces: StreetFaces? = nil, jobs: Int
+    ) async -> [DrawnCircle] {
         guard let network, let joined else { return [] }
         let walked = facilities(on: day, countedBy: standard.walkSelector)
         let attachments = walked.map { joined.facilities[$0] }
         guard attachments.contains(where: { $0 != nil }) else { return [] }
         let minutes = wishes.minutes.isEmpty ? [standard.minutes] : wishes.minutes.sorted()
         let limits = minutes.map { Micrometres(standard.walkLimit(minutes: $0)) }
-        let faces = await network.streetFaces(
-            near: attachments, limit: limits[limits.count - 1], snapLimit: standard.snapLimit,
-            tolerance: Self.walkTolerance, jobs: jobs)
+        var known = faces
+        if known == nil { known = await streetFaces(on: day, wishes, keeps: false, jobs: jobs)?.faces }
+        guard let faces = known else { return [] }
         let grid = faces.extent.flatMap { UnprojectionGrid(of: plane, over: $0) }
         var single: [[MultiPolygon<GeographicPoint>]?] = []
         if wishes.each {
@@ -69,7 +90,8 @@ extension StudyGround {
                 guard !area.polygons.isEmpty else { return }
                 circles.append(
                     DrawnCircle(
-                        kind: .walk, facility: facility, limit: limit, tolerance: faces.tolerance, area: area)
+                        kind: .walk, facility: facility, limit: limit, tolerance: WalkCircle.tolerance,
+                        area: area)
                 )
             }
             for (facility, areas) in zip(walked, single) {

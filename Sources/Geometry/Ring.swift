@@ -14,6 +14,7 @@ package struct Ring<Point: Position>: Hashable, Sendable {
     package let positions: [Point]
 
     /// Makes a ring, or says why the positions are none.
+    @inlinable
     package init(_ positions: [Point]) throws(RingFailure) {
         guard positions.count >= 4 else { throw .tooFewPositions(count: positions.count) }
         guard positions.first == positions.last else { throw .notClosed }
@@ -41,6 +42,7 @@ package struct Ring<Point: Position>: Hashable, Sendable {
     }
 
     /// The same ring running counter-clockwise (or clockwise, when asked).
+    @inlinable
     package func oriented(counterClockwise: Bool) -> Ring {
         (doubledSignedArea >= 0) == counterClockwise ? self : Ring(unchecked: positions.reversed())
     }

@@ -12,13 +12,14 @@ extension MapContent {
     ///   - explainer: the study's figures, and what knows their chains.
     ///   - circles: the circles drawn; nothing: there is no such answer.
     ///   - setAside: how many bad rows of the study no figure counts.
+    ///   - jobs: how many threads to use.
     ///   - findings: the words for the facts that a verdict rests on, and for what would mend it.
     ///   - words: the words for a chain, in each language under its code.
     package init(
-        of explainer: Explainer, circles: [DrawnCircle]?, setAside: Int,
+        of explainer: Explainer, circles: [DrawnCircle]?, setAside: Int, jobs: Int,
         findings: FindingText,
         words: @escaping @Sendable (Explanation) -> [(language: String, text: String)]
-    ) {
+    ) async {
         let report = CoverageReport(
             study: explainer.study, result: explainer.result, setAside: setAside)
         var files = [
@@ -31,7 +32,9 @@ extension MapContent {
                     selector: explainer.result.standard.walkSelector
                 ).contents),
         ]
-        if let circles { files["circles.geojson"] = .geoJSON(report.features(of: circles)) }
+        if let circles {
+            files["circles.geojson"] = .geoJSON(await report.features(of: circles, jobs: jobs))
+        }
         if let network = explainer.ground.network {
             files["streets.geojson"] = .geoJSON(StreetFeatures(of: network).contents)
         }

@@ -2,6 +2,7 @@ package import Coverage
 internal import Geometry
 package import Places
 internal import Policy
+internal import WalkNetwork
 
 /// Writes a coverage result: who is within the radius and who within the walk, by place, community and scope.
 package struct CoverageReport: Sendable {
@@ -25,9 +26,9 @@ package struct CoverageReport: Sendable {
     ///
     /// - Parameters:
     ///   - output: the folder that gathers the files.
-    ///   - circles: the circles to draw; nothing leaves `circles.geojson` out, and removes one of an earlier run.
+    ///   - circles: the circles as ``features(of:jobs:)`` writes them; nothing leaves `circles.geojson` out, and removes one of an earlier run.
     ///   - dialect: how CSV is written.
-    package func add(to output: inout OutputFolder, circles: [DrawnCircle]?, dialect: CSVDialect) {
+    package func add(to output: inout OutputFolder, circles: [UInt8]?, dialect: CSVDialect) {
         let places = PlaceTable(study: study, result: result)
         var compounds = CSVTable(header: PlaceTable.header, dialect: dialect)
         let compoundFeatures = features(ofCompounds: places) { compounds.append($0) }
@@ -44,7 +45,7 @@ package struct CoverageReport: Sendable {
         output.add("coverage/compounds.geojson", compoundFeatures)
         output.add("coverage/communities.geojson", communityFeatures)
         if let circles {
-            output.add("coverage/circles.geojson", features(of: circles))
+            output.add("coverage/circles.geojson", circles)
         } else {
             output.remove("coverage/circles.geojson", beginningWith: GeoJSON.beginning)
         }
@@ -109,7 +110,22 @@ package struct CoverageReport: Sendable {
     }
 
     /// Circles as features.
-    package func features(of circles: [DrawnCircle]) -> [UInt8] {
+    ///
+    /// - Parameters:
+    ///   - circles: the circles.
+    ///   - jobs: how many threads to use; the text does not depend on it.
+    /// - Returns: the file's bytes.
+    package func features(of circles: [DrawnCircle], jobs: Int) async -> [UInt8] {
+        let parts = await FixedChunks.map(count: circles.count, size: 32, jobs: jobs) { range in
+            features(of: circles[range])
+        }
+        var whole = GeoJSON()
+        whole.reserve(bytes: parts.reduce(0) { $0 + $1.byteCount })
+        for part in parts { whole.append(part) }
+        return whole.finished()
+    }
+
+    private func features(of circles: ArraySlice<DrawnCircle>) -> GeoJSON {
         var features = GeoJSON()
         features.reserve(
             positions: circles.reduce(circles.count * 8) { sum, circle in
@@ -127,7 +143,7 @@ package struct CoverageReport: Sendable {
                     (limit, .number(circle.limit)), ("tolerance_m", .number(circle.tolerance.value)),
                 ])
         }
-        return features.finished()
+        return features
     }
 }
 

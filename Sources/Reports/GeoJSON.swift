@@ -17,6 +17,20 @@ package struct GeoJSON: Sendable {
     /// Makes room for areas of so many positions in all.
     package mutating func reserve(positions: Int) { bytes.reserveCapacity(bytes.count + 28 * positions) }
 
+    /// Makes room for so many bytes.
+    package mutating func reserve(bytes count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
+    /// How many bytes there are so far.
+    package var byteCount: Int { bytes.count }
+
+    /// Adds the features of another collection.
+    package mutating func append(_ other: GeoJSON) {
+        guard !other.isFirst else { return }
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        isFirst = false
+        bytes += other.bytes[GeoJSON.beginning.utf8.count...]
+    }
+
     /// Adds a point.
     package mutating func append(_ point: GeographicPoint, properties: [(String, JSONText)]) {
         append(type: "Point", properties: properties) { GeoJSON.write(point, to: &$0) }

@@ -1,312 +1,348 @@
 internal import Geometry
 
-/// Draws a circle's boundary tile by tile.
+/// Finds the pieces of a circle's boundary, face by face.
 ///
-/// Corners are classed by the rule itself: by what is left to walk from the face that holds them. Between corners of
-/// two kinds the boundary passes. A cell whose corners agree is left alone where it is proved to hold no place
-/// of the other kind; where that cannot be proved it is left open for ``OpenCells``. So every place on the wrong side of what is drawn has the
-/// boundary within the diagonal of a cell.
+/// A place of a face is in the circle if it is no farther off the street than there is walk left at its foot. So the
+/// boundary has two kinds of pieces: parts of borders on whose one side the places are in and on the other not,
+/// and within a face the line on which nothing is left. Pieces meet where two borders do, where such a line comes
+/// to a border, and where it crosses the street; those places have names, by which pieces are joined.
 struct CircleBoundary {
-    let network: WalkNetwork
-    let faces: StreetFaces
-    /// What the boundary looks like so far.
-    var contour = LatticeContour()
+    /// The pieces found so far.
+    private(set) var pieces = BoundaryPieces()
 
-    /// The tile at hand: its first face and its south-western corner.
-    private var firstFace = 0
-    private var origin: (column: Int, row: Int) = (0, 0)
-    private var tile = 0
-    /// How each face of the tile stands to the circle.
-    private var standings: ContiguousArray<UInt8> = []
-    private var pieceNumbers: ContiguousArray<UInt16> = []
-    private var pieces: ContiguousArray<FacePiece> = []
-    private var margins = ContiguousArray<Double>(repeating: 0, count: 256)
-    private var rows = ContiguousArray(repeating: CornerRow(), count: 17)
+    private var own = FaceView()
+    private var other = FaceView()
+    private var leftCrossings = BorderCrossings()
+    private var rightCrossings = BorderCrossings()
+    /// The points of the border at hand.
+    private var line: ContiguousArray<PlanePoint> = []
+    private var part: ContiguousArray<PlanePoint> = []
 
-    /// Prepares to draw.
-    init(on network: WalkNetwork, faces: StreetFaces) {
-        (self.network, self.faces) = (network, faces)
-    }
+    /// The rings that all pieces make: see ``BoundaryPieces/rings()``.
+    mutating func rings() -> [[PlanePoint]] { pieces.rings() }
 
-    /// Sixteen corners of a row, a bit for each.
-    struct CornerRow: BitwiseCopyable {
-        var inside: UInt16 = 0
-        /// Held by a face that the boundary may cross, which may do so within a diagonal.
-        var near: UInt16 = 0
-        var byStart: UInt16 = 0
-        var byEnd: UInt16 = 0
-        var atStart: UInt16 = 0
-        var atEnd: UInt16 = 0
-        var left: UInt16 = 0
-        var far: UInt16 = 0
-        var special: UInt16 = 0
-    }
+    /// Forgets all pieces.
+    mutating func removeAll() { pieces.removeAll() }
 
-    /// Draws the boundary in one tile.
-    mutating func draw(_ tile: Int, of reach: CircleReach) {
-        self.tile = tile
-        firstFace = Int(faces.faceOffsets[tile])
-        origin = faces.corner(ofTile: tile)
-        let count = Int(faces.faceOffsets[tile + 1]) - firstFace
-        standings.removeAll(keepingCapacity: true)
-        pieceNumbers.removeAll(keepingCapacity: true)
-        pieces.removeAll(keepingCapacity: true)
-        for face in firstFace..<firstFace + count {
-            let standing = reach.standing(ofFace: face)
-            standings.append(standing.rawValue)
-            pieceNumbers.append(UInt16(truncatingIfNeeded: pieces.count))
-            if standing == .partial { pieces.append(reach.piece(ofFace: face)) }
-        }
-        for row in 0..<16 { rows[row] = classed(row, reach) }
-        var further = Int(faces.furtherOffsets[tile])
-        let lastFurther = Int(faces.furtherOffsets[tile + 1])
-        for row in 0..<15 {
-            let (south, north) = (rows[row], rows[row + 1])
-            let some = Self.any(south.inside, north.inside)
-            let all = Self.all(south.inside, north.inside)
-            let mixed = some & ~all & 0x7FFF
-            var open = Self.any(south.near, north.near) & ~mixed & 0x7FFF
-            if open != 0 { open &= ~proved(row, inside: all, outside: ~some) }
-            let firstOfRow = further
-            while further < lastFurther, Int(faces.further[further].cell) >> 4 == row {
-                let entry = faces.further[further]
-                let bit: UInt16 = 1 << (entry.cell & 15)
-                let standing = standings[Int(entry.face)]
-                let agrees = standing == 1 ? all & bit != 0 : standing == 0 && all & bit == 0
-                if !agrees && mixed & bit == 0 { open |= bit }
-                further += 1
-            }
-            var cells = mixed
-            while cells != 0 {
-                drawCell(cells.trailingZeroBitCount, row, reach)
-                cells &= cells &- 1
-            }
-            while open != 0 {
-                let column = open.trailingZeroBitCount
-                open &= open &- 1
-                examine(
-                    column, row, isInside: all >> UInt16(column) & 1 == 1, further: firstOfRow..<further,
-                    reach)
-            }
-        }
-    }
-
-    /// The bits of cells whose four corners have none or some of a trait.
-    @inline(__always)
-    private static func any(_ south: UInt16, _ north: UInt16) -> UInt16 {
-        let both = south | north
-        return both | both >> 1
-    }
-
-    /// The bits of cells whose four corners all have a trait.
-    @inline(__always)
-    private static func all(_ south: UInt16, _ north: UInt16) -> UInt16 {
-        let both = south & north
-        return both & both >> 1
-    }
-
-    /// Classes the corners of one row.
-    private mutating func classed(_ row: Int, _ reach: CircleReach) -> CornerRow {
-        var classed = CornerRow()
-        let first = tile * 256 + row * 16
-        let y = Double(origin.row + row) * faces.spacing
-        var column = 0
-        while column < 16 {
-            let owner = faces.owners[first + column]
-            var end = column + 1
-            while end < 16 && faces.owners[first + end] == owner { end += 1 }
-            defer { column = end }
-            let standing = standings[Int(owner)]
-            guard standing != 0 else { continue }
-            guard standing == 2 else {
-                classed.inside |= UInt16(truncatingIfNeeded: (1 << end) - (1 << column))
-                continue
-            }
-            let piece = pieces[Int(pieceNumbers[Int(owner)])]
-            let band = piece.special < 0 ? 2 * faces.spacing * piece.ground + 0.01 : .infinity
-            for at in column..<end {
-                let p = PlanePoint(x: Double(origin.column + at) * faces.spacing, y: y)
-                let view = piece.special < 0 ? piece.view(of: p) : reach.view(of: p, from: piece)
-                margins[row * 16 + at] = view.margin
-                let traits = UInt16(view.traits)
-                let shift = UInt16(truncatingIfNeeded: at)
-                classed.inside |= (view.margin >= 0 ? 1 : 0) << shift
-                classed.near |= (abs(view.margin) < band ? 1 : 0) << shift
-                classed.byStart |= (traits & 1) << shift
-                classed.byEnd |= (traits >> 1 & 1) << shift
-                classed.atStart |= (traits >> 2 & 1) << shift
-                classed.atEnd |= (traits >> 3 & 1) << shift
-                classed.left |= (traits >> 4 & 1) << shift
-                classed.far |= (traits >> 5 & 1) << shift
-                classed.special |= (traits >> 6 & 1) << shift
-            }
-        }
-        return classed
-    }
-
-    /// The cells of one face alone that hold nothing but what their corners are; see ``PieceCorners``.
-    private func proved(_ row: Int, inside: UInt16, outside: UInt16) -> UInt16 {
-        let (s, n) = (rows[row], rows[row + 1])
-        let someAtStart = Self.any(s.atStart, n.atStart)
-        let someAtEnd = Self.any(s.atEnd, n.atEnd)
-        let isIn = Self.all(s.byStart, n.byStart) & ~someAtEnd | Self.all(s.byEnd, n.byEnd) & ~someAtStart
-        let oneSide = Self.all(s.left, n.left) | ~Self.any(s.left, n.left)
-        let oneReason = Self.all(s.far, n.far) | ~Self.any(s.far, n.far)
-        let isOut = ~someAtStart & ~someAtEnd & oneSide & oneReason
-        return faces.uniform[tile * 16 + row] & (inside & isIn | outside & isOut)
-            & ~Self.any(s.special, n.special)
-    }
-
-    /// A corner of the lattice.
-    @inline(__always)
-    func location(_ column: Int, _ row: Int) -> PlanePoint {
-        PlanePoint(
-            x: Double(origin.column + column) * faces.spacing, y: Double(origin.row + row) * faces.spacing)
-    }
-
-    /// Notes a cell whose corners agree, unless every face in it is proved to agree with them.
-    private mutating func examine(
-        _ column: Int, _ row: Int, isInside: Bool, further: Range<Int>, _ reach: CircleReach
+    /// Finds the pieces in faces that may be reached, and on those of their borders that are theirs to look at.
+    mutating func draw(
+        _ touched: ArraySlice<Int32>, of reach: CircleReach, in faces: StreetFaces, on network: WalkNetwork
     ) {
-        let first = tile * 256 + row * 16 + column
-        let (f, g) = (faces.owners[first], faces.owners[first + 1])
-        let (h, i) = (faces.owners[first + 16], faces.owners[first + 17])
-        var isOpen = mayDiffer(Int(f), column, row, isInside)
-        if !isOpen && g != f { isOpen = mayDiffer(Int(g), column, row, isInside) }
-        if !isOpen && h != f && h != g { isOpen = mayDiffer(Int(h), column, row, isInside) }
-        if !isOpen && i != f && i != g && i != h { isOpen = mayDiffer(Int(i), column, row, isInside) }
-        for entry in further where !isOpen && Int(faces.further[entry].cell) == row * 16 + column {
-            isOpen = mayDiffer(Int(faces.further[entry].face), column, row, isInside)
+        for face in touched {
+            let range =
+                Int(faces.faceOffsets[Int(face)])..<Int(faces.faceOffsets[Int(face) + 1])
+            if reach.standing(of: face) == .partial {
+                own.look(at: Int(face), of: faces, on: network, reach)
+                drawPartial(range, reach, faces, network)
+            } else {
+                drawInside(range, reach, faces)
+            }
         }
-        guard isOpen else { return }
-        contour.add(
-            OpenCell(
-                tile: Int32(tile), cell: Int32(row * 16 + column), firstFurther: Int32(further.lowerBound),
-                lastFurther: Int32(further.upperBound), isInside: isInside))
     }
 
-    /// Whether some of a cell may be of another kind than its corners, as far as one face covers it.
-    @inline(__always)
-    private func mayDiffer(_ face: Int, _ column: Int, _ row: Int, _ isInside: Bool) -> Bool {
-        switch standings[face] {
-        case 0: return isInside
-        case 1: return !isInside
-        default:
-            let piece = pieces[Int(pieceNumbers[face])]
-            guard piece.special < 0 else { return true }
-            return !PieceCorners(of: piece, low: location(column, row), side: faces.spacing)
-                .agree(inside: isInside)
+    /// Finds the pieces on the borders of a face that lies inside: those beyond which nothing is reached.
+    private mutating func drawInside(_ range: Range<Int>, _ reach: CircleReach, _ faces: StreetFaces) {
+        // A face that shares a vertex is reached by it; one that is in part inside looks at the border itself.
+        for index in range where !faces.sharesVertex(index) {
+            guard reach.standing(of: faces.faceBeyonds[index]) == .outside else { continue }
+            let border = faces.border(index)
+            load(border, of: faces)
+            leftCrossings.begin(isInside: faces.isOnLeft(index))
+            rightCrossings.begin(isInside: !faces.isOnLeft(index))
+            drawBorder(border, between: faces.borderEnds[border])
+        }
+    }
+
+    /// Finds the pieces in a face that lies inside in part, and on its borders.
+    ///
+    /// Along the face's outline parts in the circle and parts out of it take turns. For each part that is out the
+    /// boundary runs nearer to the street, over the same places along it.
+    private mutating func drawPartial(
+        _ range: Range<Int>, _ reach: CircleReach, _ faces: StreetFaces, _ network: WalkNetwork
+    ) {
+        var outline = Outline()
+        for index in range {
+            let border = faces.border(index)
+            let isLeft = faces.isOnLeft(index)
+            load(border, of: faces)
+            leftCrossings.find(along: line, by: own)
+            follow(&outline, along: border, isLeft: isLeft)
+            let beyond = faces.faceBeyonds[index]
+            switch reach.standing(of: beyond) {
+            case .outside: rightCrossings.begin(isInside: false)
+            case .inside: rightCrossings.begin(isInside: true)
+            case .partial:
+                // Of two such faces the one on the left looks at their border.
+                if !isLeft { continue }
+                other.look(at: Int(beyond), of: faces, on: network, reach)
+                rightCrossings.find(along: line, by: other)
+            }
+            if !isLeft { swap(&leftCrossings, &rightCrossings) }
+            drawBorder(border, between: faces.borderEnds[border])
+        }
+        guard let exit = outline.exit else { return }
+        if let entry = outline.entry {
+            cutLine(from: exit, to: entry)
+        } else if !own.isSector {
+            let end = own.face & 1 == 0 ? 0 : own.length
+            let place = PlanePoint(own.place(along: end, off: 0))
+            cutLine(from: exit, to: OutlinePlace(name: .nowhere, place: place, along: end))
+        }
+    }
+
+    /// Takes up the points of a border: its corners, and the bends in between.
+    private mutating func load(_ border: Int, of faces: StreetFaces) {
+        let ends = faces.borderEnds[border]
+        line.removeAll(keepingCapacity: true)
+        line.append(faces.corners[Int(ends.x)])
+        for bend in Int(faces.bendOffsets[border])..<Int(faces.bendOffsets[border + 1]) {
+            line.append(faces.bends[bend])
+        }
+        line.append(faces.corners[Int(ends.y)])
+    }
+
+    /// A place on the border at hand: whole numbers are its points.
+    private func place(_ at: Double) -> PlanePoint {
+        let whole = min(Int(at), line.count - 2)
+        let share = at - Double(whole)
+        let (p, q) = (line[whole], line[whole + 1])
+        return PlanePoint(x: p.x + share * (q.x - p.x), y: p.y + share * (q.y - p.y))
+    }
+
+    /// Adds the parts of the border at hand that have places of the circle on one side only.
+    private mutating func drawBorder(_ border: Int, between ends: SIMD2<Int32>) {
+        var (isLeftInside, isRightInside) = (leftCrossings.isInside, rightCrossings.isInside)
+        let (lefts, rights) = (leftCrossings.places.count, rightCrossings.places.count)
+        let end = Double(line.count - 1)
+        var (i, j) = (0, 0)
+        var at = 0.0
+        var name = PlaceName.corner(Int(ends.x))
+        while true {
+            let isLeftNext =
+                i < lefts && (j == rights || leftCrossings.places[i] <= rightCrossings.places[j])
+            let isLast = !isLeftNext && j == rights
+            let next = isLast ? end : isLeftNext ? leftCrossings.places[i] : rightCrossings.places[j]
+            let nextName =
+                isLast
+                ? PlaceName.corner(Int(ends.y))
+                : isLeftNext
+                    ? PlaceName.crossing(border, 0, i) : PlaceName.crossing(border, 1, j)
+            if isLeftInside != isRightInside {
+                part.removeAll(keepingCapacity: true)
+                part.append(place(at))
+                var k = Int(at) + 1
+                while Double(k) < next {
+                    part.append(line[k])
+                    k += 1
+                }
+                part.append(isLast ? line[line.count - 1] : place(next))
+                pieces.add(part, from: name, to: nextName, isReversed: isRightInside)
+            }
+            if isLast { return }
+            if isLeftNext {
+                isLeftInside.toggle()
+                i += 1
+            } else {
+                isRightInside.toggle()
+                j += 1
+            }
+            (at, name) = (next, nextName)
         }
     }
 }
 
 extension CircleBoundary {
-    /// Draws the boundary through a cell whose corners differ.
-    fileprivate mutating func drawCell(_ column: Int, _ row: Int, _ reach: CircleReach) {
-        // Corners counter-clockwise from the south-west; the side after each corner.
-        let inside = (
-            isInside(column, row), isInside(column + 1, row), isInside(column + 1, row + 1),
-            isInside(column, row + 1)
-        )
-        let isCut = (
-            inside.0 != inside.1, inside.1 != inside.2, inside.2 != inside.3, inside.3 != inside.0
-        )
-        if isCut.0 && isCut.1 && isCut.2 && isCut.3 {
-            let half = faces.spacing / 2
-            let low = location(column, row)
-            let isMiddleInside = contains(
-                PlanePoint(x: low.x + half, y: low.y + half), column, row, reach)
-            for k in 0..<4 {
-                let isCornerInside = k & 1 == 0 ? inside.0 : inside.1
-                let (before, after) = ((k + 3) & 3, k)
-                if isMiddleInside && !isCornerInside {
-                    step(from: before, to: after, column, row)
-                } else if !isMiddleInside && isCornerInside {
-                    step(from: after, to: before, column, row)
-                }
+    /// Where a face's outline comes into the circle or leaves it.
+    private struct OutlinePlace {
+        let name: PlaceName
+        let place: PlanePoint
+        let along: Double
+    }
+
+    /// How far a face's outline has been followed.
+    private struct Outline {
+        /// Where it has last left the circle, if it has not come back.
+        var exit: OutlinePlace?
+        /// Where it has come into the circle without having left it before.
+        var entry: OutlinePlace?
+        var isBegun = false
+    }
+
+    /// Follows a face's outline along the border at hand, and adds the lines where it is out.
+    private mutating func follow(_ outline: inout Outline, along border: Int, isLeft: Bool) {
+        let count = leftCrossings.places.count
+        var isInside = isLeft ? leftCrossings.isInside : leftCrossings.isInside != (count % 2 == 1)
+        if !outline.isBegun && !isInside && !own.isSector {
+            // The street itself is out here: no line comes from its end.
+            let start = line[isLeft ? 0 : line.count - 1]
+            outline.exit = OutlinePlace(name: .nowhere, place: start, along: own.seen(start).along)
+        }
+        outline.isBegun = true
+        for k in 0..<count {
+            let number = isLeft ? k : count - 1 - k
+            let p = place(leftCrossings.places[number])
+            let here = OutlinePlace(
+                name: .crossing(border, isLeft ? 0 : 1, number), place: p, along: own.seen(p).along)
+            if isInside {
+                outline.exit = here
+            } else if let exit = outline.exit {
+                cutLine(from: exit, to: here)
+                outline.exit = nil
+            } else {
+                outline.entry = here
             }
+            isInside.toggle()
+        }
+    }
+
+    /// Adds the line within a face on which nothing is left, between two places of its outline.
+    private mutating func cutLine(from exit: OutlinePlace, to entry: OutlinePlace) {
+        if own.isSector {
+            guard own.rest > 0 else { return }
+            part.removeAll(keepingCapacity: true)
+            part.append(exit.place)
+            let (p, q) = (exit.place.vector - own.origin, entry.place.vector - own.origin)
+            arc(p.unit, q.unit, radius: own.rest / own.ground)
+            part.append(entry.place)
+            pieces.add(part, from: exit.name, to: entry.name, isReversed: false)
             return
         }
-        // With the inside on its left the boundary comes in where, going round, the inside ends.
-        let from = isCut.0 && inside.0 ? 0 : isCut.1 && inside.1 ? 1 : isCut.2 && inside.2 ? 2 : 3
-        let to = isCut.0 && !inside.0 ? 0 : isCut.1 && !inside.1 ? 1 : isCut.2 && !inside.2 ? 2 : 3
-        step(from: from, to: to, column, row)
-    }
-
-    @inline(__always)
-    private func isInside(_ column: Int, _ row: Int) -> Bool {
-        rows[row].inside >> UInt16(column) & 1 == 1
-    }
-
-    /// Whether a place in a cell is in the circle: the nearest of the faces at its corners decides.
-    private func contains(_ p: PlanePoint, _ column: Int, _ row: Int, _ reach: CircleReach) -> Bool {
-        var (least, nearest) = (Double.infinity, 0)
-        for k in 0..<4 {
-            let face = Int(faces.owners[tile * 256 + (row + (k >> 1)) * 16 + column + (k & 1)])
-            let v = Int(faces.faceSegments[firstFace + face])
-            let squared = SegmentFoot(
-                of: p, from: network.vertexLocations[v], to: network.vertexLocations[v + 1]
-            ).squaredDistance
-            if squared < least { (least, nearest) = (squared, face) }
+        let last = own.profile.knots.count - 1
+        let isForward = entry.along > exit.along
+        part.removeAll(keepingCapacity: true)
+        var name = exit.name
+        var isOpen = exit.name != .nowhere
+        if isOpen { part.append(exit.place) }
+        var before = (along: exit.along, rest: own.profile.rest(at: exit.along))
+        let segment = own.face / 2
+        var isDone = false
+        for i in 0...last where !isDone {
+            let number = isForward ? i : last - i
+            var knot = own.profile.knots[number]
+            guard isForward ? knot.along > exit.along : knot.along < exit.along else { continue }
+            // The stretch of the profile that leads here, by its first knot.
+            let stretch = isForward ? number - 1 : number
+            if isForward ? knot.along >= entry.along : knot.along <= entry.along {
+                knot = (entry.along, own.profile.rest(at: entry.along))
+                isDone = true
+            }
+            if (before.rest > 0) != (knot.rest > 0) {
+                let (a, b) = (own.profile.knots[stretch], own.profile.knots[stretch + 1])
+                let zero = a.along + (b.along - a.along) * a.rest / (a.rest - b.rest)
+                let p = PlanePoint(own.place(along: zero, off: 0))
+                if isOpen && before.rest > 0 {
+                    part.append(p)
+                    pieces.add(part, from: name, to: .street(segment, stretch), isReversed: false)
+                    isOpen = false
+                } else if !isOpen {
+                    part.removeAll(keepingCapacity: true)
+                    part.append(p)
+                    (name, isOpen) = (.street(segment, stretch), true)
+                }
+            }
+            if isOpen && !isDone && knot.rest > 0 {
+                part.append(PlanePoint(own.place(along: knot.along, off: knot.rest)))
+            }
+            before = knot
         }
-        switch standings[nearest] {
-        case 0: return false
-        case 1: return true
-        default: return reach.view(of: p, from: pieces[Int(pieceNumbers[nearest])]).margin >= 0
+        if isOpen && entry.name != .nowhere {
+            part.append(entry.place)
+            pieces.add(part, from: name, to: entry.name, isReversed: false)
         }
     }
 
-    /// Adds a step from side to side of a cell: 0 is its south, 1 its east, 2 its north, 3 its west.
-    private mutating func step(from: Int, to: Int, _ column: Int, _ row: Int) {
-        let side = Self.side(from, column, row)
-        let first = side.row * 16 + side.column
-        let second = side.isUpright ? first + 16 : first + 1
-        let isFirstInside = isInside(side.column, side.row)
-        let fraction = cut(first, second)
-        let other = Self.side(to, column, row)
-        contour.add(
-            ContourStep(
-                from: LatticeSide(
-                    column: origin.column + side.column, row: origin.row + side.row,
-                    isUpright: side.isUpright),
-                to: LatticeSide(
-                    column: origin.column + other.column, row: origin.row + other.row,
-                    isUpright: other.isUpright),
-                column: Int32(origin.column + column), row: Int32(origin.row + row),
-                fraction: Float(fraction), isFirstEndInside: isFirstInside))
+    /// Adds places between two ways of an arc, so many that no line strays by more than decimetres.
+    private mutating func arc(_ p: PlaneVector, _ q: PlaneVector, radius: Double) {
+        guard p.cross(q) > 0 || p.dot(q) < 0 else { return }
+        let sum = p + q
+        let middle = p.cross(q) <= 0 || sum.length < 1e-3 ? (p - q).left.unit : sum.unit
+        guard radius * (1 - p.dot(middle)) > StreetFaces.sagitta else { return }
+        arc(p, middle, radius: radius)
+        part.append(PlanePoint(own.origin + middle * radius))
+        arc(middle, q, radius: radius)
+    }
+}
+
+/// Where one face's walks come to nothing along a border, in order.
+struct BorderCrossings {
+    /// Whether the border's first point is in.
+    private(set) var isInside = false
+    /// Where it changes, as places on the border.
+    private(set) var places: ContiguousArray<Double> = []
+
+    /// Starts anew.
+    mutating func begin(isInside: Bool) {
+        self.isInside = isInside
+        places.removeAll(keepingCapacity: true)
     }
 
-    @inline(__always)
-    private static func side(_ k: Int, _ column: Int, _ row: Int) -> (
-        column: Int, row: Int, isUpright: Bool
+    /// Finds where what is left of the walk, as one face sees it, comes to nothing along a line.
+    mutating func find(along line: ContiguousArray<PlanePoint>, by view: FaceView) {
+        if view.isSector {
+            findRound(along: line, centre: view.origin, radius: view.rest / view.ground)
+            return
+        }
+        var p = view.seen(line[0])
+        var margin = view.margin(p)
+        begin(isInside: margin > 0)
+        let inner = view.profile.knots.count - 2
+        for k in 1..<line.count {
+            let q = view.seen(line[k])
+            let next = view.margin(q)
+            let base = Double(k - 1)
+            var (at, before) = (base, margin)
+            if inner > 0 && p.along != q.along {
+                let isForward = q.along > p.along
+                for i in 1...inner {
+                    let knot = view.profile.knots[isForward ? i : inner + 1 - i]
+                    guard
+                        isForward
+                            ? knot.along > p.along && knot.along < q.along
+                            : knot.along < p.along && knot.along > q.along
+                    else { continue }
+                    let share = (knot.along - p.along) / (q.along - p.along)
+                    let here = knot.rest - (p.off + share * (q.off - p.off))
+                    pass(from: at, before, to: base + share, here)
+                    (at, before) = (base + share, here)
+                }
+            }
+            pass(from: at, before, to: base + 1, next)
+            (p, margin) = (q, next)
+        }
+    }
+
+    /// Finds where a line comes into a disc and leaves it.
+    private mutating func findRound(
+        along line: ContiguousArray<PlanePoint>, centre: PlaneVector, radius: Double
     ) {
-        switch k {
-        case 0: (column, row, false)
-        case 1: (column + 1, row, true)
-        case 2: (column, row + 1, false)
-        default: (column, row, true)
+        var p = line[0].vector - centre
+        let squaredRadius = radius > 0 ? radius * radius : 0
+        var isIn = p.dot(p) < squaredRadius
+        begin(isInside: isIn)
+        for k in 1..<line.count {
+            let q = line[k].vector - centre
+            let isNextIn = q.dot(q) < squaredRadius
+            if !(isIn && isNextIn) {
+                // |p + t (q - p)| = radius.
+                let way = q - p
+                let (a, b, c) = (way.dot(way), p.dot(way), p.dot(p) - squaredRadius)
+                let root = max(b * b - a * c, 0).squareRoot()
+                let base = Double(k - 1)
+                if isIn != isNextIn {
+                    let t = a > 0 ? (isIn ? root - b : -root - b) / a : 0
+                    places.append(base + min(max(t, 0), 1))
+                } else if root > 0 && -b - root > 0 && -b + root < a {
+                    places.append(base + (-b - root) / a)
+                    places.append(base + (-b + root) / a)
+                }
+            }
+            (p, isIn) = (q, isNextIn)
         }
     }
 
-    /// About where the boundary cuts a side between two corners of different kinds, from 0 at the first to 1.
-    ///
-    /// Where one face holds both, what is left to walk is interpolated; else the place is where both faces are
-    /// equally near.
-    private func cut(_ first: Int, _ second: Int) -> Double {
-        let (f, g) = (
-            Int(faces.owners[tile * 256 + first]), Int(faces.owners[tile * 256 + second])
-        )
-        if f == g {
-            let (m, n) = (margins[first], margins[second])
-            return m / (m - n)
-        }
-        let (p, q) = (location(first & 15, first >> 4), location(second & 15, second >> 4))
-        let (v, w) = (Int(faces.faceSegments[firstFace + f]), Int(faces.faceSegments[firstFace + g]))
-        func distance(_ p: PlanePoint, _ v: Int) -> Double {
-            SegmentFoot(of: p, from: network.vertexLocations[v], to: network.vertexLocations[v + 1]).distance
-        }
-        let m = distance(p, w) - distance(p, v)
-        let n = distance(q, v) - distance(q, w)
-        return m + n > 0 ? m / (m + n) : 0.5
+    /// Notes a change between two places, by what is left of the walk at either.
+    @inline(__always)
+    mutating func pass(from a: Double, _ m: Double, to b: Double, _ n: Double) {
+        if (m > 0) != (n > 0) { places.append(a + (b - a) * m / (m - n)) }
     }
 }

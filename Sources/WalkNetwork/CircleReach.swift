@@ -1,30 +1,28 @@
 internal import Geometry
 
-/// What one circle reaches: the walk left at the ends of segments, and which tiles its boundary may cross.
+/// What one circle reaches: the walk left at the ends of segments, and how every face stands to it.
 ///
 /// The columns are used again for the next circle; a round's number marks what belongs to it.
 struct CircleReach {
-    /// Slack for walks kept as single-precision metres.
-    static let slack: Float = 0.02
-
     private let network: WalkNetwork
     private let faces: StreetFaces
     private var round: Int32 = 0
     private var edgeRounds: ContiguousArray<Int32>
     private var segmentRounds: ContiguousArray<Int32>
     private var segmentRests: ContiguousArray<SIMD2<Float>>
-    private var tileRounds: ContiguousArray<Int32>
-    private var tilesInside: ContiguousArray<Int32>
-    /// The tiles with a face that may be reached, in no order of use.
+    /// The round in which a face was last touched, times four, and how it then stood.
+    private var faceStandings: ContiguousArray<Int32>
+    /// What is left at the vertices that have a face.
+    private(set) var sectorRests: ContiguousArray<Float>
+    /// The faces that may be reached, in no order of use.
     private(set) var touched: ContiguousArray<Int32> = []
-    /// What is to be said of some segments beyond their ends.
-    private(set) var specials: ContiguousArray<SpecialPiece> = []
-    private var specialOfSegment: [Int32: Int32] = [:]
+    private var touchedSectors: ContiguousArray<Int32> = []
+    private var sources: [Int32: [RestProfile.Knot]] = [:]
     /// How long leg and walk may be.
     private(set) var limits = CircleLimits(leg: 0, walk: 0)
 
     /// How a face stands to a circle.
-    enum Standing: UInt8 {
+    enum Standing: Int32 {
         case outside = 0
         case inside = 1
         case partial = 2
@@ -36,8 +34,8 @@ struct CircleReach {
         edgeRounds = ContiguousArray(repeating: 0, count: network.edgeCount)
         segmentRounds = ContiguousArray(repeating: 0, count: network.vertexLocations.count)
         segmentRests = ContiguousArray(repeating: .zero, count: network.vertexLocations.count)
-        tileRounds = ContiguousArray(repeating: 0, count: faces.tileCount)
-        tilesInside = ContiguousArray(repeating: 0, count: faces.tileCount)
+        faceStandings = ContiguousArray(repeating: 0, count: faces.faceCount)
+        sectorRests = ContiguousArray(repeating: 0, count: faces.sectorCentres.count)
     }
 
     /// Starts a circle.
@@ -52,8 +50,8 @@ struct CircleReach {
         round += 1
         self.limits = limits
         touched.removeAll(keepingCapacity: true)
-        specials.removeAll(keepingCapacity: true)
-        if !specialOfSegment.isEmpty { specialOfSegment.removeAll(keepingCapacity: true) }
+        touchedSectors.removeAll(keepingCapacity: true)
+        if !sources.isEmpty { sources.removeAll(keepingCapacity: true) }
         let hasBarriers = !network.barriers.isEmpty
         for node in reached {
             visitEdges(at: node, by: field)
@@ -61,6 +59,11 @@ struct CircleReach {
             for side in network.barriers.sides(at: node) ?? [] { visitEdges(at: side, by: field) }
         }
         field.sources.forEach { landing, _, _ in visit(landing.edge, by: field) }
+        for sector in touchedSectors {
+            let face = faces.firstSector + Int(sector)
+            let rest = min(sectorRests[Int(sector)], Float(limits.leg))
+            set(face, rest >= faces.faceReaches[face] ? .inside : .partial)
+        }
     }
 
     private mutating func visitEdges(at node: Int32, by field: CircleField) {
@@ -98,108 +101,77 @@ struct CircleReach {
             let to = network.vertexAlong[v + 1]
             var a = max(restStart - Double(from) * 1e-6, restEnd - Double(whole - from) * 1e-6)
             var b = max(restStart - Double(to) * 1e-6, restEnd - Double(whole - to) * 1e-6)
-            var special: SpecialPiece?
+            var between: [RestProfile.Knot] = []
             if hasSources {
-                var inside: [(along: Double, rest: Double)] = []
                 field.sources.forEach(onEdge: edge) { position, leg, _ in
                     let rest = limits.walk - Double(leg) * 1e-6
                     a = max(a, rest - Double(abs(position - from)) * 1e-6)
                     b = max(b, rest - Double(abs(position - to)) * 1e-6)
                     if position > from && position < to {
-                        inside.append((Double(position - from) * 1e-6, rest))
+                        between.append((Double(position - from) * 1e-6, rest))
                     }
                 }
-                if !inside.isEmpty { special = SpecialPiece(sources: inside, capA: -1e9, capB: -1e9) }
+                if !between.isEmpty { sources[Int32(v)] = between }
             }
-            if v == range.lowerBound && capStart > a {
-                special = special ?? SpecialPiece(capA: -1e9, capB: -1e9)
-                special?.capA = capStart
-            }
-            if v == last && capEnd > b {
-                special = special ?? SpecialPiece(capA: -1e9, capB: -1e9)
-                special?.capB = capEnd
-            }
-            note(v, rests: SIMD2(Float(a), Float(b)), length: Float(to - from) * 1e-6, special)
+            note(v, SIMD2(Float(a), Float(b)), length: Float(to - from) * 1e-6, between)
+            if v == range.lowerBound { a = max(a, capStart) }
+            if v == last { b = max(b, capEnd) }
+            noteSectors(of: v, SIMD2(Float(a), Float(b)))
             from = to
         }
     }
 
-    /// Notes what is left at the ends of a segment, and the tiles where that may matter.
+    /// Notes what is left at the ends of a segment, and how the faces on its sides stand.
     private mutating func note(
-        _ v: Int, rests: SIMD2<Float>, length: Float, _ special: SpecialPiece?
+        _ v: Int, _ rests: SIMD2<Float>, length: Float, _ between: [RestProfile.Knot]
     ) {
-        let standing = Standings(rests: rests, length: length, special: special, leg: Float(limits.leg))
-        guard standing.highest >= -Self.slack else { return }
-        segmentRounds[v] = special == nil ? round : -round
-        segmentRests[v] = rests
-        if let special {
-            specialOfSegment[Int32(v)] = Int32(specials.count)
-            specials.append(special)
+        var (highest, lowest) = (max(rests.x, rests.y), (rests.x + rests.y - length) / 2)
+        for knot in between {
+            lowest = -.infinity
+            highest = max(highest, Float(knot.rest))
         }
-        for entry in Int(faces.entryOffsets[v])..<Int(faces.entryOffsets[v + 1]) {
-            let standing = standing.standing(legs: faces.entryLegs[entry])
-            guard standing != .outside else { continue }
-            let tile = Int(faces.entryTiles[entry])
-            if tileRounds[tile] != round {
-                tileRounds[tile] = round
-                tilesInside[tile] = 0
-                touched.append(Int32(tile))
-            }
-            if standing == .inside { tilesInside[tile] += 1 }
+        guard highest > 0 else { return }
+        segmentRounds[v] = round
+        segmentRests[v] = rests
+        lowest = min(lowest, Float(limits.leg))
+        for face in 2 * v...2 * v + 1 where faces.faceOffsets[face] < faces.faceOffsets[face + 1] {
+            set(face, lowest >= faces.faceReaches[face] ? .inside : .partial)
         }
     }
 
-    /// Whether all of a touched tile lies inside.
-    @inline(__always)
-    func isInside(_ tile: Int) -> Bool {
-        tilesInside[tile] == faces.faceOffsets[tile + 1] - faces.faceOffsets[tile]
+    /// Notes what is left at the vertices of a segment, as far as they have a face.
+    private mutating func noteSectors(of v: Int, _ rests: SIMD2<Float>) {
+        for k in 4 * v..<4 * v + 4 {
+            let rest = rests[k & 1]
+            guard rest > 0, Int(faces.besides[k]) >= faces.firstSector else { continue }
+            let sector = Int(faces.besides[k]) - faces.firstSector
+            if faceStandings[faces.firstSector + sector] >> 2 != round {
+                faceStandings[faces.firstSector + sector] = round << 2
+                touchedSectors.append(Int32(sector))
+                sectorRests[sector] = rest
+            } else {
+                sectorRests[sector] = max(sectorRests[sector], rest)
+            }
+        }
+    }
+
+    private mutating func set(_ face: Int, _ standing: Standing) {
+        faceStandings[face] = round << 2 | standing.rawValue
+        touched.append(Int32(face))
     }
 
     /// How a face stands to the circle.
     @inline(__always)
-    func standing(ofFace face: Int) -> Standing {
-        let v = Int(faces.faceSegments[face])
-        guard abs(segmentRounds[v]) == round else { return .outside }
-        guard segmentRounds[v] > 0 else { return .partial }
-        let length = Float(network.vertexAlong[v + 1] - network.vertexAlong[v]) * 1e-6
-        return Standings(rests: segmentRests[v], length: length, special: nil, leg: Float(limits.leg))
-            .standing(legs: faces.faceLegs[face])
+    func standing(of face: Int32) -> Standing {
+        guard face >= 0, faceStandings[Int(face)] >> 2 == round else { return .outside }
+        return Standing(rawValue: faceStandings[Int(face)] & 3) ?? .outside
     }
 
-    /// The segment of a partial face as the circle sees it.
-    func piece(ofFace face: Int) -> FacePiece {
-        let v = Int(faces.faceSegments[face])
-        let special = segmentRounds[v] < 0 ? specialOfSegment[Int32(v)] ?? -1 : -1
-        return FacePiece(
-            segment: v, rests: segmentRests[v], leg: limits.leg, special: special, of: network)
+    /// What is left at the ends of a segment.
+    func rests(ofSegment v: Int) -> (start: Double, end: Double) {
+        (Double(segmentRests[v].x), Double(segmentRests[v].y))
     }
 
-    /// The most and the least that is left along a segment.
-    private struct Standings {
-        let highest: Float
-        private let lowest: Float
-        private let leg: Float
-
-        @inline(__always)
-        init(rests: SIMD2<Float>, length: Float, special: SpecialPiece?, leg: Float) {
-            self.leg = leg
-            var highest = max(rests.x, rests.y)
-            var lowest = (rests.x + rests.y - length) / 2
-            if let special {
-                lowest = -.infinity
-                highest = max(highest, Float(special.capA), Float(special.capB))
-                for source in special.sources { highest = max(highest, Float(source.rest)) }
-            }
-            (self.highest, self.lowest) = (highest, lowest)
-        }
-
-        @inline(__always)
-        func standing(legs: LegSpan) -> Standing {
-            if highest + CircleReach.slack < legs.least || leg + CircleReach.slack < legs.least {
-                return .outside
-            }
-            let greatest = legs.greatest + CircleReach.slack
-            return lowest >= greatest && leg >= greatest ? .inside : .partial
-        }
-    }
+    /// The facilities inside a segment, and what is left there.
+    func sources(onSegment v: Int) -> [RestProfile.Knot] { sources.isEmpty ? [] : sources[Int32(v)] ?? [] }
 }

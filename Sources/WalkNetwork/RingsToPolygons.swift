@@ -1,7 +1,7 @@
 internal import Geometry
 
 extension MultiPolygon<PlanePoint> {
-    /// Polygons of rings that neither touch nor cross: outer ones counter-clockwise, holes clockwise.
+    /// Polygons of rings that do not cross and touch at corners only: outer ones counter-clockwise, holes clockwise.
     ///
     /// A hole goes to the smallest outer ring around it.
     init(rings: [[PlanePoint]]) {
@@ -15,7 +15,9 @@ extension MultiPolygon<PlanePoint> {
         let byArea = outers.indices.sorted { (outers[$0].area, $0) < (outers[$1].area, $1) }
         var holes = [[Ring<PlanePoint>]](repeating: [], count: outers.count)
         for hole in inner {
-            let p = hole.positions[0]
+            // Not a corner: there a hole may touch the ring around it.
+            let (a, b) = (hole.positions[0], hole.positions[1])
+            let p = PlanePoint(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2)
             let around = byArea.filter { outers[$0].box.contains(p) }
             if let owner = around.count == 1
                 ? around[0] : around.first(where: { outers[$0].ring.contains(p) })

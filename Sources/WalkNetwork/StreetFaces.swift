@@ -1,105 +1,188 @@
 package import Geometry
 
-/// Which segment of the streets is nearest to each place: the faces of a Voronoi diagram of segments, on a lattice.
+/// Which street is nearest to each place: the faces of a Voronoi diagram of segments, and the borders between them.
 ///
-/// What is nearest does not depend on who walks, so that all circles of a network share one set of faces. The
-/// lattice stands in square tiles of 15 by 15 cells. A tile knows for each of its 16 by 16 corners the nearest
-/// segment, lists every face that enters it with how far its places there may lie from the street, and for each
-/// cell the faces that may enter it without holding one of its corners. Where no list says otherwise, a cell
-/// holds no place of any other face: however thin a face is, it is not overlooked.
+/// On either side of a segment lies a face, and one around every vertex at which the angle between two neighbouring
+/// segments is more than straight. What is nearest does not depend on who walks, so that all circles of a
+/// network share one set of faces. Two faces share a border: a line of places as near to one street as to the
+/// other, straight or of pieces that stray from the true parabola by decimetres.
 ///
-/// All columns are plain integers. Tiles that no circle needs, or that are farther from any street than the
-/// longest leg, are left out.
+/// Faces are numbered: `2 * v` to the left of segment `v`, `2 * v + 1` to its right, and those around vertices from
+/// ``firstSector`` on. Places farther from any street than the longest leg belong to none.
 package struct StreetFaces: Sendable {
-    /// How many cells a tile has on a side; it has one corner more, those on its rim being its neighbours' as well.
-    static let tileCells = 15
+    /// Where borders meet.
+    var corners: ContiguousArray<PlanePoint> = []
+    /// The corners where each border begins and ends.
+    var borderEnds: ContiguousArray<SIMD2<Int32>> = []
+    /// The bends of border `b` are `bendOffsets[b]..<bendOffsets[b + 1]`.
+    var bendOffsets: ContiguousArray<Int32> = [0]
+    /// Where borders bend.
+    var bends: ContiguousArray<PlanePoint> = []
+    /// The borders of face `f` are `faceOffsets[f]..<faceOffsets[f + 1]`, in the order of its outline.
+    var faceOffsets: ContiguousArray<Int32> = [0]
+    /// The borders of all faces: from a segment's end round to its start on the left, from its start round to its
+    /// end on the right; around a vertex counter-clockwise and back to it.
+    ///
+    /// Four times the border's number, two more where the face beyond begins at the same vertex, and one more where the
+    /// face lies on the border's right.
+    var faceBorders: ContiguousArray<Int32> = []
+    /// The face beyond each of them; -1 for none.
+    var faceBeyonds: ContiguousArray<Int32> = []
+    /// How far the places of each face may be from its street, in metres on the ground.
+    var faceReaches: ContiguousArray<Float> = []
+    /// The face that each side of each segment meets at either end: see ``StreetStars/besides``.
+    var besides: ContiguousArray<Int32> = []
+    /// The vertices that have a face.
+    var sectorCentres: ContiguousArray<PlanePoint> = []
 
-    /// The side of a cell, in metres of the plane.
-    package let spacing: Double
-    /// How near to a circle's boundary a place may be on the wrong side, in metres on the ground.
-    package let tolerance: Metres
-    /// The tiles' columns and rows; a tile's south-western corner is that of the lattice at 15 times its own.
-    let columns: Range<Int>
-    let rows: Range<Int>
-    /// The number of each tile, row by row; -1 for one left out.
-    let tileNumbers: ContiguousArray<Int32>
-    /// Where each tile stands in ``tileNumbers``.
-    let tilePlaces: ContiguousArray<Int32>
-    /// The faces of tile `t` are `faceOffsets[t]..<faceOffsets[t + 1]`, those that hold corners first.
-    let faceOffsets: ContiguousArray<Int32>
-    /// The segment of each face.
-    let faceSegments: ContiguousArray<Int32>
-    /// How far the places of each face lie from its segment within the tile.
-    let faceLegs: ContiguousArray<LegSpan>
-    /// The face that holds each corner, from the first of the tile's: 256 to a tile, row by row.
-    let owners: ContiguousArray<UInt8>
-    /// For each row of cells, whether one face alone fills a cell: a bit for each; 16 rows to a tile, the last empty.
-    let uniform: ContiguousArray<UInt16>
-    /// The further faces in cells of tile `t` are `furtherOffsets[t]..<furtherOffsets[t + 1]`, by cell.
-    let furtherOffsets: ContiguousArray<Int32>
-    /// Such a face, counted from the first of the tile's, and its cell (row times 16 plus column).
-    let further: ContiguousArray<FurtherFace>
-    /// The tiles that segment `v` has a face in are `entryOffsets[v]..<entryOffsets[v + 1]`.
-    let entryOffsets: ContiguousArray<Int32>
-    /// Those tiles.
-    let entryTiles: ContiguousArray<Int32>
-    /// How far the places of the face lie from the segment in that tile.
-    let entryLegs: ContiguousArray<LegSpan>
+    /// Faces without anything in them, to be filled.
+    package init() {}
 
-    /// How many tiles there are.
-    package var tileCount: Int { tilePlaces.count }
+    /// The number of the first face around a vertex.
+    var firstSector: Int { besides.count / 2 }
 
-    /// A box around all tiles on the plane; nothing where there is none.
-    package var extent: Envelope<PlanePoint>? {
-        guard !tilePlaces.isEmpty else { return nil }
-        let side = spacing * Double(Self.tileCells)
-        return Envelope(
-            west: Double(columns.lowerBound) * side, south: Double(rows.lowerBound) * side,
-            east: Double(columns.upperBound) * side, north: Double(rows.upperBound) * side)
+    /// How far a straight line may stray from the curve that it stands for, in metres.
+    static let sagitta = 0.3
+
+    /// The border at an index into ``faceBorders``.
+    @inline(__always)
+    func border(_ index: Int) -> Int { Int(faceBorders[index] >> 2) }
+
+    /// Whether the face lies on the border's left.
+    @inline(__always)
+    func isOnLeft(_ index: Int) -> Bool { faceBorders[index] & 1 == 0 }
+
+    /// Whether the face beyond has a vertex of its street in common: who reaches the one face reaches the other.
+    @inline(__always)
+    func sharesVertex(_ index: Int) -> Bool { faceBorders[index] & 2 != 0 }
+
+    /// The far borders of a face, from place to place, as they are drawn.
+    package func outline(ofFace face: Int) -> [PlanePoint] {
+        var outline: [PlanePoint] = []
+        for index in Int(faceOffsets[face])..<Int(faceOffsets[face + 1]) {
+            let border = border(index)
+            let bent = bends[Int(bendOffsets[border])..<Int(bendOffsets[border + 1])]
+            let line = [corners[Int(borderEnds[border].x)]] + bent + [corners[Int(borderEnds[border].y)]]
+            outline += isOnLeft(index) ? line : line.reversed()
+        }
+        return outline
     }
+
+    /// How many faces there are.
+    package var faceCount: Int { faceReaches.count }
+
+    /// A box around all faces on the plane; nothing where there is none.
+    package var extent: Envelope<PlanePoint>? { Envelope(aroundAll: corners)?.widened(by: 1) }
 
     /// How many bytes the columns take.
     package var byteCount: Int {
-        4 * (tileNumbers.count + tilePlaces.count + faceOffsets.count + faceSegments.count + faceLegs.count)
-            + owners.count + 2 * uniform.count + 4 * (furtherOffsets.count + further.count)
-            + 4 * (entryOffsets.count + entryTiles.count + entryLegs.count)
-    }
-
-    /// The lattice column and row of a tile's south-western corner.
-    @inline(__always)
-    func corner(ofTile tile: Int) -> (column: Int, row: Int) {
-        let at = Int(tilePlaces[tile])
-        return (
-            (columns.lowerBound + at % columns.count) * Self.tileCells,
-            (rows.lowerBound + at / columns.count) * Self.tileCells
-        )
+        16 * (corners.count + bends.count + sectorCentres.count) + 8 * borderEnds.count
+            + 4 * (bendOffsets.count + faceOffsets.count + 2 * faceBorders.count + faceReaches.count)
+            + 4 * besides.count
     }
 }
 
-/// A face in a cell of which it holds no corner.
-struct FurtherFace: Sendable, BitwiseCopyable {
-    /// The cell: its row in the tile times 16, plus its column.
-    let cell: UInt16
-    /// The face, counted from the first of the tile's.
-    let face: UInt16
-}
+extension WalkNetwork {
+    /// How many segments or vertices a job takes at once.
+    private static let facesAtOnce = 4096
 
-/// A range that legs on the ground lie in, in decimetres rounded outwards.
-struct LegSpan: Sendable, BitwiseCopyable {
-    private let low: UInt16
-    private let high: UInt16
-
-    /// Rounds a range in metres outwards; beyond 6.5 km there is no upper end.
-    init(least: Double, greatest: Double) {
-        low = UInt16(min(max((least * 10).rounded(.down), 0), 65_534))
-        high = UInt16(min(max((greatest * 10).rounded(.up), 0), 65_535))
+    /// Finds which street is nearest to each place.
+    ///
+    /// - Parameters:
+    ///   - snapLimit: The longest leg; places farther from any street belong to none.
+    ///   - needed: The segments whose faces are wanted, by their numbers; nothing for all.
+    ///   - jobs: How many threads to use; the faces do not depend on it.
+    /// - Returns: The faces; such as are not wanted are empty.
+    package func streetFaces(
+        snapLimit: Metres, of needed: ContiguousArray<Bool>? = nil, jobs: Int
+    ) async -> StreetFaces {
+        let stars = StreetStars(of: self)
+        // A little more than the leg, for what lines stray from curves by.
+        let farthest = snapLimit.value * planeScale.greatest * 1.001 + 1
+        let course: @Sendable () -> FaceCourse = {
+            FaceCourse(network: self, stars: stars, farthest: farthest, sagitta: StreetFaces.sagitta)
+        }
+        let sides = await FixedChunks.map(
+            count: vertexLocations.count, size: Self.facesAtOnce, jobs: jobs
+        ) { range in
+            var found = course()
+            for v in range {
+                if needed?[v] ?? true { found.addSides(of: v) } else { found.addNothing(faces: 2) }
+            }
+            return found.columns
+        }
+        let sectors = await FixedChunks.map(
+            count: stars.sectors.count, size: Self.facesAtOnce, jobs: jobs
+        ) { range in
+            var found = course()
+            for index in range {
+                let besides = stars.sectors[index].besides
+                if needed?[Int(besides.x / 2)] ?? true || needed?[Int(besides.y / 2)] ?? true {
+                    found.addSector(index)
+                } else {
+                    found.addNothing(faces: 1)
+                }
+            }
+            return found.columns
+        }
+        var all = FaceCourse.Columns()
+        for part in sides + sectors { all.append(part) }
+        return StreetFaces(all, of: self, stars: stars)
     }
 
-    /// No leg is shorter, in metres.
-    @inline(__always)
-    var least: Float { Float(low) * 0.1 }
+    /// The segments that walks of some length from some facilities may come to.
+    ///
+    /// - Parameters:
+    ///   - facilities: Where the facilities have joined; nothing for one that could not.
+    ///   - limit: The longest walk.
+    /// - Returns: For each segment, by its number, whether it is near enough in a straight line.
+    package func segments(near facilities: [Attachment?], limit: Micrometres) -> ContiguousArray<Bool> {
+        var isNear = ContiguousArray(repeating: false, count: vertexLocations.count)
+        let reach = limit.metres.value * planeScale.greatest * 1.001 + 1
+        for facility in facilities {
+            guard let facility else { continue }
+            segmentIndex.forEachSegment(near: Envelope(at: location(of: facility)), within: reach) {
+                isNear[$0] = true
+            }
+        }
+        return isNear
+    }
 
-    /// No leg is longer, in metres.
-    @inline(__always)
-    var greatest: Float { high == 65_535 ? .infinity : Float(high) * 0.1 }
+    /// Where an attachment lies on the plane.
+    private func location(of attachment: Attachment) -> PlanePoint {
+        let edge = vertices(ofEdge: Int(attachment.edge))
+        let v = edge.dropLast().last { vertexAlong[$0] <= attachment.position.count } ?? edge.lowerBound
+        let (from, to) = (vertexAlong[v], vertexAlong[v + 1])
+        let t = to > from ? Double(attachment.position.count - from) / Double(to - from) : 0
+        let (a, b) = (vertexLocations[v], vertexLocations[v + 1])
+        return PlanePoint(x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y))
+    }
+}
+
+extension StreetFaces {
+    /// Shows every column to a visitor, always in the same order; what it makes of them stays.
+    package mutating func visit<Visitor: NetworkColumnVisitor>(
+        _ visitor: inout Visitor
+    ) throws(Visitor.Failure) {
+        try visitor.visit(&corners)
+        try visitor.visit(&borderEnds)
+        try visitor.visit(&bendOffsets)
+        try visitor.visit(&bends)
+        try visitor.visit(&faceOffsets)
+        try visitor.visit(&faceBorders)
+        try visitor.visit(&faceBeyonds)
+        try visitor.visit(&faceReaches)
+        try visitor.visit(&besides)
+        try visitor.visit(&sectorCentres)
+    }
+
+    /// Whether the columns fit together and belong to a network.
+    package func fits(_ network: WalkNetwork) -> Bool {
+        let (borders, faces) = (borderEnds.count, faceReaches.count)
+        return besides.count == 4 * network.vertexLocations.count
+            && faces == 2 * network.vertexLocations.count + sectorCentres.count
+            && bendOffsets.count == borders + 1 && Int(bendOffsets[borders]) == bends.count
+            && faceOffsets.count == faces + 1 && Int(faceOffsets[faces]) == faceBorders.count
+            && faceBeyonds.count == faceBorders.count
+    }
 }

@@ -4,15 +4,19 @@ package import Geometry
 /// The area from which a facility is within a walk's limit.
 ///
 /// A place is in it if and only if it can join the nearest place on any kept edge within the longest leg, and leg and
-/// walk together are within the limit. Any place farther than ``tolerance`` from the boundary drawn is on
-/// the right side of it.
+/// walk together are within the limit. Any place farther than ``tolerance`` from the
+/// boundary drawn is on the right side of it.
 package struct WalkCircle: Sendable {
-    /// The area on the working plane: rings that neither touch nor cross, by the right-hand rule.
+    /// The area on the working plane: rings that do not cross and touch at corners only, by the right-hand rule.
     package let area: MultiPolygon<PlanePoint>
     /// The longest walk.
     package let limit: Micrometres
+
     /// How far from the boundary, on the ground, a place may be on the wrong side of it.
-    package let tolerance: Metres
+    ///
+    /// Straight lines stand for parabolas and arcs that they stray from by a decimetre, and a centimetre apart is
+    /// the same place.
+    package static var tolerance: Metres { Metres(1) }
 
     /// The area on WGS 84, by the plane that the network was built on.
     package func geographic(by plane: WorkingPlane) -> MultiPolygon<GeographicPoint> {
@@ -36,8 +40,8 @@ package struct WalkCircle: Sendable {
 extension WalkNetwork {
     /// How many circles a job draws before it takes the next.
     private static let circlesAtOnce = 16
-    /// How many tiles of a merged circle a job draws before it takes the next.
-    private static let tilesAtOnce = 512
+    /// How many faces of a merged circle a job looks at before it takes the next.
+    private static let facesAtOnce = 8192
 
     /// The walk circles of facilities, each by itself.
     ///
@@ -45,15 +49,13 @@ extension WalkNetwork {
     ///   - facilities: Where each facility has joined; nothing for one that could not.
     ///   - limit: The longest walk, both legs included.
     ///   - snapLimit: The longest leg.
-    ///   - tolerance: How far from the boundary a place may be on the wrong side of it, at least 1 m.
     ///   - jobs: How many circles are drawn at once; they do not depend on it.
     /// - Returns: For each facility its circle; nothing for one that could not join.
     package func walkCircles(
-        of facilities: [Attachment?], limit: Micrometres, snapLimit: Metres, tolerance: Metres = Metres(10),
-        jobs: Int
+        of facilities: [Attachment?], limit: Micrometres, snapLimit: Metres, jobs: Int
     ) async -> [WalkCircle?] {
         let faces = await streetFaces(
-            near: facilities, limit: limit, snapLimit: snapLimit, tolerance: tolerance, jobs: jobs)
+            snapLimit: snapLimit, of: segments(near: facilities, limit: limit), jobs: jobs)
         return await walkCircles(
             of: facilities, limits: [limit], snapLimit: snapLimit, in: faces, jobs: jobs
         ) { $0 }.map { $0?.first }
@@ -64,8 +66,8 @@ extension WalkNetwork {
     /// - Parameters:
     ///   - facilities: Where each facility has joined; nothing for one that could not.
     ///   - limits: The longest walks, both legs included; one search serves them all.
-    ///   - snapLimit: The longest leg, as the faces were filled for.
-    ///   - faces: Which street is nearest to each place, filled near all these facilities for the longest limit.
+    ///   - snapLimit: The longest leg, as the faces were found with.
+    ///   - faces: Which street is nearest to each place, found with the same longest leg.
     ///   - jobs: How many circles are drawn at once; they do not depend on it.
     ///   - use: What is made of a circle; called from several threads.
     /// - Returns: For each facility what its circles came to, in the order of the limits; nothing for one that
@@ -99,13 +101,12 @@ extension WalkNetwork {
 
     /// The walk circle of several facilities together: wherever the nearest is within the limit.
     ///
-    /// - Parameters: as in ``walkCircles(of:limit:snapLimit:tolerance:jobs:)``.
+    /// - Parameters: as in ``walkCircles(of:limit:snapLimit:jobs:)``.
     package func mergedWalkCircle(
-        of facilities: [Attachment?], limit: Micrometres, snapLimit: Metres, tolerance: Metres = Metres(10),
-        jobs: Int
+        of facilities: [Attachment?], limit: Micrometres, snapLimit: Metres, jobs: Int
     ) async -> WalkCircle {
         let faces = await streetFaces(
-            near: facilities, limit: limit, snapLimit: snapLimit, tolerance: tolerance, jobs: jobs)
+            snapLimit: snapLimit, of: segments(near: facilities, limit: limit), jobs: jobs)
         return await mergedWalkCircles(
             of: facilities, limits: [limit], snapLimit: snapLimit, in: faces, jobs: jobs)[0]
     }
@@ -130,24 +131,18 @@ extension WalkNetwork {
                 field, reached: reached,
                 limits: CircleLimits(leg: snapLimit.value, walk: limit.metres.value))
             let reach = started
-            let tiles = reach.touched.filter { !reach.isInside(Int($0)) }.sorted()
+            let touched = ContiguousArray(reach.touched.sorted())
             let parts = await FixedChunks.map(
-                count: tiles.count, size: Self.tilesAtOnce, jobs: jobs,
-                workspace: { CircleBoundary(on: self, faces: faces) }
+                count: touched.count, size: Self.facesAtOnce, jobs: jobs,
+                workspace: { CircleBoundary() }
             ) { boundary, range in
-                boundary.contour.removeAll()
-                for tile in tiles[range] { boundary.draw(Int(tile), of: reach) }
-                return boundary.contour
+                boundary.removeAll()
+                boundary.draw(touched[range], of: reach, in: faces, on: self)
+                return boundary.pieces
             }
-            var contour = LatticeContour()
-            for part in parts { contour.append(part) }
-            var rings = ContourRings()
-            var cells = OpenCells(on: self, faces: faces)
-            let drawn = rings.rings(of: contour, spacing: faces.spacing)
-            circles.append(
-                WalkCircle(
-                    area: MultiPolygon(rings: drawn + cells.rings(in: contour, beside: rings, reach)),
-                    limit: limit, tolerance: faces.tolerance))
+            var pieces = BoundaryPieces()
+            for part in parts { pieces.append(part) }
+            circles.append(WalkCircle(area: MultiPolygon(rings: pieces.rings()), limit: limit))
         }
         return circles
     }
@@ -159,18 +154,13 @@ private struct CircleWorkspace {
     private let faces: StreetFaces
     private var search: BoundedSearch
     private var reach: CircleReach
-    private var boundary: CircleBoundary
-    private var rings = ContourRings()
-    private var cells: OpenCells
-    private var tiles: ContiguousArray<Int32> = []
+    private var boundary = CircleBoundary()
     private var facility: Attachment?
 
     init(on network: WalkNetwork, faces: StreetFaces) {
         (self.network, self.faces) = (network, faces)
         search = BoundedSearch(on: network)
         reach = CircleReach(on: network, faces: faces)
-        boundary = CircleBoundary(on: network, faces: faces)
-        cells = OpenCells(on: network, faces: faces)
     }
 
     /// Searches from a facility as far as its largest circle goes.
@@ -186,14 +176,8 @@ private struct CircleWorkspace {
         reach.start(
             field, reached: search.reached,
             limits: CircleLimits(leg: snapLimit.value, walk: limit.metres.value))
-        tiles.removeAll(keepingCapacity: true)
-        for tile in reach.touched where !reach.isInside(Int(tile)) { tiles.append(tile) }
-        tiles.sort()
-        boundary.contour.removeAll()
-        for tile in tiles { boundary.draw(Int(tile), of: reach) }
-        let drawn = rings.rings(of: boundary.contour, spacing: faces.spacing)
-        return WalkCircle(
-            area: MultiPolygon(rings: drawn + cells.rings(in: boundary.contour, beside: rings, reach)),
-            limit: limit, tolerance: faces.tolerance)
+        boundary.removeAll()
+        boundary.draw(reach.touched[...], of: reach, in: faces, on: network)
+        return WalkCircle(area: MultiPolygon(rings: boundary.rings()), limit: limit)
     }
 }

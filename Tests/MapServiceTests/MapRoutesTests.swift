@@ -33,8 +33,8 @@ import WalkNetwork
                 ground: ground, result: ground.coverage(on: day),
                 findings: Findings.all(study: intake.study, pack: intake.pack, on: day))
             circles = try await ground.circles(on: day, each: true, plane: plane, jobs: 2)
-            content = MapContent(
-                of: explainer, circles: circles, setAside: 0,
+            content = await MapContent(
+                of: explainer, circles: circles, setAside: 0, jobs: 2,
                 findings: FindingText(detail: { "\($0)" }, remedy: { "\($0)" }),
                 words: { _ in [("en", "words"), ("zh", "词")] })
         }
@@ -52,8 +52,9 @@ import WalkNetwork
         let folder = FileManager.default.temporaryDirectory.appending(path: "map-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         var output = OutputFolder(root: folder)
-        CoverageReport(study: hamlet.explainer.study, result: hamlet.explainer.result)
-            .add(to: &output, circles: hamlet.circles, dialect: .plain)
+        let report = CoverageReport(study: hamlet.explainer.study, result: hamlet.explainer.result)
+        let circles = await report.features(of: hamlet.circles, jobs: 1)
+        report.add(to: &output, circles: circles, dialect: .plain)
         try output.write()
         for name in ["compounds", "communities", "circles"] {
             let response = try await answer("/api/\(name).geojson", of: hamlet.content)

@@ -60,8 +60,8 @@ struct WalkCircleTests {
     ]
 
     private func check(
-        _ sketch: StreetSketch, sites: String = "f", limit: Double, snapLimit: Double, tolerance: Double,
-        seed: UInt64, count: Int
+        _ sketch: StreetSketch, sites: String = "f", limit: Double, snapLimit: Double, seed: UInt64,
+        count: Int
     ) async throws -> CircleCheck.Outcome {
         let network = sketch.network
         let check = CircleCheck(
@@ -69,8 +69,7 @@ struct WalkCircleTests {
             snapLimit: Metres(snapLimit))
         let circles = await network.walkCircles(
             of: network.join(check.sites, within: check.snapLimit, on: sketch.plane),
-            limit: Micrometres(check.limit), snapLimit: check.snapLimit, tolerance: Metres(tolerance), jobs: 2
-        )
+            limit: Micrometres(check.limit), snapLimit: check.snapLimit, jobs: 2)
         let circle = try #require(circles[0])
         var generator = SeededGenerator(seed: seed)
         let places = (0..<count).map { _ in
@@ -84,13 +83,12 @@ struct WalkCircleTests {
         "every place beyond the tolerance is on the right side, on drawn streets", arguments: drawings.indices
     )
     func drawn(index: Int) async throws {
-        for (metres, limit, snapLimit, tolerance) in [
-            (30.0, 400.0, 300.0, 10.0), (50, 700, 300, 10), (20, 250, 60, 5), (2, 40, 300, 10),
-            (4, 60, 30, 2),
+        for (metres, limit, snapLimit) in [
+            (30.0, 400.0, 300.0), (50, 700, 300), (20, 250, 60), (2, 40, 300), (4, 60, 30),
         ] {
             let sketch = try StreetSketch(Self.drawings[index], metresPerCell: metres)
             let outcome = try await check(
-                sketch, limit: limit, snapLimit: snapLimit, tolerance: tolerance, seed: 5, count: 4000)
+                sketch, limit: limit, snapLimit: snapLimit, seed: 5, count: 4000)
             #expect(outcome.wrong.isEmpty, "\(metres) \(outcome.wrong.prefix(3))")
             #expect(outcome.outside > 0)
         }
@@ -126,7 +124,7 @@ struct WalkCircleTests {
             looked.excused += outcome.excused
         }
         #expect(
-            looked.inside > 16_000 && looked.outside > 16_000 && looked.excused < 5000 && looked.open < 200,
+            looked.inside > 16_000 && looked.outside > 16_000 && looked.excused < 1000 && looked.open < 200,
             "\(looked)")
     }
 
@@ -150,7 +148,8 @@ struct WalkCircleTests {
         #expect(outcome.inside > 2000 && outcome.excused < 1000, "\(outcome.inside) \(outcome.excused)")
         let merged = await network.mergedWalkCircle(
             of: sites, limit: Micrometres(check.limit), snapLimit: check.snapLimit, jobs: 1)
-        #expect(merged.area.area == circle.area.area)
+        // Rings may begin at another place.
+        #expect(abs(merged.area.area - circle.area.area) < 1e-6)
     }
 
     @Test("around one straight street the area is that of the strip with pointed ends")
@@ -161,7 +160,7 @@ struct WalkCircleTests {
         let circle = try #require(
             await network.walkCircles(
                 of: network.join(sketch.points("f"), within: Metres(300), on: sketch.plane),
-                limit: Micrometres(Metres(400)), snapLimit: Metres(100), tolerance: Metres(4), jobs: 1)[0])
+                limit: Micrometres(Metres(400)), snapLimit: Metres(100), jobs: 1)[0])
         // West: 300 m of full width, then a triangle. East: 40 m of full width, then half a disc of 100 m.
         let expected = 200 * 340 + 100.0 * 100 + Double.pi * 100 * 100 / 2
         #expect(abs(circle.area.area / expected - 1) < 0.005, "\(circle.area.area) \(expected)")
@@ -191,7 +190,7 @@ struct WalkCircleTests {
         var drawn: Set<[[MultiPolygon<PlanePoint>]?]> = []
         for jobs in [1, 2, 7] {
             let faces = await network.streetFaces(
-                near: sites, limit: limits[2], snapLimit: Metres(300), jobs: jobs)
+                snapLimit: Metres(300), jobs: jobs)
             drawn.insert(
                 await network.walkCircles(
                     of: sites, limits: limits, snapLimit: Metres(300), in: faces, jobs: jobs
@@ -203,7 +202,7 @@ struct WalkCircleTests {
                 of: sites, limit: limit, snapLimit: Metres(300), jobs: 2)
             for (site, circle) in single.enumerated() {
                 let many = try #require(drawn.first?[site])
-                // The lattice is the same wherever the tiles end.
+                // Faces are the same whether others are found as well or not.
                 #expect(try #require(circle).area == many[k], "\(site) \(limit)")
             }
         }

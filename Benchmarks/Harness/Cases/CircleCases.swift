@@ -53,7 +53,7 @@ extension World {
                 let isReached = reached.contains(Int32(compound))
                 guard isReached || envelope.contains(place) else { continue }
                 guard circle.area.contains(place) != isReached else { continue }
-                let tolerance = circle.tolerance.value * 1.001
+                let tolerance = WalkCircle.tolerance.value * 1.001
                 if circle.area.distanceToBoundary(from: place) > tolerance { wrong += 1 }
             }
         }

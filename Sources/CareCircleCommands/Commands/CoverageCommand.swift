@@ -69,20 +69,23 @@ struct CoverageCommand: AsyncParsableCommand {
         let ground = try await run.prepare(intake, jobs: options.threads)
         let result = run.stage(.coverage) { ground.coverage(on: day) }
         var output = OutputFolder(root: intake.outputRoot(options.out))
-        var drawn: [DrawnCircle]?
+        let setAside = SetAsideRows(intake.reading.rejected)
+        let report = CoverageReport(
+            study: intake.study, result: result, setAside: setAside.count)
+        var drawn: [UInt8]?
         if circles != .none {
             let plane = try run.plane(of: intake)
+            let wishes = CircleWishes(
+                each: circles == .all, minutes: circlesMinutes.minutes, onLand: land)
+            let faces = await run.streetFaces(
+                of: intake, ground, on: day, wishes, jobs: options.threads)
             drawn = try await run.stage(.circles) {
-                try await ground.circles(
-                    on: day,
-                    CircleWishes(
-                        each: circles == .all, minutes: circlesMinutes.minutes, onLand: land),
-                    plane: plane, jobs: options.threads)
+                let drawn = try await ground.circles(
+                    on: day, wishes, plane: plane, faces: faces, jobs: options.threads)
+                return await report.features(of: drawn, jobs: options.threads)
             }
         }
-        let setAside = SetAsideRows(intake.reading.rejected)
-        CoverageReport(study: intake.study, result: result, setAside: setAside.count)
-            .add(to: &output, circles: drawn, dialect: tables.dialect)
+        report.add(to: &output, circles: drawn, dialect: tables.dialect)
         var measures: [CapacityAccess] = []
         if !access { AccessReport.remove(from: &output) }
         if access {

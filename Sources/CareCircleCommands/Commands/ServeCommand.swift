@@ -48,14 +48,18 @@ struct ServeCommand: AsyncParsableCommand {
         var drawn: [DrawnCircle]?
         if circles != .none {
             let plane = try run.plane(of: intake)
+            let (ground, day) = (explainer.ground, explainer.result.day)
+            let wishes = CircleWishes(each: circles == .all)
+            let faces = await run.streetFaces(
+                of: intake, ground, on: day, wishes, jobs: options.threads)
             drawn = try await run.stage(.circles) {
-                try await explainer.ground.circles(
-                    on: explainer.result.day, each: circles == .all, plane: plane, jobs: options.threads)
+                try await ground.circles(
+                    on: day, wishes, plane: plane, faces: faces, jobs: options.threads)
             }
         }
-        let content = MapContent(
+        let content = await MapContent(
             of: explainer, circles: drawn, setAside: intake.reading.rejected.count,
-            findings: FindingWording(language: run.say).words,
+            jobs: options.threads, findings: FindingWording(language: run.say).words,
             words: { explanation in
                 Language.allCases.map { language in
                     (

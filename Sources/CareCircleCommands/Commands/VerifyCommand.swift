@@ -58,10 +58,12 @@ struct VerifyCommand: AsyncParsableCommand {
         if let given {
             drawn = given
         } else {
+            let wishes = CircleWishes(each: true, minutes: circlesMinutes.minutes)
+            let faces = await run.streetFaces(
+                of: intake, ground, on: day, wishes, jobs: options.threads)
             drawn = await run.stage(.circles) {
                 await ground.walkCircles(
-                    on: day, CircleWishes(each: true, minutes: circlesMinutes.minutes), plane: plane,
-                    jobs: options.threads)
+                    on: day, wishes, plane: plane, faces: faces, jobs: options.threads)
             }
         }
         let proof = await run.stage(.proof) {

@@ -30,20 +30,20 @@ package struct NetworkCache: Sendable, Hashable {
     package func path(of key: NetworkKey) -> String { "\(folder)/\(key.fileName)" }
 
     /// What is saved under a key; nothing where there is none that is whole.
-    func contents(of key: NetworkKey) -> NetworkFile.Contents? {
+    func contents<Contents: SavedColumns>(of key: NetworkKey, as kind: Contents.Type) -> Contents? {
         let descriptor = open(path(of: key), O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
-        return NetworkFile.read(key: key, from: descriptor)
+        return NetworkFile.read(kind, key: key, from: descriptor)
     }
 
     /// Whether a network of some streets is saved, on whatever plane.
     func holdsNetwork(of streets: StreetsKey) -> Bool { names.contains { $0.hasPrefix(streets.prefix) } }
 
-    /// Saves a network under its key.
+    /// Saves a network, or the faces of its streets, under its key.
     ///
     /// - Throws: That the system would not write it, in its own words; nothing is there then that was not before.
-    func save(_ contents: NetworkFile.Contents, under key: NetworkKey) throws(NetworkNotSaved) {
+    func save(_ contents: some SavedColumns, under key: NetworkKey) throws(NetworkNotSaved) {
         let path = path(of: key)
         makeFolders()
         removeRemnants()
@@ -71,7 +71,8 @@ package struct NetworkCache: Sendable, Hashable {
     /// Removes what runs that were killed more than an hour ago have left half-written.
     private func removeRemnants() {
         let now = time(nil)
-        for name in names where name.hasPrefix(".") && name.hasSuffix(".part") && name.contains(".network.") {
+        for name in names where name.hasPrefix(".") && name.hasSuffix(".part") {
+            guard name.contains(".network.") || name.contains(".faces.") else { continue }
             var status = stat()
             let path = "\(folder)/\(name)"
             if lstat(path, &status) == 0, now - status.st_mtim.tv_sec > 3600 { unlink(path) }

@@ -2,14 +2,24 @@ internal import Geometry
 internal import Glibc
 internal import WalkNetwork
 
-/// A saved network: one file with a head, and the columns one after the other.
+/// What can be saved: columns, shown one by one.
+protocol SavedColumns {
+    /// Nothing yet, to be filled.
+    init()
+    /// Shows every column to a visitor, always in the same order.
+    mutating func visit<Visitor: NetworkColumnVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure)
+}
+
+extension StreetFaces: SavedColumns {}
+
+/// A saved network, or the faces of its streets: one file with a head, and the columns one after the other.
 ///
 /// The head names the format and the key that the network was built for, and says of each column how many bytes
 /// it has and their checksum; it has a checksum itself. The format is that of this machine's memory: a file from
 /// another kind of machine has another mark and is none of ours.
 enum NetworkFile {
     /// What a saved network holds beside its columns.
-    struct Contents {
+    struct Contents: SavedColumns {
         var columns = NetworkColumns()
         /// The coordinates of the streets' nodes in ten-millionths of a degree.
         var nodeLongitudes: ContiguousArray<Int32> = []
@@ -30,10 +40,10 @@ enum NetworkFile {
     /// The head: the mark, the key's four words, how many columns there are, two words for each, a checksum.
     private static func headWords(columns: Int) -> Int { 6 + 2 * columns + 1 }
 
-    /// Writes a network into an open file.
+    /// Writes columns into an open file.
     ///
     /// - Returns: The system's error number; 0 where all went well.
-    static func write(_ contents: Contents, key: NetworkKey, to descriptor: Int32) -> Int32 {
+    static func write(_ contents: some SavedColumns, key: NetworkKey, to descriptor: Int32) -> Int32 {
         var contents = contents
         var measure = Measure()
         contents.visit(&measure)
@@ -45,10 +55,12 @@ enum NetworkFile {
         return writer.code
     }
 
-    /// Reads a network from an open file.
+    /// Reads columns from an open file.
     ///
     /// - Returns: Its contents; nothing where the file is not whole, not ours, or for another key.
-    static func read(key: NetworkKey, from descriptor: Int32) -> Contents? {
+    static func read<Contents: SavedColumns>(
+        _ kind: Contents.Type, key: NetworkKey, from descriptor: Int32
+    ) -> Contents? {
         var contents = Contents()
         var measure = Measure()
         contents.visit(&measure)

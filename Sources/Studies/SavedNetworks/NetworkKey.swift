@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Geodesy
+internal import Geometry
 
 /// What the saved networks of the same streets have in common, whatever their plane.
 struct StreetsKey: Hashable, Sendable {
@@ -18,7 +19,7 @@ struct StreetsKey: Hashable, Sendable {
     }
 
     /// What the names of the files begin with that their networks are saved in.
-    var prefix: String { hexadecimal(words(of: parts)).prefix(24) + "-" }
+    var prefix: String { hexadecimal(digest(of: parts)).prefix(24) + "-" }
 
     /// The key of their network on a plane.
     ///
@@ -26,7 +27,7 @@ struct StreetsKey: Hashable, Sendable {
     /// - Returns: The key.
     func network(plane: String) -> NetworkKey {
         // The version of PROJ belongs to the plane: another may project otherwise.
-        let words = words(of: parts + [PROJLibrary.version, plane])
+        let words = digest(of: parts + [PROJLibrary.version, plane])
         return NetworkKey(words: words, fileName: prefix + hexadecimal(words).prefix(24) + ".network")
     }
 }
@@ -35,12 +36,26 @@ struct StreetsKey: Hashable, Sendable {
 package struct NetworkKey: Hashable, Sendable {
     /// The key's 256 bits.
     let words: [UInt64]
-    /// The name of the file that a network of this key is saved in.
+    /// The name of the file that a network, or the faces of one, of this key is saved in.
     let fileName: String
+
+    /// Counted up whenever the same network would have other faces, or the same faces another file.
+    private static let facesVersion = 1
+
+    /// The key of the faces of the network's streets.
+    ///
+    /// - Parameter snapLimit: The longest leg.
+    /// - Returns: The key.
+    func faces(snapLimit: Metres) -> NetworkKey {
+        let words = digest(
+            of: ["faces", "\(Self.facesVersion)", fileName, "\(snapLimit.value)"] + self.words.map { "\($0)" }
+        )
+        return NetworkKey(words: words, fileName: hexadecimal(words).prefix(40) + ".faces")
+    }
 }
 
 /// The SHA-256 of some texts, each with its length.
-private func words(of parts: [String]) -> [UInt64] {
+private func digest(of parts: [String]) -> [UInt64] {
     var hash = SHA256()
     for part in parts { hash.update(data: Array("\(part.utf8.count):\(part)".utf8)) }
     let bytes = Array(hash.finalize())

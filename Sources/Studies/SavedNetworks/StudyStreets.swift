@@ -25,6 +25,8 @@ package struct StudyStreets: Sendable {
 
     private let state: State
     private let saving: (cache: NetworkCache, key: NetworkKey)?
+    /// Where the faces of the streets are saved or would be: whoever built the network.
+    private let faceSaving: (cache: NetworkCache, key: NetworkKey)?
 
     private enum State: Sendable {
         case streets(Streets)
@@ -47,11 +49,13 @@ package struct StudyStreets: Sendable {
         savedPath = saving.map { $0.cache.path(of: $0.key) }
         state = .streets(streets)
         self.saving = saving
+        faceSaving = saving
     }
 
     /// The network that a cache holds under a key; nothing where it holds none that is whole.
     init?(savedIn cache: NetworkCache, under key: NetworkKey, plane: String) {
-        guard let contents = cache.contents(of: key), contents.facts.count == 2,
+        guard let contents = cache.contents(of: key, as: NetworkFile.Contents.self),
+            contents.facts.count == 2,
             contents.nodeLongitudes.count == contents.nodeLatitudes.count,
             let network = WalkNetwork(contents.columns, planeDefinition: plane)
         else { return nil }
@@ -62,6 +66,7 @@ package struct StudyStreets: Sendable {
         savedPath = path
         // Only networks of files are saved.
         rowDigests = []
+        faceSaving = (cache, key)
         state = .saved(network, longitudes: contents.nodeLongitudes, latitudes: contents.nodeLatitudes)
         saving = nil
     }
@@ -110,6 +115,32 @@ package struct StudyStreets: Sendable {
         }
         try saving.cache.save(contents, under: saving.key)
     }
+
+    /// The faces of the streets that an earlier run has saved; nothing where there are none that are whole.
+    ///
+    /// - Parameters:
+    ///   - network: The network of these streets.
+    ///   - snapLimit: The longest leg.
+    /// - Returns: The faces, or nothing.
+    package func savedFaces(of network: WalkNetwork, snapLimit: Metres) -> StreetFaces? {
+        guard let (cache, key) = faceSaving,
+            let faces = cache.contents(
+                of: key.faces(snapLimit: snapLimit), as: StreetFaces.self),
+            faces.fits(network)
+        else { return nil }
+        return faces
+    }
+
+    /// Saves the faces of the streets for the runs to come, where they are to be saved.
+    ///
+    /// - Throws: That the system would not write them; the next run then finds them anew.
+    package func save(_ faces: StreetFaces, snapLimit: Metres) throws(NetworkNotSaved) {
+        guard let (cache, key) = faceSaving else { return }
+        try cache.save(faces, under: key.faces(snapLimit: snapLimit))
+    }
+
+    /// Whether anything is to be saved.
+    package var isSaved: Bool { faceSaving != nil }
 
     /// OpenStreetMap's own unit: ten-millionths of a degree.
     private static func degrees(_ steps: Int32) -> Double { Double(steps) / 10_000_000 }

@@ -186,6 +186,36 @@ import WalkNetwork
         #expect(try String(contentsOfFile: folder.path(of: "kept"), encoding: .utf8) == "in the way")
     }
 
+    @Test("Faces are kept beside their network, by the longest leg, and never trusted damaged")
+    func faces() async throws {
+        let (network, _) = try await build()
+        let streets = try await read(cache)
+        let leg = Metres(300)
+        #expect(streets.isSaved && streets.savedFaces(of: network, snapLimit: leg) == nil)
+        let found = await network.streetFaces(snapLimit: leg, jobs: 1)
+        try streets.save(found, snapLimit: leg)
+        let again = try await read(cache)
+        let saved = try #require(again.savedFaces(of: network, snapLimit: leg))
+        #expect(saved.faceCount == found.faceCount && saved.byteCount == found.byteCount)
+        for face in 0..<found.faceCount {
+            #expect(saved.outline(ofFace: face) == found.outline(ofFace: face))
+        }
+        #expect(streets.savedFaces(of: network, snapLimit: Metres(200)) == nil)
+        let names = try FileManager.default.contentsOfDirectory(atPath: cache.folder)
+        let name = try #require(names.first { $0.hasSuffix(".faces") })
+        #expect(names.count == 2)
+        let path = cache.folder + "/" + name
+        let sound = try Data(contentsOf: URL(filePath: path))
+        for at in sound.indices where at < 240 || at % 97 == 0 {
+            var damaged = sound
+            damaged[at] ^= 0x10
+            try damaged.write(to: URL(filePath: path))
+            #expect(streets.savedFaces(of: network, snapLimit: leg) == nil, "byte \(at)")
+        }
+        try sound.dropLast().write(to: URL(filePath: path))
+        #expect(streets.savedFaces(of: network, snapLimit: leg) == nil)
+    }
+
     @Test("Many savers and readers at once: what is there is always whole")
     func together() async throws {
         let streets = try await read(cache)

@@ -1,0 +1,191 @@
+internal import Geometry
+
+/// What a place is called where pieces of a boundary meet.
+struct PlaceName: Hashable, BitwiseCopyable {
+    let number: Int
+
+    /// No place.
+    static let nowhere = PlaceName(number: -1)
+
+    /// Where borders meet.
+    static func corner(_ corner: Int) -> PlaceName { PlaceName(number: corner << 2) }
+
+    /// Where what one face leaves comes to nothing along a border: which face (0 left, 1 right), and which time.
+    static func crossing(_ border: Int, _ side: Int, _ number: Int) -> PlaceName {
+        PlaceName(number: ((border << 1 | side) << 12 | number) << 2 | 1)
+    }
+
+    /// Where what is left comes to nothing on the street itself: on which stretch of its profile.
+    static func street(_ segment: Int, _ stretch: Int) -> PlaceName {
+        PlaceName(number: (segment << 12 | stretch) << 2 | 2)
+    }
+}
+
+/// Pieces of a boundary, the inside on their left, and the rings that they make.
+struct BoundaryPieces {
+    private struct Piece: BitwiseCopyable {
+        let from: PlaceName
+        let to: PlaceName
+        let first: Int32
+        let count: Int32
+        var isUsed = false
+        /// Whether another piece begins where the one that follows does.
+        var isPinched = false
+    }
+
+    private var pieces: ContiguousArray<Piece> = []
+    private var points: ContiguousArray<PlanePoint> = []
+    /// Pieces by where they begin: a table of open addresses, twice as large as it need be.
+    private var table: ContiguousArray<Int32> = []
+    private var mask = 0
+    /// The pieces of one ring.
+    private var chain: ContiguousArray<Int32> = []
+
+    /// Forgets everything.
+    mutating func removeAll() {
+        pieces.removeAll(keepingCapacity: true)
+        points.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds a piece by its points, or those from the last to the first.
+    mutating func add(
+        _ line: ContiguousArray<PlanePoint>, from: PlaceName, to: PlaceName, isReversed: Bool
+    ) {
+        let first = Int32(points.count)
+        if isReversed {
+            for k in line.indices.reversed() { points.append(line[k]) }
+        } else {
+            for p in line { points.append(p) }
+        }
+        pieces.append(
+            Piece(
+                from: isReversed ? to : from, to: isReversed ? from : to, first: first,
+                count: Int32(line.count)))
+    }
+
+    /// Adds what another collection holds.
+    mutating func append(_ other: BoundaryPieces) {
+        let shift = Int32(points.count)
+        points += other.points
+        for piece in other.pieces {
+            pieces.append(
+                Piece(from: piece.from, to: piece.to, first: piece.first + shift, count: piece.count))
+        }
+    }
+
+    /// The rings that all pieces make, closed, the inside on the left.
+    mutating func rings() -> [[PlanePoint]] {
+        index()
+        var rings: [[PlanePoint]] = []
+        for first in pieces.indices where !pieces[first].isUsed {
+            chain.removeAll(keepingCapacity: true)
+            var isPinched = false
+            var at = first
+            while true {
+                pieces[at].isUsed = true
+                chain.append(Int32(at))
+                let next = following(at, first: first)
+                if pieces[at].isPinched { isPinched = true }
+                // A piece that nothing follows is joined to the first: rounding makes such where all is tiny.
+                if next < 0 || next == first { break }
+                at = next
+            }
+            if !isPinched {
+                addRing(chain[...], to: &rings)
+                continue
+            }
+            // What comes by one place twice is two rings that touch there.
+            var open: ContiguousArray<Int32> = []
+            for piece in chain {
+                open.append(piece)
+                guard pieces[Int(piece)].isPinched else { continue }
+                let to = pieces[Int(piece)].to
+                guard let begin = open.lastIndex(where: { pieces[Int($0)].from == to }) else { continue }
+                addRing(open[begin...], to: &rings)
+                open.removeLast(open.count - begin)
+            }
+            if !open.isEmpty { addRing(open[...], to: &rings) }
+        }
+        return rings
+    }
+
+    private func addRing(_ chain: ContiguousArray<Int32>.SubSequence, to rings: inout [[PlanePoint]]) {
+        var ring: [PlanePoint] = []
+        ring.reserveCapacity(chain.reduce(1) { $0 + Int(pieces[Int($1)].count) })
+        for index in chain {
+            let piece = pieces[Int(index)]
+            for k in Int(piece.first)..<Int(piece.first + piece.count) {
+                if let last = ring.last, Self.isSame(last, points[k]) { continue }
+                ring.append(points[k])
+            }
+        }
+        if ring.count > 1, Self.isSame(ring[0], ring[ring.count - 1]) { ring.removeLast() }
+        guard ring.count >= 3 else { return }
+        ring.append(ring[0])
+        rings.append(ring)
+    }
+
+    @inline(__always)
+    private static func isSame(_ p: PlanePoint, _ q: PlanePoint) -> Bool {
+        abs(p.x - q.x) < 1e-5 && abs(p.y - q.y) < 1e-5
+    }
+
+    private mutating func index() {
+        var size = 64
+        while size < 2 * pieces.count { size *= 2 }
+        if table.count < size { table = ContiguousArray(repeating: -1, count: size) }
+        for i in 0..<size { table[i] = -1 }
+        mask = size - 1
+        for index in pieces.indices {
+            var at = slot(pieces[index].from)
+            while table[at] >= 0 { at = (at + 1) & mask }
+            table[at] = Int32(index)
+        }
+    }
+
+    @inline(__always)
+    private func slot(_ name: PlaceName) -> Int {
+        let hash = UInt64(bitPattern: Int64(name.number)) &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: hash >> 32) & mask
+    }
+
+    /// The piece after another: of several the one that turns farthest to the left, so that rings only touch.
+    private mutating func following(_ index: Int, first: Int) -> Int {
+        let name = pieces[index].to
+        var at = slot(name)
+        var (best, count) = (-1, 0)
+        var beginners = 0
+        var bestTurn = -Double.infinity
+        while table[at] >= 0 {
+            let candidate = Int(table[at])
+            if pieces[candidate].from == name {
+                beginners += 1
+                if beginners > 1 { pieces[index].isPinched = true }
+            }
+            if pieces[candidate].from == name, !pieces[candidate].isUsed || candidate == first {
+                count += 1
+                if count == 1 {
+                    best = candidate
+                } else {
+                    if count == 2 { bestTurn = turn(index, best) }
+                    let own = turn(index, candidate)
+                    if own > bestTurn { (best, bestTurn) = (candidate, own) }
+                }
+            }
+            at = (at + 1) & mask
+        }
+        return best
+    }
+
+    /// How far left a piece turns off another: from -2 (back) through 0 (straight on) to 2 (back).
+    private func turn(_ index: Int, _ next: Int) -> Double {
+        let end = Int(pieces[index].first + pieces[index].count)
+        let begin = Int(pieces[next].first)
+        let a = points[end - 1].vector - points[end - 2].vector
+        let b = points[begin + 1].vector - points[begin].vector
+        let (cross, dot) = (a.cross(b), a.dot(b))
+        let scale = abs(cross) + abs(dot)
+        guard scale > 0 else { return 0 }
+        return cross >= 0 ? 1 - dot / scale : dot / scale - 1
+    }
+}
