@@ -11,22 +11,22 @@ struct FacilityReading {
     /// The city's own names of facilities, which a pack explains.
     let namings: [String: FacilityNaming]
 
-    /// The facilities of all sound rows, and for each whether its row names its community.
+    /// The facilities of all sound rows, and for each its row.
     func facilities(
         _ layer: LayerRows<FacilityColumn>
-    ) -> (kept: [Facility], statesCommunity: [Bool]) {
+    ) -> (kept: [Facility], rows: [SchemaRow<FacilityColumn>]) {
         var ids = DuplicateIDs<FacilityColumn>()
         var facilities: [Facility] = []
-        var statesCommunity: [Bool] = []
+        var rows: [SchemaRow<FacilityColumn>] = []
         for row in layer.rows {
             let id = row.requiredText(.id)
             if let id { ids.claim(id, for: row, in: .id) }
             guard let facility = facility(row, id: id), row.isSound else { continue }
             facilities.append(facility)
-            statesCommunity.append(row.text(.community) != nil)
+            rows.append(row)
         }
         compareParents(layer)
-        return (facilities, statesCommunity)
+        return (facilities, rows)
     }
 
     private func facility(_ row: SchemaRow<FacilityColumn>, id: String?) -> Facility? {
@@ -126,4 +126,9 @@ struct FacilityReading {
                 severity: .warning)
         }
     }
+}
+
+extension SchemaRow<FacilityColumn> {
+    /// Whether the row names its community, so that its place does not decide.
+    var statesCommunity: Bool { text(.community) != nil }
 }

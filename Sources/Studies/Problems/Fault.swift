@@ -146,7 +146,8 @@ package enum Fault: Error, Hashable, Sendable {
     case outOfRange(text: String, expected: String)
     /// Neither an option nor the extract says which year the study stands in.
     case baseYearUnknown
-    case noDwelling(buildings: Int)
+    /// No building is a dwelling of the study, and so many of them only for where they lie.
+    case noDwelling(buildings: Int, outside: Int)
     case noCareSite(sites: Int)
 
     // The question.

@@ -31,7 +31,7 @@ struct StudyAssembly {
             .phases(layers.phases)
         phases.compareSums(with: compounds, layers.compounds)
         let gates = GateReading.gates(layers.gates, compounds: compoundIDs, settingAside: settingAside)
-        let (facilities, facilitiesState) = FacilityReading(
+        let (facilities, facilityRows) = FacilityReading(
             communities: referents, kept: communities, compounds: compoundIDs, settingAside: settingAside,
             namings: namings
         ).facilities(layers.facilities)
@@ -55,14 +55,33 @@ struct StudyAssembly {
         if !ledger.hasErrorBeyondRows {
             let suspects = DatumComparison(
                 file: file, study: study, compoundsState: traces.map(\.statesCommunity),
-                facilitiesState: facilitiesState, ledger: ledger
+                facilitiesState: facilityRows.map(\.statesCommunity), ledger: ledger
             ).report()
-            // Compounds that are all shifted need no word one by one.
+            // A layer that is shifted as a whole needs no word row by row.
             if suspects.isDisjoint(with: [.communities, .compounds]) {
-                MisplacedCompounds.report(compounds, traces, in: communities, as: referents)
+                let stated = zip(compounds, traces).compactMap { compound, trace in
+                    membership(
+                        trace.row, .community, trace.statesCommunity, compound.point, compound.community)
+                }
+                MisplacedRows.report(stated, in: communities, as: referents)
+            }
+            if suspects.isDisjoint(with: [.communities, .facilities]) {
+                let stated = zip(facilities, facilityRows).compactMap { facility, row in
+                    membership(row, .community, row.statesCommunity, facility.point, facility.community)
+                }
+                MisplacedRows.report(stated, in: communities, as: referents)
             }
         }
         return study
+    }
+
+    /// A row that names a community; nothing where its place alone says where it belongs.
+    private func membership<Column>(
+        _ row: SchemaRow<Column>, _ column: Column, _ isStated: Bool, _ point: GeographicPoint,
+        _ community: Int?
+    ) -> StatedMembership<Column>? {
+        guard isStated, let community else { return nil }
+        return StatedMembership(row: row, column: column, point: point, community: community)
     }
 
     /// Whatever an exception may be for: a compound, a facility or a community by its id, a scope by its own.
