@@ -1,21 +1,79 @@
 internal import ArgumentParser
+internal import Coverage
 internal import Foundation
 internal import Places
+internal import Reports
 internal import Scenarios
 internal import Studies
 
+/// Scenarios that have been run over one study.
+struct ScenarioRuns {
+    let intake: ScenarioIntake
+    let years: ScenarioYears
+    /// By what coverage is judged.
+    let standard: CoverageStandard
+    /// A result for each scenario, in the order in which they were named.
+    let results: [ScenarioResult]
+
+    var study: StudyIntake { intake.study }
+
+    /// As a manifest names what was run, without the scenarios.
+    func parameters(_ run: CommandRun, _ options: StudyOptions, _ tables: TableOptions) -> [(
+        String, JSONText
+    )] {
+        [
+            ("from", .whole(years.from)), ("to", .whole(years.to)), ("excel", .flag(tables.excel)),
+            ("lang", .text(run.say.rawValue)), ("set_aside", .flag(options.setAside)),
+        ] + StandardLine(standard: standard).parameters
+    }
+}
+
 extension CommandRun {
-    /// Reads a study and a scenario over it, or ends the run with everything that is wrong with either.
+    /// Reads a study and scenarios over it, and runs them side by side.
+    ///
+    /// - Parameters:
+    ///   - options: the study, and how the command works.
+    ///   - years: the years of the runs.
+    ///   - paths: the scenario files.
+    ///   - networks: where networks are kept.
+    /// - Returns: the results, once what a careful reader should know of them is said.
+    /// - Throws: the exit status of the run, once what is wrong is said.
+    func scenarios(
+        _ options: StudyOptions, _ years: ScenarioOptions, files paths: [String], networks: NetworkCache?
+    ) async throws -> ScenarioRuns {
+        if years.date != nil { remark(ScenarioWording(language: say).dateChangesNothing) }
+        let opened = OpenedStudy(options.study)
+        try check(from: years.from, to: years.to, of: opened)
+        let intake = try await read(options, opened, scenarios: paths, networks: networks)
+        let study = intake.study
+        let plane = try plane(of: study)
+        let baseYear = study.study.baseYear
+        let range = try self.years(from: years.from ?? baseYear, to: years.to, baseYear: baseYear)
+        let network = await network(of: study, on: plane, jobs: options.threads)
+        let plans = intake.scenarios.map(\.value)
+        let grounds = stage(.join) {
+            plans.map { ScenarioGround(plan: $0, pack: study.pack, network: network, plane: plane) }
+        }
+        let results = await stage(.scenario) {
+            await ScenarioSet.run(plans, on: grounds, years: range, jobs: options.threads)
+        }
+        for (path, result) in zip(paths, results) { report(result.notices, of: path) }
+        return ScenarioRuns(
+            intake: intake, years: range,
+            standard: CoverageStandard(study: study.study, pack: study.pack), results: results)
+    }
+
+    /// Reads a study and scenarios over it, or ends the run with everything that is wrong with any of them.
     func read(
-        _ options: StudyOptions, _ opened: OpenedStudy, scenario: String, networks: NetworkCache?
+        _ options: StudyOptions, _ opened: OpenedStudy, scenarios: [String], networks: NetworkCache?
     ) async throws -> ScenarioIntake {
         do throws(Problems) {
             let intake = try await stage(.read) { () async throws(Problems) in
                 try await ScenarioIntake.read(
-                    opened, scenario: scenario, setAside: options.setAside, networks: networks,
+                    opened, scenarios: scenarios, setAside: options.setAside, networks: networks,
                     jobs: options.threads)
             }
-            digest(intake.study.warnings + intake.scenario.warnings)
+            digest(intake.warnings)
             return intake
         } catch {
             throw fail(error.list.map { located($0, in: options.study) })

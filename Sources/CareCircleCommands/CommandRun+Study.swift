@@ -121,6 +121,14 @@ extension CommandRun {
         _ output: inout OutputFolder, in folder: String, of intake: StudyIntake, dialect: CSVDialect,
         more: [InputFile] = []
     ) throws {
+        addRejected(to: &output, in: folder, of: intake, dialect: dialect)
+        try write(output, sparing: intake.inputs + more + intake.reading.filesKeptAside)
+    }
+
+    /// Adds the rows set aside to results, or takes away those of an earlier run.
+    func addRejected(
+        to output: inout OutputFolder, in folder: String, of intake: StudyIntake, dialect: CSVDialect
+    ) {
         let rejected = RejectedRows.path(in: folder)
         if !intake.reading.rejected.isEmpty {
             output.add(
@@ -128,7 +136,6 @@ extension CommandRun {
         } else {
             output.remove(rejected, beginningWith: RejectedRows.header.joined(separator: ","))
         }
-        try write(output, sparing: intake.inputs + more + intake.reading.filesKeptAside)
     }
 
     /// Writes results whole, none of them over an input, or ends the run with nothing written.

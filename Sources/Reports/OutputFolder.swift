@@ -29,6 +29,12 @@ package struct OutputFolder: Sendable {
     /// Adds a file by its path relative to the folder.
     package mutating func add(_ path: String, _ contents: [UInt8]) { files.append((path, contents)) }
 
+    /// Adds everything of another set of results for the same folder.
+    package mutating func add(_ other: OutputFolder) {
+        files += other.files
+        obsolete += other.obsolete
+    }
+
     /// Names a file of an earlier run that would contradict this one; it is removed with the writing.
     ///
     /// - Parameters:

@@ -3,11 +3,12 @@ internal import ArgumentParser
 /// `carecircle scenario`: what happens if.
 struct ScenarioCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "scenario", abstract: "Run a plan year by year.",
+        commandName: "scenario", abstract: "Run plans year by year, and compare them.",
         usage: "carecircle scenario <subcommand>",
         discussion: """
             EXAMPLES
               carecircle scenario run my-study plans/points-first.yaml --to 2035
+              carecircle scenario compare my-study plans/as-usual.yaml plans/points-first.yaml
             """,
-        subcommands: [ScenarioRunCommand.self])
+        subcommands: [ScenarioRunCommand.self, ScenarioCompareCommand.self])
 }

@@ -326,6 +326,7 @@ extension ProblemWording {
                 "所扩展的\(quoted(path))无法读取，应为方案文件")
         case .programme(let fault):
             programme(fault)
+        case .sameScenarioName(let name, let file): sameScenarioName(name, file)
         case .outOfRange(let text, let expected):
             say(
                 "\(quoted(text)) is out of range, expected \(kind(expected))",

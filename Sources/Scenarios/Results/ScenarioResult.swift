@@ -24,6 +24,8 @@ package struct ScenarioResult: Sendable {
     package let accounts: [YearAccount]
     /// The years that the scenario's `maps` names.
     package let maps: [ScenarioMap]
+    /// Who lived where, and which places were covered, year by year.
+    package let places: [PlaceYear]
     /// What a careful reader should know.
     package let notices: [ScenarioNotice]
 }

@@ -75,7 +75,7 @@ struct ScenarioLedger {
             maps: states.filter { plan.scenario.maps.contains($0.year) }.map {
                 ScenarioMap(year: $0.year, study: $0.study, coverage: $0.coverage)
             },
-            notices: notices())
+            places: states.map { PlaceYear($0.year, coverage: $0.coverage) }, notices: notices())
     }
 
     /// The actions of a year, as positions in the plan.

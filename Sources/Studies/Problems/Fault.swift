@@ -141,6 +141,8 @@ package enum Fault: Error, Hashable, Sendable {
     case cannotExtend(path: String)
     /// An entry of a programme that does not fit the study.
     case programme(ProgrammeFault)
+    /// Two scenarios of one run bear the same name, under which their results would stand: the other's file.
+    case sameScenarioName(name: String, file: String)
 
     // What a new study is made from.
     case outOfRange(text: String, expected: String)
