@@ -73,6 +73,10 @@ package struct Facility: Hashable, Sendable {
     package var accepted: PartialDate?
     package var closed: PartialDate?
     package var status: FacilityStatus?
+    /// The years in which its assessment found that it was not running normally, ascending.
+    package var failedAssessments: [Int]
+    /// Who runs it, by name: a chain is known by it.
+    package var operatorName: String?
     package var point: GeographicPoint
     package var source: SourceRow
 
@@ -86,6 +90,7 @@ package struct Facility: Hashable, Sendable {
         self.source = source
         serves = []
         services = []
+        failedAssessments = []
     }
 
     /// Whether it is open on a day: `opened` has come (or is empty), `closed` has not, and no `status` other

@@ -5,7 +5,8 @@ extension PolicyPack {
     /// Everything that the pack says, with all that it extends: by section, and in each in the pack's order.
     package var entries: [PackEntry] {
         general + circles.map(\.entry) + ruleEntries + targets.map(\.entry) + subsidies.map(\.entry)
-            + costs.map(\.entry) + facilityNames.map(\.entry) + citations.map(\.entry)
+            + entitlements.map(\.entry) + envelopes.map(\.entry) + costs.map(\.entry)
+            + facilityNames.map(\.entry) + citations.map(\.entry)
     }
 
     private var general: [PackEntry] {
@@ -152,35 +153,6 @@ extension Target {
                 .init("measure", measure.name), .stated("counts", selector?.text), .init("scope", scope),
                 .init("basis", basis.rawValue), .stated("due", due?.text),
                 .init("at_least", atLeast.description),
-            ])
-    }
-}
-
-extension Subsidy {
-    fileprivate var entry: PackEntry {
-        let amount: [PackEntry.Fact?] =
-            switch form {
-            case .once(let yuan): [.init("once_yuan", yuan.description)]
-            case .yearly(let yuan): [.init("yearly_yuan", yuan.description)]
-            case .shareOfCost(let share, let cap):
-                [.init("share_of_cost", share.description), .stated("cap_yuan", cap)]
-            }
-        return PackEntry(
-            .subsidies, id, clause: clause,
-            [.init("for", selector.text), .stated("effective_from", effectiveFrom)] + amount)
-    }
-}
-
-extension CostDefault {
-    fileprivate var entry: PackEntry {
-        func stated(_ key: String, _ yuan: ExactDecimal) -> PackEntry.Fact? {
-            yuan == .zero ? nil : .init(key, yuan.description)
-        }
-        return PackEntry(
-            .costs, id, clause: clause,
-            [
-                .init("for", selector.text), stated("per_facility_yuan", perFacility),
-                stated("per_m2_yuan", perSquareMetre), stated("per_bed_yuan", perBed),
             ])
     }
 }

@@ -39,6 +39,10 @@ package struct PolicyPack: Hashable, Sendable {
     package var serviceClasses: ServiceClassing
     /// Public money, in the pack's order.
     package var subsidies: [Subsidy]
+    /// What groups of people are entitled to, in the pack's order.
+    package var entitlements: [Entitlement]
+    /// Money of which there is so much a year, in the pack's order.
+    package var envelopes: [YearlyEnvelope]
     /// What facilities cost where nobody says, in the pack's order; the first that fits decides.
     package var costs: [CostDefault]
     /// What is to be reached by when, in the pack's order.
@@ -58,7 +62,8 @@ package struct PolicyPack: Hashable, Sendable {
         pooledSpace: [PooledSpaceRule] = [], land: [LandRule] = [],
         synchronizations: [SynchronizationRule] = [], facilityStandards: [FacilityStandard] = [],
         tierStandards: [TierStandard] = [], serviceClasses: ServiceClassing = .none,
-        subsidies: [Subsidy] = [], costs: [CostDefault] = [],
+        subsidies: [Subsidy] = [], entitlements: [Entitlement] = [], envelopes: [YearlyEnvelope] = [],
+        costs: [CostDefault] = [],
         targets: [Target] = [], facilityNames: [FacilityNaming] = [], citations: [Citation] = []
     ) {
         self.id = id
@@ -79,6 +84,8 @@ package struct PolicyPack: Hashable, Sendable {
         self.tierStandards = tierStandards
         self.serviceClasses = serviceClasses
         self.subsidies = subsidies
+        self.entitlements = entitlements
+        self.envelopes = envelopes
         self.costs = costs
         self.targets = targets
         self.facilityNames = facilityNames

@@ -1,3 +1,4 @@
+package import Places
 package import Topology
 
 /// Why a scenario cannot be run.
@@ -45,4 +46,8 @@ package enum ScenarioNotice: Hashable, Sendable {
     case noMixOfAges
     /// People move by cohorts, but these communities do not state all groups by sex and age: they move by the rates.
     case withoutAges(communities: Int, of: Int)
+    /// The pack entitles people to money, and the study states for no area how many they are.
+    case noEntitledPeople(entitlement: String)
+    /// What an envelope pays costs more than it, in so many years from the first on; at most by so many yuan.
+    case overEnvelope(envelope: String, years: Int, first: Int, most: ExactDecimal, mostYear: Int)
 }

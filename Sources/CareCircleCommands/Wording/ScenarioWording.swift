@@ -63,6 +63,14 @@ struct ScenarioWording {
                 "\(facility) 的\(name(action))（\(year)）早于首年：已实施，不计入账目")
         case .mapOutsideYears(let year):
             say("the year \(year) of `maps` is not in the run", "`maps` 中的 \(year) 年不在推演范围内")
+        case .noEntitledPeople(let entitlement):
+            say(
+                "\(entitlement): the layer `groups` states no people who are entitled: no money is counted",
+                "\(entitlement)：图层 `groups` 未列保障人数，未计费用")
+        case .overEnvelope(let envelope, let years, let first, let most, let mostYear):
+            say(
+                "the envelope \(envelope) does not suffice in \(years) \(years == 1 ? "year" : "years") from \(first) on: at most \(most) yuan too little, in \(mostYear)",
+                "资金安排 \(envelope) 自 \(first) 年起有 \(years) 年不足：\(mostYear) 年缺口最大，为 \(most) 元")
         case .outgrowsWhole(let part, let communities, let compounds, let first, let inSum):
             outgrowsWhole(part, communities, compounds, first, inSum)
         case .noMixOfAges:

@@ -19,6 +19,9 @@ package struct FacilityChanges: Hashable, Sendable {
     package var owner: Sector?
     package var `operator`: Sector?
     package var hasMedicalPoint: Bool?
+    package var accepted: PartialDate?
+    package var failedAssessments: [Int]?
+    package var operatorName: String?
 
     /// Changes nothing.
     package init() {}
@@ -41,6 +44,9 @@ package struct FacilityChanges: Hashable, Sendable {
         changed.owner = owner ?? facility.owner
         changed.operator = `operator` ?? facility.operator
         changed.hasMedicalPoint = hasMedicalPoint ?? facility.hasMedicalPoint
+        changed.accepted = accepted ?? facility.accepted
+        changed.failedAssessments = failedAssessments ?? facility.failedAssessments
+        changed.operatorName = operatorName ?? facility.operatorName
         return changed
     }
 }

@@ -16,6 +16,8 @@ package struct ScenarioResult: Sendable {
     package let years: ScenarioYears
     /// By year; within a year the city, then each district by name in byte order.
     package let annual: [AnnualRow]
+    /// Who pays what: by year, scope, kind of money and rule.
+    package let money: [MoneyLine]
     /// The actions of the run's years by day, those of one day in the order of the file.
     package let actions: [PlanRow]
     /// By target in the pack's order, year and scope.

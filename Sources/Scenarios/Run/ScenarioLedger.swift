@@ -11,7 +11,8 @@ struct ScenarioLedger {
     let ground: ScenarioGround
     let timeline: PeopleTimeline
     let scopes: ScenarioScopes
-    private let money: PlanMoney
+    let money: PlanMoney
+    private let entitled: EntitledPeople
     private let compounds: [CompoundRecord]
 
     init(plan: ScenarioPlan, years: ScenarioYears, ground: ScenarioGround, timeline: PeopleTimeline) {
@@ -21,6 +22,7 @@ struct ScenarioLedger {
         self.timeline = timeline
         scopes = ScenarioScopes(plan.study)
         money = PlanMoney(plan: plan, pack: ground.pack, years: years)
+        entitled = EntitledPeople(of: plan.study, membership: ScopeMembership(of: plan.study).members)
         compounds = CompoundRecord.all(in: plan.study)
     }
 
@@ -33,6 +35,7 @@ struct ScenarioLedger {
     func result(of states: [YearState]) -> ScenarioResult {
         let membership = ScopeMembership(of: plan.study).members
         var annual: [AnnualRow] = []
+        var lines: [MoneyLine] = []
         var rows: [PlanRow] = []
         var figures: [[(YearState, TargetFigure)]] = ground.pack.targets.map { _ in [] }
         var accounts: [YearAccount] = []
@@ -54,11 +57,16 @@ struct ScenarioLedger {
             }
             let actions = actionIndices(of: state.year)
             let before = cumulative
-            let moneyRows = moneyRows(of: state, actions: actions, cumulative: &cumulative)
-            annual += AnnualRows(
+            var purse = publicMoney(of: state)
+            let moneyRows = moneyRows(of: purse, actions: actions, cumulative: &cumulative)
+            let annualRows = AnnualRows(
                 scopes: scopes, state: state, people: people.state, careSpace: delivered,
                 statesCareSpace: careSpace.map(\.isStated), careSpaceRequired: required
             ).rows(money: moneyRows, upgraded: upgrades(among: actions))
+            annual += annualRows
+            purse.addEntitlements(of: entitled, on: state.end)
+            purse.addEnvelopes(of: annualRows, on: state.end)
+            lines += purse.lines
             rows += planRows(of: state, actions: actions)
             let targets = TargetFigures(
                 study: state.study, coverage: state.coverage,
@@ -70,12 +78,13 @@ struct ScenarioLedger {
             accounts.append(account(of: state, people: people, money: (before, moneyRows, cumulative)))
         }
         return ScenarioResult(
-            plan: plan, years: years, annual: annual, actions: rows, targets: targetRows(figures),
-            accounts: accounts,
+            plan: plan, years: years, annual: annual, money: lines, actions: rows,
+            targets: targetRows(figures), accounts: accounts,
             maps: states.filter { plan.scenario.maps.contains($0.year) }.map {
                 ScenarioMap(year: $0.year, study: $0.study, coverage: $0.coverage)
             },
-            places: states.map { PlaceYear($0.year, coverage: $0.coverage) }, notices: notices())
+            places: states.map { PlaceYear($0.year, coverage: $0.coverage) },
+            notices: notices() + moneyNotices(of: lines, people: entitled))
     }
 
     /// The actions of a year, as positions in the plan.
@@ -84,7 +93,7 @@ struct ScenarioLedger {
             through: years.end(of: year - 1))..<plan.actionCount(through: years.end(of: year))
     }
 
-    private func positions(ofAction index: Int) -> [Int] {
+    func positions(ofAction index: Int) -> [Int] {
         scopes.positions(ofCommunity: plan.study.facilities[plan.actions[index].facility].community)
     }
 
@@ -95,30 +104,6 @@ struct ScenarioLedger {
             for position in positions(ofAction: index) { upgraded[position] += 1 }
         }
         return upgraded
-    }
-
-    private func moneyRows(
-        of state: YearState, actions: Range<Int>, cumulative: inout [ExactDecimal]
-    ) -> [MoneyRow] {
-        var rows = [MoneyRow](repeating: MoneyRow(), count: scopes.members.count)
-        for index in actions {
-            for position in positions(ofAction: index) {
-                rows[position].capital = rows[position].capital + (money.actions[index].capital ?? .zero)
-                rows[position].subsidyOnce = rows[position].subsidyOnce + money.actions[index].subsidyOnce
-            }
-        }
-        for facility in state.study.facilities where facility.isOpen(on: state.end) {
-            let yearly = ground.pack.subsidyYearly(for: facility, on: state.end)
-            for position in scopes.positions(ofCommunity: facility.community) {
-                rows[position].subsidyYearly = rows[position].subsidyYearly + yearly
-            }
-        }
-        for position in rows.indices {
-            cumulative[position] =
-                cumulative[position] + rows[position].capital + rows[position].subsidyYearly
-            rows[position].cumulative = cumulative[position]
-        }
-        return rows
     }
 
     private func planRows(of state: YearState, actions: Range<Int>) -> [PlanRow] {

@@ -102,6 +102,21 @@ struct FacilityReading {
         facility.operator = operation?.runner
         facility.hasMedicalPoint = row.flag(.medicalPoint)
         facility.status = row.word(.status, FacilityColumn.statuses)
+        facility.failedAssessments = failedAssessments(row)
+        facility.operatorName = row.text(.operatorName)
+    }
+
+    /// The years of a list: `2021, 2023` or `2021年、2023年`.
+    private func failedAssessments(_ row: SchemaRow<FacilityColumn>) -> [Int] {
+        let years = row.list(.failedAssessments).compactMap { text -> Int? in
+            do throws(Fault) {
+                return try GroupReading.year(text)
+            } catch {
+                row.report(error, in: .failedAssessments)
+                return nil
+            }
+        }
+        return Set(years).sorted()
     }
 
     private func readDates(_ row: SchemaRow<FacilityColumn>, into facility: inout Facility) {

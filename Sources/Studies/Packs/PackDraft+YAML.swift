@@ -35,6 +35,12 @@ extension PackDraft {
         subsidies = fields.list(.subsidies, of: SubsidyKey.self, &problems).compactMap {
             Self.subsidy($0, &problems)
         }
+        entitlements = fields.list(.entitlements, of: EntitlementKey.self, &problems).compactMap {
+            Self.entitlement($0, &problems)
+        }
+        envelopes = fields.list(.envelopes, of: EnvelopeKey.self, &problems).compactMap {
+            Self.envelope($0, &problems)
+        }
         costs = fields.list(.costs, of: CostKey.self, &problems).compactMap { Self.cost($0, &problems) }
         targets = fields.list(.targets, of: TargetKey.self, &problems).compactMap {
             Self.target($0, &problems)
@@ -122,7 +128,9 @@ extension PackDraft {
 
     /// Reports ids that stand twice in one list: `extends` replaces by id, so that one of them would be lost.
     private static func reportRepeatedIDs(_ fields: YAMLMapping<PackKey>, _ problems: inout [Problem]) {
-        for key in [PackKey.citations, .rules, .subsidies, .costs, .targets] {
+        for key in [
+            PackKey.citations, .rules, .subsidies, .entitlements, .envelopes, .costs, .targets,
+        ] {
             guard case .sequence(let items)? = fields.node(key) else { continue }
             var lines: [String: Int] = [:]
             for (index, item) in items.enumerated() {

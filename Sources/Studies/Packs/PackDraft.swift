@@ -39,6 +39,12 @@ struct PackDraft {
         let line: Int
     }
 
+    /// An envelope, and the entries that it says it pays.
+    struct EnvelopeItem {
+        let item: Item<YearlyEnvelope>
+        let covers: [Reference]
+    }
+
     var id = ""
     var name: BilingualText?
     var jurisdiction: BilingualText?
@@ -53,6 +59,8 @@ struct PackDraft {
     var rules: [Item<Rule>] = []
     var serviceClasses: [ServiceClass: [String]] = [:]
     var subsidies: [Item<Subsidy>] = []
+    var entitlements: [Item<Entitlement>] = []
+    var envelopes: [EnvelopeItem] = []
     var costs: [Item<CostDefault>] = []
     var targets: [Item<Target>] = []
     var facilityNames: [FacilityNaming] = []
@@ -75,6 +83,8 @@ struct PackDraft {
         merged.rules = Self.laid(rules, over: base.rules, by: \.id)
         merged.serviceClasses = base.serviceClasses.merging(serviceClasses) { $1 }
         merged.subsidies = Self.laid(subsidies, over: base.subsidies, by: \.id)
+        merged.entitlements = Self.laid(entitlements, over: base.entitlements, by: \.id)
+        merged.envelopes = Self.laid(envelopes, over: base.envelopes, by: \.item.id)
         merged.costs = Self.laid(costs, over: base.costs, by: \.id)
         merged.targets = Self.laid(targets, over: base.targets, by: \.id)
         merged.facilityNames = Self.laid(facilityNames, over: base.facilityNames, by: \.name)
@@ -88,13 +98,17 @@ struct PackDraft {
         let gone = Set(without.map(\.id))
         merged.rules.removeAll { gone.contains($0.id) }
         merged.subsidies.removeAll { gone.contains($0.id) }
+        merged.entitlements.removeAll { gone.contains($0.id) }
+        merged.envelopes.removeAll { gone.contains($0.item.id) }
         merged.costs.removeAll { gone.contains($0.id) }
         merged.targets.removeAll { gone.contains($0.id) }
         return merged
     }
 
     private var ids: [String] {
-        rules.map(\.id) + subsidies.map(\.id) + costs.map(\.id) + targets.map(\.id)
+        let money: [String] =
+            subsidies.map(\.id) + entitlements.map(\.id) + envelopes.map(\.item.id) + costs.map(\.id)
+        return rules.map(\.id) + money + targets.map(\.id)
     }
 
     private static func laid<Value>(
@@ -153,6 +167,15 @@ struct PackDraft {
             pack.synchronizations.filter { $0.milestone == milestone }
         }
         pack.subsidies = subsidies.compactMap { made($0, &problems) }
+        pack.entitlements = entitlements.compactMap { made($0, &problems) }
+        pack.envelopes = envelopes.compactMap { made($0.item, &problems) }
+        let paid = pack.subsidies.map(\.id) + pack.entitlements.map(\.id)
+        for reference in envelopes.flatMap(\.covers) where !paid.contains(reference.id) {
+            problems.append(
+                Problem(
+                    file: reference.file, row: reference.line, column: EnvelopeKey.covers.rawValue,
+                    .notOneOf(text: reference.id, allowed: paid)))
+        }
         pack.costs = costs.compactMap { made($0, &problems) }
         pack.targets = targets.compactMap { made($0, &problems) }
         return pack

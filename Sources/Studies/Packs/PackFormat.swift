@@ -8,7 +8,9 @@ package enum PackFormat {
         ("circle", words(CircleKey.self)), ("service_classes", words(ServiceClassKey.self)),
         ("citation", words(CitationKey.self)), ("clause", words(ClauseKey.self)),
         ("rule", words(RuleKey.self)), ("fallback", words(FallbackKey.self)),
-        ("subsidy", words(SubsidyKey.self)), ("cost", words(CostKey.self)),
+        ("subsidy", words(SubsidyKey.self)), ("payers", words(PayerKey.self)),
+        ("entitlement", words(EntitlementKey.self)), ("envelope", words(EnvelopeKey.self)),
+        ("cost", words(CostKey.self)),
         ("target", words(TargetKey.self)), ("scope", words(TargetScopeKey.self)),
         ("naming", words(FacilityNamingKey.self)),
     ]

@@ -10,7 +10,7 @@ enum PackKey: String, PackFileKey {
     case id, extends, name, jurisdiction, walking
     case radius = "radius_m"
     case waterTakenOut = "water_taken_out_of_area"
-    case measures, circles, citations, rules, subsidies, costs, targets
+    case measures, circles, citations, rules, subsidies, entitlements, envelopes, costs, targets
     case serviceClasses = "service_classes"
     case facilityNames = "facility_names"
     case without
@@ -121,6 +121,33 @@ enum SubsidyKey: String, PackFileKey {
     case yearly = "yearly_yuan"
     case share = "share_of_cost"
     case cap = "cap_yuan"
+    case effectiveTo = "effective_to"
+    case when
+    case chainOf = "chain_of"
+    case payers
+}
+
+/// The payers of an amount, where it is borne in parts.
+enum PayerKey: String, PackFileKey {
+    case central, province, city, district, lottery, charity
+}
+
+/// The keys of an entitlement.
+enum EntitlementKey: String, PackFileKey {
+    case id, name, clause, groups, services, payers, months
+    case effectiveFrom = "effective_from"
+    case effectiveTo = "effective_to"
+    case hoursAMonth = "hours_a_month"
+    case yuanAnHour = "yuan_an_hour"
+    case yuanAYear = "yuan_a_year"
+}
+
+/// The keys of an envelope.
+enum EnvelopeKey: String, PackFileKey {
+    case id, name, clause, yuan, payer, covers
+    case effectiveFrom = "effective_from"
+    case effectiveTo = "effective_to"
+    case sharedBy = "shared_by"
 }
 
 /// The keys of a cost.

@@ -62,6 +62,9 @@ enum FacilityKey: String, ScenarioFileKey {
     case grade, owner
     case `operator`
     case medicalPoint = "medical_point"
+    case accepted
+    case failedAssessments = "failed_assessments"
+    case operatorName = "operator_name"
     case cost = "cost_yuan"
 
     /// Those that say where a facility is or what an opening costs: an upgrade cannot set them.
