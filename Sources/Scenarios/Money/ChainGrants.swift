@@ -9,8 +9,9 @@ struct ChainGrants {
         /// The subsidy's place in the pack.
         let subsidy: Int
         let yuan: ExactDecimal
-        /// The facility that completes the chain: the last to open, of those of one day the last by id. The
-        /// money counts where it stands.
+        /// The facility that completes the chain, where the money counts.
+        ///
+        /// The last to open; of those of one day the last by id.
         let facility: Int
     }
 
@@ -23,6 +24,7 @@ struct ChainGrants {
     ///   - dayBefore: that day.
     ///   - after: the facilities as they stand at the year's end.
     ///   - end: that day.
+    /// - Returns: the grants.
     func grants(from before: [Facility], on dayBefore: Day, to after: [Facility], on end: Day) -> [Grant] {
         var grants: [Grant] = []
         for (index, subsidy) in pack.subsidies.enumerated() {

@@ -85,7 +85,9 @@ struct YearMoney {
         }
     }
 
-    /// The lines: by scope, kind, rule in the pack's order, and payer. What comes to nothing has none.
+    /// The lines by scope, kind, rule in the pack's order, and payer.
+    ///
+    /// What comes to nothing has none.
     var lines: [MoneyLine] {
         amounts.filter { $0.value > .zero }.sorted { rank($0.key).lexicographicallyPrecedes(rank($1.key)) }
             .map { key, yuan in
