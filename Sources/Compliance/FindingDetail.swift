@@ -71,7 +71,9 @@ package indirect enum FindingDetail: Hashable, Sendable {
     case holdsItsOwn
     /// What so many compounds within the metres hold beyond what they owe; others within their reach may need the
     /// same where it is contended.
-    case neighbours(count: Int, metres: ExactDecimal, isContended: Bool)
+    case neighbours(count: Int, metres: ExactDecimal, isContended: Bool, onFoot: Bool = false)
+    /// Walks decide, and the study gives no streets, or the compound is too far from any.
+    case noWalk
     /// The compound states no people.
     case populationNotStated
     /// Land of the facilities that use the compound's care space; of so many of them it is not stated.
@@ -104,6 +106,27 @@ package indirect enum FindingDetail: Hashable, Sendable {
     case serviceClass(ServiceClass)
     /// Neither its class nor a service that tells it is stated.
     case serviceClassNotStated
+
+    /// Its land area decides.
+    case landArea
+    /// It states no land area.
+    case landAreaNotStated
+    /// The longest that anybody may stay decides.
+    case longestStay
+    /// It does not state how long anybody may stay.
+    case longestStayNotStated
+
+    // Entitled people of an area.
+    /// No row says how many are entitled.
+    case entitledNotStated
+    /// Nobody is entitled.
+    case nobodyEntitled
+    /// So many people at so many hours a month; so many carers at so many hours each, of so many facilities no carers
+    /// are stated.
+    case serviceHours(
+        people: ExactDecimal, hours: ExactDecimal, carers: ExactDecimal, each: ExactDecimal, open: Int)
+    /// The facilities of the area do not offer these services; of so many it is not stated what they offer.
+    case servicesMissingFor(people: ExactDecimal, [String], open: Int)
 
     // Facilities of an area.
     /// These count, in the study's order; of so many others it is not known; more than the note's number is a note.

@@ -9,6 +9,8 @@ package struct CoverageReport: Sendable {
     private let study: Study
     private let result: CoverageResult
     private let setAside: Int
+    /// Rates beside those of the result, which stand behind them in their scopes.
+    private let further: [Rate]
 
     /// Makes the report of a result.
     ///
@@ -16,10 +18,23 @@ package struct CoverageReport: Sendable {
     ///   - study: the study.
     ///   - result: what was computed from it.
     ///   - setAside: how many bad rows of its layers no rate counts; written beside every rate.
-    package init(study: Study, result: CoverageResult, setAside: Int = 0) {
+    ///   - further: rates beside those of the result.
+    package init(study: Study, result: CoverageResult, setAside: Int = 0, further: [Rate] = []) {
         self.study = study
         self.result = result
         self.setAside = setAside
+        self.further = further
+    }
+
+    /// All rates, scope by scope: those of the result, then the further ones.
+    package var rates: [Rate] {
+        var order: [Scope] = []
+        var ofScope: [Scope: [Rate]] = [:]
+        for rate in result.rates + further {
+            if ofScope[rate.scope] == nil { order.append(rate.scope) }
+            ofScope[rate.scope, default: []].append(rate)
+        }
+        return order.flatMap { ofScope[$0] ?? [] }
     }
 
     /// Adds all files of the report to an output folder.
@@ -105,7 +120,7 @@ package struct CoverageReport: Sendable {
     private func summary(dialect: CSVDialect) -> [UInt8] {
         let table = RateTable(setAside: setAside)
         var csv = CSVTable(header: RateTable.header, dialect: dialect)
-        for rate in result.rates { csv.append(table.cells(of: rate)) }
+        for rate in rates { csv.append(table.cells(of: rate)) }
         return csv.contents
     }
 

@@ -1,5 +1,6 @@
 internal import Places
 internal import ArgumentParser
+internal import Compliance
 internal import Coverage
 internal import Foundation
 internal import Reports
@@ -71,7 +72,8 @@ struct CoverageCommand: AsyncParsableCommand {
         var output = OutputFolder(root: intake.outputRoot(options.out))
         let setAside = SetAsideRows(intake.reading.rejected)
         let report = CoverageReport(
-            study: intake.study, result: result, setAside: setAside.count)
+            study: intake.study, result: result, setAside: setAside.count,
+            further: NamedMeasures.rates(study: intake.study, pack: intake.pack, on: day))
         var drawn: [UInt8]?
         if circles != .none {
             let plane = try run.plane(of: intake)
@@ -118,7 +120,8 @@ struct CoverageCommand: AsyncParsableCommand {
             ).contents)
         try run.write(&output, in: "coverage", of: intake, dialect: tables.dialect)
         let summary = CoverageSummary(
-            study: intake.study, result: result, access: measures, setAside: setAside, files: output)
+            study: intake.study, result: result, rates: report.rates, access: measures, setAside: setAside,
+            files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()
     }

@@ -8,6 +8,8 @@ internal import Reports
 struct CoverageSummary {
     let study: Study
     let result: CoverageResult
+    /// All rates that are shown.
+    let rates: [Rate]
     /// Access to capacity; empty where it was not asked for.
     let access: [CapacityAccess]
     /// The bad rows that no rate counts.
@@ -30,7 +32,7 @@ struct CoverageSummary {
                 (
                     "rates",
                     .list(
-                        result.rates.filter { isCity($0.scope) }.map {
+                        rates.filter { isCity($0.scope) }.map {
                             RateLine(rate: $0, setAside: setAside.count).json
                         })
                 ),
@@ -49,7 +51,7 @@ struct CoverageSummary {
         ]
         lines += setAside.lines(say, in: "coverage")
         lines.append("")
-        let cities = result.rates.filter { isCity($0.scope) }
+        let cities = rates.filter { isCity($0.scope) }
         let isAlone = Set(cities.map(\.scope)).count == 1
         var named: Scope?
         for rate in cities {

@@ -20,7 +20,7 @@ struct FindingWording {
     /// One clause in plain words, without a final period.
     func detail(_ detail: FindingDetail) -> String {
         waiver(detail) ?? obligation(detail) ?? place(detail) ?? shared(detail) ?? facility(detail)
-            ?? area(detail) ?? step(detail)
+            ?? ServiceWording(language: say).detail(detail) ?? area(detail) ?? step(detail)
     }
 
     private func waiver(_ detail: FindingDetail) -> String? {
@@ -101,11 +101,13 @@ struct FindingWording {
                 "\(members) compounds together" + (open > 0 ? ", \(open) of them not fully stated" : ""),
                 "\(members) 个小区合计" + (open > 0 ? "，其中 \(open) 个资料不全" : ""))
         case .holdsItsOwn: say("holds what it owes on its own", "自身已满足")
-        case .neighbours(let count, let metres, let isContended):
+        case .noWalk:
+            say("walks decide, and no street is near or given", "按步行判定，但附近无街道或未提供街道")
+        case .neighbours(let count, let metres, let isContended, let onFoot):
             say(
-                "\(count) compounds within \(metres) m have some to spare"
+                "\(count) compounds within \(metres) m\(onFoot ? " on foot" : "") have some to spare"
                     + (isContended ? ", which others may need, too" : ""),
-                "\(metres) 米内有 \(count) 个小区有余量" + (isContended ? "，但其他小区也可能需要" : ""))
+                "\(onFoot ? "步行 " : "")\(metres) 米内有 \(count) 个小区有余量" + (isContended ? "，但其他小区也可能需要" : ""))
         case .populationNotStated: say("states no population", "未列人口")
         case .landOfFacilities(let count, let open):
             say(

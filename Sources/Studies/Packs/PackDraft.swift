@@ -30,6 +30,7 @@ struct PackDraft {
         case synchronization(SynchronizationRule)
         case facility(FacilityStandard)
         case tier(TierStandard, meeting: [Reference])
+        case service(ServiceRule, entitlement: Reference)
     }
 
     /// An id that another entry must bear, with the line that names it.
@@ -54,6 +55,7 @@ struct PackDraft {
     var radius: Metres?
     var takesWaterOutOfArea: Bool?
     var selectors: [CoverageMeasure: FacilitySelector] = [:]
+    var namedMeasures: [NamedMeasure: (rule: NamedMeasureRule, meeting: [Reference])] = [:]
     var citations: [Citation] = []
     var circles: [Item<LifeCircle>] = []
     var rules: [Item<Rule>] = []
@@ -78,6 +80,7 @@ struct PackDraft {
         merged.radius = radius ?? base.radius
         merged.takesWaterOutOfArea = takesWaterOutOfArea ?? base.takesWaterOutOfArea
         merged.selectors = base.selectors.merging(selectors) { $1 }
+        merged.namedMeasures = base.namedMeasures.merging(namedMeasures) { $1 }
         merged.citations = Self.laid(citations, over: base.citations, by: \.id)
         merged.circles = Self.laid(circles, over: base.circles, by: \.id)
         merged.rules = Self.laid(rules, over: base.rules, by: \.id)
@@ -141,7 +144,9 @@ struct PackDraft {
         pack.facilityNames = facilityNames
         pack.serviceClasses = ServiceClassing(services: serviceClasses)
         pack.circles = circles.compactMap { made($0, &problems) }.sorted { $0.minutes < $1.minutes }
-        var references: [Reference] = []
+        pack.namedMeasures = namedMeasures.mapValues(\.rule)
+        var references = NamedMeasure.allCases.flatMap { namedMeasures[$0]?.meeting ?? [] }
+        var entitled: [(ServiceRule, Reference)] = []
         for rule in rules.compactMap({ made($0, &problems) }) {
             switch rule {
             case .space(let rule): pack.space.append(rule)
@@ -154,6 +159,9 @@ struct PackDraft {
             case .tier(let standard, let meeting):
                 pack.tierStandards.append(standard)
                 references += meeting
+            case .service(let rule, let entitlement):
+                pack.serviceRules.append(rule)
+                entitled.append((rule, entitlement))
             }
         }
         let standards = pack.facilityStandards.map(\.id)
@@ -169,6 +177,7 @@ struct PackDraft {
         pack.subsidies = subsidies.compactMap { made($0, &problems) }
         pack.entitlements = entitlements.compactMap { made($0, &problems) }
         pack.envelopes = envelopes.compactMap { made($0.item, &problems) }
+        for (rule, reference) in entitled { check(rule, reference, pack, &problems) }
         let paid = pack.subsidies.map(\.id) + pack.entitlements.map(\.id)
         for reference in envelopes.flatMap(\.covers) where !paid.contains(reference.id) {
             problems.append(
