@@ -31,6 +31,17 @@ package struct CompoundRecord: Sendable {
         return (careSpace ?? .zero) + elsewhere
     }
 
+    /// The documents that some dates of its phases rest on, each once, in the order of the phases.
+    func permits(where counts: (Phase, Permit) -> Bool) -> [String] {
+        var documents: [String] = []
+        for phase in phases {
+            for permit in phase.permits where counts(phase, permit) && !documents.contains(permit.document) {
+                documents.append(permit.document)
+            }
+        }
+        return documents
+    }
+
     /// The phases that hold care space.
     package var phasesHoldingCareSpace: [Phase] {
         phases.filter { phase in phase.careSpace.map { $0 > .zero } ?? false }

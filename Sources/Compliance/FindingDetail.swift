@@ -51,14 +51,16 @@ package indirect enum FindingDetail: Hashable, Sendable {
     case careSpaceByPhaseNotStated
     /// The first phase holds too little, so the fallback decides: of all dwellings, at least and at most so
     /// many were built before the care space (of care not built: so far).
-    case buildOut(least: ExactDecimal, most: ExactDecimal, of: ExactDecimal, care: DaySpan?)
+    case buildOut(
+        least: ExactDecimal, most: ExactDecimal, of: ExactDecimal, care: DaySpan?, permits: [String] = [])
 
     // In step with the housing.
     /// The compound has no row of the phase that the pack refers to.
     case noPhase(Int)
     /// The dates as stated: of the housing, of the care space (nothing where one is missing), the phases where
     /// it is missing, and whether days late are a lower bound.
-    case steps(housing: DaySpan?, care: DaySpan?, missingIn: [Int], isAtLeast: Bool)
+    case steps(
+        housing: DaySpan?, care: DaySpan?, missingIn: [Int], isAtLeast: Bool, permits: [String] = [])
 
     // Places of care space, and who shares them.
     /// The smallest of so many places of care space is measured.

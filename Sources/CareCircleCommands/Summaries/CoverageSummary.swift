@@ -51,7 +51,7 @@ struct CoverageSummary {
         ]
         lines += setAside.lines(say, in: "coverage")
         lines.append("")
-        let cities = rates.filter { isCity($0.scope) }
+        let cities = result.rates.filter { isCity($0.scope) }
         let isAlone = Set(cities.map(\.scope)).count == 1
         var named: Scope?
         for rate in cities {

@@ -81,10 +81,10 @@ struct FindingWording {
                 "第 \(phase) 期不足；其他分期有 \(elsewhere) 平方米")
         case .careSpaceByPhaseNotStated:
             say("no phase states its care space", "各分期未列用房面积")
-        case .buildOut(let least, let most, let all, let care):
+        case .buildOut(let least, let most, let all, let care, let permits):
             say(
                 "\(range(least, most)) of \(all) dwellings built before the care space (\(span(care)))",
-                "用房建成（\(span(care))）前已建成住房 \(range(least, most))／\(all) 户")
+                "用房建成（\(span(care))）前已建成住房 \(range(least, most))／\(all) 户") + documents(permits)
         default: nil
         }
     }
@@ -177,7 +177,7 @@ struct FindingWording {
         switch detail {
         case .noPhase(let number):
             return say("no row of phase \(number)", "无第 \(number) 期资料")
-        case .steps(let housing, let care, let missing, let isAtLeast):
+        case .steps(let housing, let care, let missing, let isAtLeast, let permits):
             var words =
                 housing.map { say("housing \(span($0))", "住宅 \(span($0))") }
                 ?? say("no date of the housing", "未列住宅日期")
@@ -188,10 +188,17 @@ struct FindingWording {
                 words += say(", no date of the care space in phase \(phases)", "，第 \(phases) 期未列用房日期")
             }
             if isAtLeast { words += say(", late by at least this", "，至少迟这些天") }
-            return words
+            return words + documents(permits)
         default:
             return ""
         }
+    }
+
+    /// The permits that dates rest on.
+    private func documents(_ permits: [String]) -> String {
+        permits.isEmpty
+            ? ""
+            : say("; by \(permits.joined(separator: ", "))", "；依据 \(permits.joined(separator: "、"))")
     }
 
     private func name(_ kind: CompoundClass) -> String {
