@@ -37,6 +37,9 @@ package struct WalkNetwork: Sendable {
 
     /// The edge that each vertex belongs to.
     package let edgeOfVertex: ContiguousArray<Int32>
+    /// What each vertex and the segment that begins at it are to a walker (``VertexMark``); empty where nothing is
+    /// marked, or nobody asked.
+    let vertexMarks: ContiguousArray<UInt8>
 
     /// The nodes that are sides of one node where nobody passes.
     let barriers: Barriers
@@ -56,7 +59,8 @@ package struct WalkNetwork: Sendable {
     ///   - plane: The working plane; places on edges are chosen on it.
     package init(streets: Streets, plane: WorkingPlane) {
         let graph = StreetGraph(streets, locations: ContiguousArray(plane.project(streets.nodes)))
-        self.init(graph, lengths: graph.lengths(ofSegments: graph.segments.indices), plane: plane)
+        self.init(
+            graph, of: streets, lengths: graph.lengths(ofSegments: graph.segments.indices), plane: plane)
     }
 
     /// Builds the same network on several threads.
@@ -74,11 +78,13 @@ package struct WalkNetwork: Sendable {
         let lengths = await FixedChunks.map(
             count: graph.segments.count, size: 1 << 15, jobs: jobs
         ) { graph.lengths(ofSegments: $0) }
-        return WalkNetwork(graph, lengths: ContiguousArray(lengths.joined()), plane: plane)
+        return WalkNetwork(graph, of: streets, lengths: ContiguousArray(lengths.joined()), plane: plane)
     }
 
     /// Contracts a graph and lays out the columns.
-    private init(_ graph: StreetGraph, lengths: ContiguousArray<Int64>, plane: WorkingPlane) {
+    private init(
+        _ graph: StreetGraph, of streets: Streets, lengths: ContiguousArray<Int64>, plane: WorkingPlane
+    ) {
         let components = StreetComponents(graph)
         let contraction = ChainContraction(graph, keeping: components, lengths: lengths)
         nodeLocations = contraction.nodeLocations
@@ -107,6 +113,8 @@ package struct WalkNetwork: Sendable {
             for v in Int(vertexOffsets[edge])..<Int(vertexOffsets[edge + 1]) { edgeOfVertex[v] = Int32(edge) }
         }
         self.edgeOfVertex = edgeOfVertex
+        vertexMarks = VertexMark.marks(
+            of: streets, graph: graph, vertices: contraction.vertices, offsets: contraction.vertexOffsets)
         barriers = contraction.barriers
         segmentIndex = SegmentIndex(locations: vertexLocations, edgeOffsets: vertexOffsets)
         planeScale = PlaneScale(over: Envelope(aroundAll: vertexLocations), of: plane)
