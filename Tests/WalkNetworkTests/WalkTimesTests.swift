@@ -6,7 +6,9 @@ import WalkNetwork
 
 /// Walks whose stairs, crossings and slopes cost time.
 struct WalkTimesTests {
-    /// Two ways from p to q, legs of 20 m included: 160 m by A and D, 200 m by E and F. A cell is 10 m.
+    /// Two ways from p to q, legs of 20 m included: 160 m by A and D, 200 m by E and F.
+    ///
+    /// A cell is 10 m.
     private let town = """
         p A---B---C---D q
           |           |
@@ -42,7 +44,8 @@ struct WalkTimesTests {
     ) throws -> (seconds: Double, metres: Double)? {
         let network = WalkNetwork(streets: streets, plane: sketch.plane)
         #expect(network.checkInvariants().isEmpty)
-        let joined = network.join(sketch.points([start, end].map { String($0) }.joined()), within: Metres(300), on: sketch.plane)
+        let joined = network.join(
+            sketch.points([start, end].map { String($0) }.joined()), within: Metres(300), on: sketch.plane)
         let times = WalkTimes(of: network, impedance: impedance, slopes: slopes)
         let found = QuickestFacilities([joined[1]], by: times).quickest(from: [try #require(joined[0])])
         return found.map { ($0.seconds, $0.walk.metres.value) }
@@ -187,11 +190,13 @@ struct WalkTimesTests {
         let drawn = RandomStreets(&random, on: plane).streets
         let stairs = (0..<Int32(drawn.wayCount)).filter { _ in random.int(in: 0...3) == 0 }
         let used = Set(drawn.wayNodes)
-        let crossings = (0..<Int32(drawn.nodes.count)).filter { used.contains($0) && random.int(in: 0...2) == 0 }
-            .map { node in
-                StreetFeatures.Crossing(
-                    node: node, kind: CrossingKind.allCases[random.int(in: 0...2)])
-            }
+        let crossings = (0..<Int32(drawn.nodes.count)).filter {
+            used.contains($0) && random.int(in: 0...2) == 0
+        }
+        .map { node in
+            StreetFeatures.Crossing(
+                node: node, kind: CrossingKind.allCases[random.int(in: 0...2)])
+        }
         let streets = Streets(
             nodes: drawn.nodes, wayOffsets: drawn.wayOffsets, wayNodes: drawn.wayNodes, wayIDs: drawn.wayIDs,
             blocked: [], features: StreetFeatures(stairs: stairs, crossings: crossings))
@@ -273,7 +278,8 @@ struct WalkTimesTests {
                 let found = QuickestFacilities([to], by: times).quickest(from: [from])?.microseconds
                 let expected = plain.quickest(from: fromJoint, to: toJoint)
                 // A stretch within a segment is rounded from either of its ends.
-                #expect(found.map { f in expected.map { abs(f - $0) <= 4 } ?? false } ?? (expected == nil),
+                #expect(
+                    found.map { f in expected.map { abs(f - $0) <= 4 } ?? false } ?? (expected == nil),
                     "\(String(describing: found)) and \(String(describing: expected))")
             }
         }

@@ -94,7 +94,8 @@ struct StreetsIntake {
         entry.sources.map { source in
             guard StreetSource.isOpenStreetMap(source.path) else { return nil }
             do throws(ExtractFailure) {
-                return .success(try StreetsReader(rule: rule, jobs: jobs, extras: extras).read(source.path).streets)
+                return .success(
+                    try StreetsReader(rule: rule, jobs: jobs, extras: extras).read(source.path).streets)
             } catch {
                 return .failure(error.fault(ofFileAt: source.path))
             }

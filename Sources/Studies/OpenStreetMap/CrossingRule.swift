@@ -26,6 +26,7 @@ package enum CrossingRule {
     /// - Parameters:
     ///   - highway: The node's tag `highway`.
     ///   - crossing: Its tag `crossing`.
+    /// - Returns: The kind of crossing.
     package static func kind(highway: String?, crossing: String?) -> CrossingKind? {
         if highway == "traffic_signals" || crossing == "traffic_signals" { return .signals }
         if crossing == "no" { return nil }
