@@ -11,22 +11,23 @@ extension CommandRun {
     /// Reads a study, says what a careful reader should know of it, and ends the run where it cannot go on.
     func read(
         _ options: StudyOptions, streets: StreetsNeed = .always, networks: NetworkCache? = nil,
-        inFull: Bool = false
+        extras: StreetExtras = [], inFull: Bool = false
     ) async throws -> StudyIntake {
         try await read(
-            options.study, options.results, streets: streets, networks: networks, inFull: inFull)
+            options.study, options.results, streets: streets, networks: networks, extras: extras,
+            inFull: inFull)
     }
 
     /// The same of a study that is no argument of its own.
     func read(
         _ study: String, _ options: ResultOptions, streets: StreetsNeed, networks: NetworkCache?,
-        inFull: Bool = false
+        extras: StreetExtras = [], inFull: Bool = false
     ) async throws -> StudyIntake {
         do throws(Problems) {
             let intake = try await stage(.read) { () async throws(Problems) in
                 try await StudyIntake.read(
                     study, setAside: options.setAside, streets: streets,
-                    networks: networks, jobs: options.threads)
+                    networks: networks, extras: extras, jobs: options.threads)
             }
             if inFull { report(intake.warnings) } else { digest(intake.warnings) }
             return intake
@@ -53,7 +54,8 @@ extension CommandRun {
         let network = await network(of: intake, on: plane, jobs: jobs)
         let ground = await stage(.join) {
             await StudyGround.prepared(
-                study: intake.study, pack: intake.pack, network: network, plane: plane, jobs: jobs)
+                study: intake.study, pack: intake.pack, network: network, ways: intake.streets?.ways,
+                plane: plane, jobs: jobs)
         }
         if let joined = ground.joined, joined.reachesNothing {
             remark(MeasureWording(language: say).streetsElsewhere(ground.standard.snapLimit))
@@ -78,6 +80,16 @@ extension CommandRun {
             }
             return await ground.coverage(byProfiles: result, plane: plane, heights: heights, jobs: jobs)
         }
+    }
+
+    /// The catchments of a study's facilities and candidates; nothing, and the user is told, without streets.
+    func catchments(
+        of ground: StudyGround, _ result: CoverageResult, of intake: StudyIntake, jobs: Int
+    ) async throws -> StudyCatchments? {
+        let plane = try plane(of: intake)
+        let found = await stage(.reach) { await ground.catchments(result, plane: plane, jobs: jobs) }
+        if found == nil { remark(MeasureWording(language: say).catchmentsNeedStreets) }
+        return found
     }
 
     /// The walk network of a study's streets; nothing where it gives none.

@@ -18,15 +18,18 @@ package struct CoverageReport: Sendable {
     ///   - study: the study.
     ///   - result: what was computed from it.
     ///   - profiles: the same by the study's walking profiles.
+    ///   - catchments: by how many facilities places are reached; nothing where nobody asked.
     ///   - setAside: how many bad rows of its layers no rate counts; written beside every rate.
     package init(
-        study: Study, result: CoverageResult, profiles: [ProfileCoverage] = [], setAside: Int = 0
+        study: Study, result: CoverageResult, profiles: [ProfileCoverage] = [],
+        catchments: StudyCatchments? = nil, setAside: Int = 0
     ) {
         self.study = study
         self.result = result
         self.setAside = setAside
-        further = profiles.map { PlaceColumns(of: $0, study: study) }
-        furtherRates = profiles.flatMap(\.rates)
+        let columns = catchments.map { [PlaceColumns(of: $0)] } ?? []
+        further = columns + profiles.map { PlaceColumns(of: $0, study: study) }
+        furtherRates = (catchments?.rates ?? []) + profiles.flatMap(\.rates)
     }
 
     /// Adds all files of the report to an output folder.

@@ -32,4 +32,11 @@ package struct PlaceColumns: Sendable {
         compounds = coverage.compounds.map(cells)
         communities = coverage.communities.map(cells)
     }
+
+    /// By how many facilities a place is reached within the minutes: `reached_by`.
+    package init(of catchments: StudyCatchments) {
+        header = ["reached_by"]
+        compounds = catchments.compounds.map { [$0.map { .whole($0) } ?? .empty] }
+        communities = catchments.communities.map { [$0.map { .whole($0) } ?? .empty] }
+    }
 }

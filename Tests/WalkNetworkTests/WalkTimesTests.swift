@@ -184,6 +184,17 @@ struct WalkTimesTests {
         #expect(refused.rejoined(joined, of: points, within: Metres(19), on: sketch.plane) == [nil])
     }
 
+    @Test func stairsAndCrossingsAreCounted() throws {
+        let sketch = try StreetSketch(town)
+        let streets = try streets(
+            sketch, stairs: [("B", "C")],
+            crossings: [("A", .signals), ("B", .unmarked), ("C", .signals), ("E", .other)])
+        let counts = try #require(WalkNetwork(streets: streets, plane: sketch.plane).featureCounts)
+        #expect(abs(counts.stairs.metres.value - 40) < 0.001)
+        #expect(counts.crossings == [.signals: 2, .unmarked: 1, .other: 1])
+        #expect(sketch.network.featureCounts == nil)
+    }
+
     @Test(arguments: 0..<60) func agreesWithPlainTimes(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let plane = try WorkingPlane(definition: StreetSketch.planeDefinition)

@@ -34,6 +34,7 @@ struct NetworkBuildCommand: AsyncParsableCommand {
         }
         let summary = NetworkSummary(
             study: intake.study.name, streets: streets, report: network.report,
+            features: network.featureCounts,
             seconds: streets.origin == .built ? began.duration(to: .now).seconds : nil)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()

@@ -10,6 +10,8 @@ struct CoverageSummary {
     let result: CoverageResult
     /// The same by the study's walking profiles.
     let profiles: [ProfileCoverage]
+    /// By how many facilities places are reached; nothing where it was not asked for.
+    let catchments: StudyCatchments?
     /// Access to capacity; empty where it was not asked for.
     let access: [CapacityAccess]
     /// The bad rows that no rate counts.
@@ -68,7 +70,9 @@ struct CoverageSummary {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private var rates: [Rate] { result.rates + profiles.flatMap(\.rates) }
+    private var rates: [Rate] {
+        result.rates + (catchments?.rates ?? []) + profiles.flatMap(\.rates)
+    }
 
     private func isCity(_ scope: Scope) -> Bool { if case .city = scope { true } else { false } }
 }
