@@ -15,6 +15,8 @@ package struct WalkNetwork: Sendable {
     package let arcOffsets: ContiguousArray<Int32>
     /// The arcs, node after node, at a node by edge.
     package let arcs: ContiguousArray<Arc>
+    /// What searches read of the arcs, in the same order.
+    let searchArcs: ContiguousArray<SearchArc>
 
     /// The node where each edge starts (the smaller of the two).
     package let edgeStarts: ContiguousArray<Int32>
@@ -102,6 +104,7 @@ package struct WalkNetwork: Sendable {
         (arcOffsets, arcs) = Arc.byNode(
             nodeCount: contraction.nodeLocations.count, starts: contraction.edgeStarts,
             ends: contraction.edgeEnds, lengths: contraction.edgeLengths)
+        searchArcs = SearchArc.of(arcs)
         var edgeOfVertex = ContiguousArray<Int32>(repeating: 0, count: count)
         for edge in edgeStarts.indices {
             for v in Int(vertexOffsets[edge])..<Int(vertexOffsets[edge + 1]) { edgeOfVertex[v] = Int32(edge) }
