@@ -17,6 +17,8 @@ struct StreetsIntake {
         fileprivate var key: StreetsKey?
         /// The network of an earlier run.
         fileprivate var saved: StudyStreets?
+        /// The only network of these streets that is kept, before it is known whether it is on the right plane.
+        fileprivate var ahead: (key: NetworkKey, contents: NetworkFile.Contents)?
         /// What was read of each source that is an OpenStreetMap file; nothing where none was.
         fileprivate var extracts: [Result<Streets, Fault>?]?
     }
@@ -39,8 +41,12 @@ struct StreetsIntake {
                 beginning.saved = StudyStreets(
                     savedIn: networks, under: key.network(plane: plane), plane: plane)
                 if beginning.saved != nil { return beginning }
-            } else if networks.holdsNetwork(of: key) {
-                return beginning
+            } else {
+                let names = networks.fileNames(of: key)
+                if names.count == 1 {
+                    beginning.ahead = networks.read(NetworkFile.Contents.self, fileNamed: names[0])
+                }
+                if !names.isEmpty { return beginning }
             }
         }
         beginning.extracts = extracts
@@ -61,7 +67,8 @@ struct StreetsIntake {
         var saving: (cache: NetworkCache, key: NetworkKey)?
         if let networks, let key = beginning.key, let plane { saving = (networks, key.network(plane: plane)) }
         if beginning.extracts == nil, let saving, let plane,
-            let saved = StudyStreets(savedIn: saving.cache, under: saving.key, plane: plane)
+            let saved = StudyStreets(
+                savedIn: saving.cache, under: saving.key, plane: plane, ahead: beginning.ahead)
         {
             return saved
         }

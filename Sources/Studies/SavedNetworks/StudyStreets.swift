@@ -53,8 +53,18 @@ package struct StudyStreets: Sendable {
     }
 
     /// The network that a cache holds under a key; nothing where it holds none that is whole.
-    init?(savedIn cache: NetworkCache, under key: NetworkKey, plane: String) {
-        guard let contents = cache.contents(of: key, as: NetworkFile.Contents.self),
+    ///
+    /// - Parameters:
+    ///   - cache: The cache.
+    ///   - key: The key.
+    ///   - plane: The text that the working plane is made from.
+    ///   - ahead: What has been read of the cache already, in case that it is this network.
+    init?(
+        savedIn cache: NetworkCache, under key: NetworkKey, plane: String,
+        ahead: (key: NetworkKey, contents: NetworkFile.Contents)? = nil
+    ) {
+        let known = ahead.flatMap { $0.key == key ? $0.contents : nil }
+        guard let contents = known ?? cache.contents(of: key, as: NetworkFile.Contents.self),
             contents.facts.count == 2,
             contents.nodeLongitudes.count == contents.nodeLatitudes.count,
             let network = WalkNetwork(contents.columns, planeDefinition: plane)
