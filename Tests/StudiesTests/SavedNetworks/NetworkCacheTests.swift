@@ -151,6 +151,27 @@ import WalkNetwork
         #expect(try await self.read(cache, jobs: 2).origin == .built)
     }
 
+    @Test("A network read beside the layers is taken only if it is on the plane that follows from them")
+    func readAhead() async throws {
+        let (_, path) = try await build()
+        try folder.write(Self.study.replacing("crs: EPSG:4547\n", with: ""), to: "study.yaml")
+        for jobs in [1, 2] {
+            #expect(try await read(cache, jobs: jobs).origin == .saved(path: path))
+        }
+        // Three degrees east the plane is the next one; the streets, and all that is kept of them, are as before.
+        try folder.write("id,households,lon,lat\nA1,100,117.3,30.5005\n", to: "compounds.csv")
+        try folder.write("id,level,lon,lat\nF1,community,117.3,30.5005\n", to: "facilities.csv")
+        for jobs in [1, 2] {
+            let other = try await read(cache, jobs: jobs)
+            #expect(other.origin == .built && other.savedPath != path)
+        }
+        // Damaged, it is no more taken from beside the layers than from elsewhere.
+        try folder.write("id,households,lon,lat\nA1,100,114.304,30.5005\n", to: "compounds.csv")
+        try folder.write("id,level,lon,lat\nF1,community,114.301,30.5005\n", to: "facilities.csv")
+        try Data(try Data(contentsOf: URL(filePath: path)).dropLast()).write(to: URL(filePath: path))
+        #expect(try await read(cache, jobs: 2).origin == .built)
+    }
+
     @Test("A file with any byte changed, cut short, too long or empty is never trusted")
     func damaged() async throws {
         let (_, path) = try await build()
