@@ -85,8 +85,8 @@ package struct WalkNetwork: Sendable {
     private init(
         _ graph: consuming StreetGraph, lengths: consuming ContiguousArray<Int64>, plane: WorkingPlane
     ) {
-        let components = StreetComponents(graph)
-        let contraction = ChainContraction(graph, keeping: components, lengths: lengths)
+        let components = StreetComponents(copy graph)
+        let contraction = ChainContraction(copy graph, keeping: components, lengths: copy lengths)
         _ = consume lengths
         nodeLocations = contraction.nodeLocations
         edgeStarts = contraction.edgeStarts
