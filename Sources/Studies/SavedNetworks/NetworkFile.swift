@@ -24,6 +24,8 @@ enum NetworkFile {
         /// The coordinates of the streets' nodes in ten-millionths of a degree.
         var nodeLongitudes: ContiguousArray<Int32> = []
         var nodeLatitudes: ContiguousArray<Int32> = []
+        /// The same in degrees, where they are no whole steps: of lines.
+        var nodePlaces: ContiguousArray<GeographicPoint> = []
         /// Counts that the reading of the streets came to.
         var facts: ContiguousArray<Int64> = []
 
@@ -31,6 +33,7 @@ enum NetworkFile {
             try columns.visit(&visitor)
             try visitor.visit(&nodeLongitudes)
             try visitor.visit(&nodeLatitudes)
+            try visitor.visit(&nodePlaces)
             try visitor.visit(&facts)
         }
     }
