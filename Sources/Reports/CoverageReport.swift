@@ -69,10 +69,11 @@ package struct CoverageReport: Sendable {
     /// The compounds as features, each row shown to a visitor on its way.
     private func features(ofCompounds places: PlaceTable, _ visit: ([Cell]) -> Void) -> [UInt8] {
         var features = GeoJSON()
+        let names = PropertyNames(places.header)
         for (index, compound) in study.compounds.enumerated() {
             let cells = places.cells(ofCompound: index)
             visit(cells)
-            features.append(compound.point, properties: properties(places.header, cells))
+            features.append(compound.point, names, cells)
         }
         return features.finished()
     }

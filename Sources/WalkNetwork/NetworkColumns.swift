@@ -108,6 +108,7 @@ extension WalkNetwork {
         nodeLocations = columns.nodeLocations
         arcOffsets = columns.arcOffsets
         arcs = columns.arcs
+        searchArcs = SearchArc.of(columns.arcs)
         edgeStarts = columns.edgeStarts
         edgeEnds = columns.edgeEnds
         edgeLengths = columns.edgeLengths

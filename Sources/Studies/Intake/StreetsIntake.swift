@@ -18,6 +18,8 @@ struct StreetsIntake {
         fileprivate var key: StreetsKey?
         /// The network of an earlier run.
         fileprivate var saved: StudyStreets?
+        /// The only network of these streets that is kept, before it is known whether it is on the right plane.
+        fileprivate var ahead: (key: NetworkKey, contents: NetworkFile.Contents)?
         /// What was read of each source that is an OpenStreetMap file; nothing where none was.
         fileprivate var extracts: [Result<Streets, Fault>?]?
     }
@@ -41,8 +43,12 @@ struct StreetsIntake {
                 beginning.saved = StudyStreets(
                     savedIn: networks, under: key.network(plane: plane), plane: plane)
                 if beginning.saved != nil { return beginning }
-            } else if networks.holdsNetwork(of: key) {
-                return beginning
+            } else {
+                let names = networks.fileNames(of: key)
+                if names.count == 1 {
+                    beginning.ahead = networks.read(NetworkFile.Contents.self, fileNamed: names[0])
+                }
+                if !names.isEmpty { return beginning }
             }
         }
         beginning.extracts = extracts
@@ -63,7 +69,8 @@ struct StreetsIntake {
         var saving: (cache: NetworkCache, key: NetworkKey)?
         if let networks, let key = beginning.key, let plane { saving = (networks, key.network(plane: plane)) }
         if beginning.extracts == nil, let saving, let plane,
-            let saved = StudyStreets(savedIn: saving.cache, under: saving.key, plane: plane)
+            let saved = StudyStreets(
+                savedIn: saving.cache, under: saving.key, plane: plane, ahead: beginning.ahead)
         {
             return saved
         }
@@ -71,22 +78,39 @@ struct StreetsIntake {
         return StudyStreets(streets, saving: saving, rowDigests: digests)
     }
 
-    /// By what the networks of these streets are known, where they are kept.
+    /// By what the networks of these streets are known, where they are kept: those of files, not of databases.
     ///
-    /// Only networks of OpenStreetMap files are: the reading of line layers has more to say than their streets.
+    /// Streets that were read with anything to say about them are no streets to build a network of, so that a kept
+    /// network leaves nothing unsaid.
     private var key: StreetsKey? {
         guard networks != nil else { return nil }
         var digests: [String] = []
         for source in entry.sources {
-            guard StreetSource.isOpenStreetMap(source.path) else { return nil }
-            do throws(Fault) {
-                digests.append(try InputDigest.sha256(ofFile: source.path))
-            } catch {
-                // The reading says what is wrong with the file.
-                return nil
+            var files = [InputFile(file: source.file, path: source.path)]
+            if !StreetSource.isOpenStreetMap(source.path) {
+                digests += lineReading(of: source)
+                files = InputFile.files(of: source.file, path: source.path)
+                guard !files.isEmpty else { return nil }
+            }
+            for file in files {
+                do throws(Fault) {
+                    digests.append(try InputDigest.sha256(ofFile: file.path))
+                } catch {
+                    // The reading says what is wrong with the file.
+                    return nil
+                }
             }
         }
         return StreetsKey(digests: digests, rule: rule, extras: extras)
+    }
+
+    /// All that the lines of a layer depend on beside its files: how they are read.
+    private func lineReading(of source: TableSource) -> [String] {
+        [
+            "lines", source.layer ?? "", source.encoding ?? "", source.filter ?? "",
+            source.headerRow.map { "\($0)" } ?? "", source.geometryColumn ?? "", entry.crs ?? "",
+            entry.datum?.rawValue ?? "", "\(walking.splitCrossings || entry.splitCrossings)",
+        ] + entry.columns.flatMap { [$0.canonical, $0.header] }
     }
 
     /// The OpenStreetMap files, read anew; nothing in the place of a line layer.
