@@ -118,8 +118,12 @@ private enum Meeting {
         case (true, true): self = .same
         case (true, false), (false, true):
             // Two segments from one vertex meet nowhere else unless they set out the same way.
-            let rest = isA.0 || isB.0 ? d : c
-            self = Self.side(of: rest, from: a, to: b) == 0 ? .other : .vertex
+            let (vertex, mine) = isA.0 || isA.1 ? (a, b) : (b, a)
+            let theirs = isA.0 || isB.0 ? d : c
+            let turn =
+                (mine.east - vertex.east) * (theirs.east - vertex.east)
+                + (mine.north - vertex.north) * (theirs.north - vertex.north)
+            self = Self.side(of: theirs, from: a, to: b) == 0 && turn >= 0 ? .other : .vertex
         case (false, false):
             let (p, q) = (Self.side(of: c, from: a, to: b), Self.side(of: d, from: a, to: b))
             let (r, s) = (Self.side(of: a, from: c, to: d), Self.side(of: b, from: c, to: d))
