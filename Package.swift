@@ -195,7 +195,7 @@ let package = Package(
             name: "ScenariosTests",
             dependencies: [
                 "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Compliance",
-                "Population", "Scenarios", "TestWorlds",
+                "Population", "Scenarios", "Siting", "TestWorlds",
             ], swiftSettings: strict),
         .testTarget(name: "SitingTests", dependencies: ["Siting", "TestWorlds"], swiftSettings: strict),
         .testTarget(

@@ -39,6 +39,9 @@ package struct WalkNetwork: Sendable {
 
     /// The edge that each vertex belongs to.
     package let edgeOfVertex: ContiguousArray<Int32>
+    /// What each vertex and the segment that begins at it are to a walker (``VertexMark``); empty where nothing is
+    /// marked, or nobody asked.
+    let vertexMarks: ContiguousArray<UInt8>
 
     /// The nodes that are sides of one node where nobody passes.
     let barriers: Barriers
@@ -58,7 +61,8 @@ package struct WalkNetwork: Sendable {
     ///   - plane: The working plane; places on edges are chosen on it.
     package init(streets: Streets, plane: WorkingPlane) {
         let graph = StreetGraph(streets, locations: ContiguousArray(plane.project(streets.nodes)))
-        self.init(graph, lengths: graph.lengths(ofSegments: graph.segments.indices), plane: plane)
+        self.init(
+            graph, of: streets, lengths: graph.lengths(ofSegments: graph.segments.indices), plane: plane)
     }
 
     /// Builds the same network on several threads.
@@ -76,14 +80,15 @@ package struct WalkNetwork: Sendable {
         let lengths = await FixedChunks.map(
             count: graph.segments.count, size: 1 << 15, jobs: jobs
         ) { graph.lengths(ofSegments: $0) }
-        return WalkNetwork(consume graph, lengths: ContiguousArray(lengths.joined()), plane: plane)
+        return WalkNetwork(consume graph, of: streets, lengths: ContiguousArray(lengths.joined()), plane: plane)
     }
 
     /// Contracts a graph and lays out the columns.
     ///
     /// Graph and lengths are given away: what of them is no longer needed is let go while columns still grow.
     private init(
-        _ graph: consuming StreetGraph, lengths: consuming ContiguousArray<Int64>, plane: WorkingPlane
+        _ graph: consuming StreetGraph, of streets: Streets, lengths: consuming ContiguousArray<Int64>,
+        plane: WorkingPlane
     ) {
         let components = StreetComponents(copy graph)
         let contraction = ChainContraction(copy graph, keeping: components, lengths: copy lengths)
@@ -107,6 +112,8 @@ package struct WalkNetwork: Sendable {
         vertexPlaces = places
         vertexLocations = locations
         barriers = contraction.barriers
+        vertexMarks = VertexMark.marks(
+            of: streets, graph: graph, vertices: contraction.vertices, offsets: contraction.vertexOffsets)
         let unplaceable = graph.unplaceable
         _ = consume graph
         (arcOffsets, arcs) = Arc.byNode(

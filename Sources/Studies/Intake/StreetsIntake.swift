@@ -10,6 +10,7 @@ struct StreetsIntake {
     /// Where networks are kept for the next run; nothing where they are not.
     private let networks: NetworkCache?
     private let jobs: Int
+    private let extras: StreetExtras
 
     /// What of the streets could be read before the working plane was known.
     struct Beginning: Sendable {
@@ -24,9 +25,10 @@ struct StreetsIntake {
     }
 
     /// The reading of a study's streets; nothing where it gives none.
-    init?(_ file: StudyFile, networks: NetworkCache?, jobs: Int) {
+    init?(_ file: StudyFile, networks: NetworkCache?, jobs: Int, extras: StreetExtras = []) {
         guard let entry = file.entry(.streets) else { return nil }
         (self.entry, walking, self.networks, self.jobs) = (entry, file.walking, networks, jobs)
+        self.extras = extras
     }
 
     /// Reads what can be read before the layers: the saved network, or the OpenStreetMap files.
@@ -99,7 +101,7 @@ struct StreetsIntake {
                 }
             }
         }
-        return StreetsKey(digests: digests, rule: rule)
+        return StreetsKey(digests: digests, rule: rule, extras: extras)
     }
 
     /// All that the lines of a layer depend on beside its files: how they are read.
@@ -116,7 +118,8 @@ struct StreetsIntake {
         entry.sources.map { source in
             guard StreetSource.isOpenStreetMap(source.path) else { return nil }
             do throws(ExtractFailure) {
-                return .success(try StreetsReader(rule: rule, jobs: jobs).read(source.path).streets)
+                return .success(
+                    try StreetsReader(rule: rule, jobs: jobs, extras: extras).read(source.path).streets)
             } catch {
                 return .failure(error.fault(ofFileAt: source.path))
             }
@@ -143,6 +146,7 @@ struct StreetsIntake {
                 extracts.append(
                     Streets(
                         lines: lines.lines, ids: lines.ids,
+                        stairs: extras.contains(.features) ? lines.stairs : nil,
                         splittingCrossings: walking.splitCrossings || entry.splitCrossings,
                         on: try WorkingPlane(definition: plane)))
             } catch {
@@ -179,6 +183,8 @@ extension Streets {
         var ids: [Int64] = []
         var blocked: Set<Int32> = []
         var levels: [Int8] = []
+        var stairs: [Int32] = []
+        var crossings: [Int32: CrossingKind] = [:]
         for extract in extracts {
             let place = extract.nodes.map { node -> Int32 in
                 if let there = known[node] { return there }
@@ -188,6 +194,11 @@ extension Streets {
             // Only now, so that two nodes of one extract stay two wherever they lie.
             for (node, index) in zip(extract.nodes, place) where known[node] == nil { known[node] = index }
             for node in extract.blocked { blocked.insert(place[Int(node)]) }
+            for way in extract.features?.stairs ?? [] { stairs.append(Int32(ids.count) + way) }
+            for crossing in extract.features?.crossings ?? [] {
+                // A crossing on the border of two extracts is the same in both.
+                crossings[place[Int(crossing.node)]] = crossing.kind
+            }
             for way in 0..<extract.wayCount {
                 wayNodes += extract.nodeRange(ofWay: way).map { place[Int(extract.wayNodes[$0])] }
                 offsets.append(Int32(wayNodes.count))
@@ -197,6 +208,14 @@ extension Streets {
         }
         self.init(
             nodes: nodes, wayOffsets: offsets, wayNodes: wayNodes, wayIDs: ids, blocked: blocked.sorted(),
-            levels: levels.allSatisfy { $0 == 0 } ? [] : levels)
+            levels: levels.allSatisfy { $0 == 0 } ? [] : levels,
+            features: extracts.contains { $0.features != nil }
+                ? StreetFeatures(
+                    stairs: stairs,
+                    crossings: crossings.sorted { $0.key < $1.key }.map {
+                        StreetFeatures.Crossing(node: $0.key, kind: $0.value)
+                    }) : nil,
+            wayNames: extracts.contains { $0.wayNames != nil }
+                ? extracts.flatMap { $0.wayNames ?? Array(repeating: nil, count: $0.wayCount) } : nil)
     }
 }

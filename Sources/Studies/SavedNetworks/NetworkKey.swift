@@ -15,8 +15,11 @@ struct StreetsKey: Hashable, Sendable {
     ///   - digests: The SHA-256 of every file of streets, in the order of reading; before those of a line layer, how
     ///     it is read.
     ///   - rule: What is walkable.
-    init(digests: [String], rule: WalkingRule) {
-        parts = ["\(Self.version)", "\(WalkingRule.version)", "\(rule.privateWays)"] + digests
+    ///   - extras: What is read beside: a network with its stairs and crossings is another.
+    init(digests: [String], rule: WalkingRule, extras: StreetExtras = []) {
+        parts =
+            ["\(Self.version)", "\(WalkingRule.version)", "\(rule.privateWays)"]
+            + (extras.contains(.features) ? ["features \(CrossingRule.version)"] : []) + digests
     }
 
     /// What the names of the files begin with that their networks are saved in.

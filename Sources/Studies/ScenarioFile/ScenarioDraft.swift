@@ -9,6 +9,7 @@ struct ScenarioDraft {
     /// Who the people are moved by.
     var population = PopulationDraft()
     var programme: ProgrammeReading?
+    var buildOut: YearlyBuildOut?
     var maps: [Int]?
     /// The scenario that this one extends, and the line that says so.
     var extends: (text: String, line: Int)?
@@ -32,9 +33,7 @@ struct ScenarioDraft {
                 problems.append(fields.problem(.programme, .wrongType(expected: "list")))
             }
         }
-        if fields.has(.buildOut) {
-            problems.append(fields.problem(.buildOut, .notAvailable(feature: ScenarioKey.buildOut.rawValue)))
-        }
+        buildOut = fields.mapping(.buildOut, as: BuildOutKey.self, &problems)?.buildOut(&problems)
         if fields.has(.maps) {
             maps = fields.items(.maps).compactMap { node, line in
                 if let year = node.int, (1...9999).contains(year) { return year }
@@ -55,6 +54,7 @@ struct ScenarioDraft {
         draft.deliveries = deliveries ?? base.deliveries
         draft.population = population.laid(over: base.population)
         draft.programme = programme ?? base.programme
+        draft.buildOut = buildOut ?? base.buildOut
         draft.maps = maps ?? base.maps
         return draft
     }
