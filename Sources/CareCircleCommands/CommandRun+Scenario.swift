@@ -10,6 +10,8 @@ internal import Studies
 struct ScenarioRuns {
     let intake: ScenarioIntake
     let years: ScenarioYears
+    /// For each scenario what does not change from year to year.
+    let grounds: [ScenarioGround]
     /// By what coverage is judged.
     let standard: CoverageStandard
     /// A result for each scenario, in the order in which they were named.
@@ -59,7 +61,7 @@ extension CommandRun {
         }
         for (path, result) in zip(paths, results) { report(result.notices, of: path) }
         return ScenarioRuns(
-            intake: intake, years: range,
+            intake: intake, years: range, grounds: grounds,
             standard: CoverageStandard(study: study.study, pack: study.pack), results: results)
     }
 
