@@ -38,15 +38,21 @@ extension CommandRun {
     ///   - years: the years of the runs.
     ///   - paths: the scenario files.
     ///   - networks: where networks are kept.
+    ///   - isUnsure: whether each scenario must say how far its quantities may lie from what it says.
     /// - Returns: the results, once what a careful reader should know of them is said.
     /// - Throws: the exit status of the run, once what is wrong is said.
     func scenarios(
-        _ options: StudyOptions, _ years: ScenarioOptions, files paths: [String], networks: NetworkCache?
+        _ options: StudyOptions, _ years: ScenarioOptions, files paths: [String], networks: NetworkCache?,
+        isUnsure: Bool = false
     ) async throws -> ScenarioRuns {
         if years.date != nil { remark(ScenarioWording(language: say).dateChangesNothing) }
         let opened = OpenedStudy(options.study)
         try check(from: years.from, to: years.to, of: opened)
         let intake = try await read(options, opened, scenarios: paths, networks: networks)
+        let certain = zip(paths, intake.scenarios).filter { $1.value.scenario.uncertainty == nil }
+        if isUnsure, !certain.isEmpty {
+            throw fail(certain.map { Problem(file: $0.0, .missingKey(name: "uncertainty")) })
+        }
         let study = intake.study
         let plane = try plane(of: study)
         let baseYear = study.study.baseYear

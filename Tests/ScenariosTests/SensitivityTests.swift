@@ -46,6 +46,8 @@ import Testing
 
     // A town of two communities: see `study`.
 
+    /// Two communities, of which one gains compounds.
+    ///
     /// C1 at (2,2) with 100 elders, of whom 60 live in K1, which stands; C2 at (14,2) with 50 elders of 70 and over.
     /// K2 (40 dwellings, 16 m² of care space) comes in June 2021, K3 (30, 12 m²) in March 2022, both in C2. F1 is 200 m
     /// from C1, F2 200 m from C2.

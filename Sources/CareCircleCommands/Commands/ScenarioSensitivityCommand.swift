@@ -43,13 +43,12 @@ struct ScenarioSensitivityCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let runs = try await run.scenarios(options, years, files: [scenario], networks: cache.networks)
+        let runs = try await run.scenarios(
+            options, years, files: [scenario], networks: cache.networks, isUnsure: true)
         let intake = runs.study
         guard let plain = runs.results.first, let ground = runs.grounds.first,
             let uncertainty = plain.plan.scenario.uncertainty
-        else {
-            throw run.fail([Problem(file: scenario, .missingKey(name: "uncertainty"))])
-        }
+        else { return }
         let result = await run.stage(.sensitivity) {
             await SensitivityRun.run(
                 plain, on: ground, uncertainty: uncertainty, draws: draws, seed: seed, jobs: options.threads)

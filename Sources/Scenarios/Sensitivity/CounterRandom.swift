@@ -14,6 +14,7 @@ package struct CounterRandom: Hashable, Sendable {
     ///   - draw: which draw.
     ///   - quantity: which quantity of it.
     ///   - item: which of many things that have the quantity each of its own.
+    /// - Returns: the number at that place.
     package func fraction(draw: UInt32, quantity: UInt32, item: UInt64 = 0) -> Double {
         let block = block((draw, quantity, UInt32(truncatingIfNeeded: item), UInt32(item >> 32)))
         let bits = UInt64(block.0) << 32 | UInt64(block.1)

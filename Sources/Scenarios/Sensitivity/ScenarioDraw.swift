@@ -48,6 +48,7 @@ package struct ScenarioDraw: Hashable, Sendable {
     /// A compound keeps its number within a draw, so that one that complies does so at every higher share, too.
     ///
     /// - Parameter item: what stands for the compound, whatever others the study has: ``item(of:)``.
+    /// - Returns: whether its care space comes.
     func complies(_ item: UInt64) -> Bool {
         random.fraction(
             draw: UInt32(truncatingIfNeeded: number), quantity: Quantity.compoundComplies.rawValue, item: item
