@@ -38,12 +38,13 @@ extension CommandRun {
     ///   - years: the years of the runs.
     ///   - paths: the scenario files.
     ///   - networks: where networks are kept.
+    ///   - sharesMaps: whether all have maps of the years that any of them asks for, and of the last.
     ///   - isUnsure: whether each scenario must say how far its quantities may lie from what it says.
     /// - Returns: the results, once what a careful reader should know of them is said.
     /// - Throws: the exit status of the run, once what is wrong is said.
     func scenarios(
         _ options: StudyOptions, _ years: ScenarioOptions, files paths: [String], networks: NetworkCache?,
-        isUnsure: Bool = false
+        sharesMaps: Bool = false, isUnsure: Bool = false
     ) async throws -> ScenarioRuns {
         if years.date != nil { remark(ScenarioWording(language: say).dateChangesNothing) }
         let opened = OpenedStudy(options.study)
@@ -58,7 +59,11 @@ extension CommandRun {
         let baseYear = study.study.baseYear
         let range = try self.years(from: years.from ?? baseYear, to: years.to, baseYear: baseYear)
         let network = await network(of: study, on: plane, jobs: options.threads)
-        let plans = intake.scenarios.map(\.value)
+        var plans = intake.scenarios.map(\.value)
+        if sharesMaps {
+            let shared = Set(plans.flatMap(\.scenario.maps)).intersection(range.list).union([range.to])
+            plans = plans.map { $0.mapping(shared.sorted()) }
+        }
         let grounds = stage(.join) {
             plans.map { ScenarioGround(plan: $0, pack: study.pack, network: network, plane: plane) }
         }

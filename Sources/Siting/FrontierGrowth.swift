@@ -5,8 +5,8 @@ struct FrontierGrowth {
     private let units: WholeUnits
     private let prices: [Int64]
     private let reachedWeight: Double
-    /// The open columns of the best choice so far.
-    private var columns: [Int] = []
+    /// The columns of the best choice so far, by their names in the whole problem.
+    private var chosen: [Int] = []
     private var multipliers: ContiguousArray<Int64> = []
 
     /// How many subgradients each limit takes, and how many exchanges from what they choose.
@@ -51,6 +51,15 @@ struct FrontierGrowth {
         var node = whole.limited(
             to: p.map { $0 - required.count } ?? whole.names.count, budget: money.map { $0 - spent })
         node.multipliers = multipliers
+        // What a limit cannot pay at all is left out, and takes no part in its bound.
+        let isDear = node.prices.map { $0 > node.budget }
+        let isWhole = !isDear.contains(true)
+        if !isWhole {
+            node = node.deciding(isDear.map { $0 ? false : nil }, multipliers: multipliers) ?? node
+        }
+        var places: [Int: Int] = [:]
+        for (column, name) in node.names.enumerated() { places[name] = column }
+        let columns = chosen.compactMap { places[$0] }
         var best = MedianInterchange(node)
         func grown(from start: [Int], perYuan: Bool, exchanges: Int) -> MedianInterchange {
             var choice = MedianInterchange(node)
@@ -75,10 +84,10 @@ struct FrontierGrowth {
                 bound = max(bound, min(dual.bound, best.cost))
                 take(grown(from: dual.latest, perYuan: false, exchanges: Self.exchanges))
             }
-            multipliers = dual.best
+            if isWhole { multipliers = dual.best }
         }
-        columns = best.columns
-        let sites = (whole.chosen + best.columns.map { whole.names[$0] }).filter {
+        chosen = best.columns.map { node.names[$0] }
+        let sites = (whole.chosen + chosen).filter {
             problem.table.candidates[$0].state != .existing
         }.sorted()
         let served = problem.served(by: sites)
