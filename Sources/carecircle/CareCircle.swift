@@ -1,5 +1,5 @@
 internal import CareCircleCommands
-internal import Glibc
+internal import CMalloc
 
 @main
 struct CareCircle {

@@ -1,6 +1,6 @@
+internal import CMalloc
 package import Geodesy
 package import Geometry
-internal import Glibc
 package import WalkNetwork
 
 /// The streets of a study: read from its files, or the network that an earlier run has made of the same files.
