@@ -12,6 +12,8 @@ internal import WalkNetwork
 struct ScenarioRuns {
     let intake: ScenarioIntake
     let years: ScenarioYears
+    /// For each scenario what does not change from year to year.
+    let grounds: [ScenarioGround]
     /// By what coverage is judged.
     let standard: CoverageStandard
     /// A result for each scenario, in the order in which they were named.
@@ -38,24 +40,35 @@ extension CommandRun {
     ///   - years: the years of the runs.
     ///   - paths: the scenario files.
     ///   - networks: where networks are kept.
+    ///   - sharesMaps: whether all have maps of the years that any of them asks for, and of the last.
+    ///   - isUnsure: whether each scenario must say how far its quantities may lie from what it says.
     /// - Returns: the results, once what a careful reader should know of them is said.
     /// - Throws: the exit status of the run, once what is wrong is said.
     func scenarios(
-        _ options: StudyOptions, _ years: ScenarioOptions, files paths: [String], networks: NetworkCache?
+        _ options: StudyOptions, _ years: ScenarioOptions, files paths: [String], networks: NetworkCache?,
+        sharesMaps: Bool = false, isUnsure: Bool = false
     ) async throws -> ScenarioRuns {
         if years.date != nil { remark(ScenarioWording(language: say).dateChangesNothing) }
         let opened = OpenedStudy(options.study)
         try check(from: years.from, to: years.to, of: opened)
         let intake = try await read(options, opened, scenarios: paths, networks: networks)
+        let certain = zip(paths, intake.scenarios).filter { $1.value.scenario.uncertainty == nil }
+        if isUnsure, !certain.isEmpty {
+            throw fail(certain.map { Problem(file: $0.0, .missingKey(name: "uncertainty")) })
+        }
         let study = intake.study
         let plane = try plane(of: study)
         let baseYear = study.study.baseYear
         let range = try self.years(from: years.from ?? baseYear, to: years.to, baseYear: baseYear)
         let network = await network(of: study, on: plane, jobs: options.threads)
-        let plans = try await stage(.siting) {
+        var plans = try await stage(.siting) {
             try await decided(
                 intake.scenarios.map(\.value), of: study, network: network, plane: plane, years: range,
                 jobs: options.threads)
+        }
+        if sharesMaps {
+            let shared = Set(plans.flatMap(\.scenario.maps)).intersection(range.list).union([range.to])
+            plans = plans.map { $0.mapping(shared.sorted()) }
         }
         let grounds = stage(.join) {
             plans.map { ScenarioGround(plan: $0, pack: study.pack, network: network, plane: plane) }
@@ -65,7 +78,7 @@ extension CommandRun {
         }
         for (path, result) in zip(paths, results) { report(result.notices, of: path) }
         return ScenarioRuns(
-            intake: intake, years: range,
+            intake: intake, years: range, grounds: grounds,
             standard: CoverageStandard(study: study.study, pack: study.pack), results: results)
     }
 

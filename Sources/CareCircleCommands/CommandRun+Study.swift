@@ -205,7 +205,8 @@ extension StudyIntake {
 extension CommandRun {
     /// What made a set of results from a study.
     func manifest(
-        of intake: StudyIntake, command: String, parameters: [(String, JSONText)], more: [InputFile] = []
+        of intake: StudyIntake, command: String, parameters: [(String, JSONText)], more: [InputFile] = [],
+        seed: UInt64? = nil
     ) throws -> Manifest {
         // Paths are relative to the study, wherever it lies and the program runs.
         let more = more.map { (name: intake.reading.folder.relative($0.path), input: $0) }
@@ -214,13 +215,13 @@ extension CommandRun {
             inputs: intake.inputs.map { (name: $0.file, input: $0) } + more,
             rows: (intake.reading.rowDigests + (intake.streets?.rowDigests ?? [])).map {
                 ($0.file, $0.layer, $0.sha256)
-            })
+            }, seed: seed)
     }
 
     /// What made a set of results from some files, each by the name that the manifest gives it.
     func manifest(
         command: String, parameters: [(String, JSONText)], inputs: [(name: String, input: InputFile)],
-        rows: [Manifest.Input] = []
+        rows: [Manifest.Input] = [], seed: UInt64? = nil
     ) throws -> Manifest {
         var read: [Manifest.Input] = []
         for (name, input) in inputs {
@@ -232,6 +233,6 @@ extension CommandRun {
         }
         return Manifest(
             version: ProgramVersion.current, libraries: ProgramVersion.libraries, command: command,
-            parameters: parameters, inputs: read + rows)
+            parameters: parameters, inputs: read + rows, seed: seed)
     }
 }

@@ -1,6 +1,6 @@
 /// The stages of a run, as timings and progress name them.
 enum Stage: String {
-    case read, network, join, coverage, profiles, access, faces, circles, proof, check, scenario, reach,
+    case read, network, join, coverage, profiles, access, faces, circles, proof, check, scenario, sensitivity, reach,
         siting, write,
         save,
         synthesise, extract
@@ -18,6 +18,7 @@ enum Stage: String {
         case .proof: say("holding circles against the rule", "核对服务圈")
         case .check: say("checking rules", "核查规则")
         case .scenario: say("running the scenario", "推演方案")
+        case .sensitivity: say("drawing what is uncertain", "抽样推算")
         case .reach: say("working out who reaches what", "计算可达关系")
         case .siting: say("choosing sites", "选址")
         case .write: say("writing results", "写出结果")

@@ -19,6 +19,8 @@ package struct Scenario: Hashable, Sendable {
     package var programme: [ProgrammeEntry]
     /// What the program is to build by itself; nothing where it is to build nothing.
     package var buildOut: YearlyBuildOut?
+    /// How far the quantities that it rests on may lie from what it says; nothing where it does not say.
+    package var uncertainty: Uncertainty?
     /// The years for which a map of the communities is wanted, ascending.
     package var maps: [Int]
 
@@ -26,7 +28,7 @@ package struct Scenario: Hashable, Sendable {
     package init(
         name: String, deliveries: DeliveryRule = .whole, variant: RateVariant = .middle,
         rates: RateTable = RateTable(), cohort: CohortChoice? = nil, programme: [ProgrammeEntry] = [],
-        buildOut: YearlyBuildOut? = nil, maps: [Int] = []
+        buildOut: YearlyBuildOut? = nil, uncertainty: Uncertainty? = nil, maps: [Int] = []
     ) {
         self.name = name
         self.deliveries = deliveries
@@ -35,6 +37,7 @@ package struct Scenario: Hashable, Sendable {
         self.cohort = cohort
         self.programme = programme
         self.buildOut = buildOut
+        self.uncertainty = uncertainty
         self.maps = Set(maps).sorted()
     }
 }

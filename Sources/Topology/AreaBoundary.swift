@@ -4,15 +4,15 @@ internal import Geometry
 ///
 /// Neighbours on a map share stretches of their boundaries vertex for vertex and have nothing else in common. Of most
 /// pairs that can be seen from the segments alone, without working out what lies in both.
-struct AreaBoundary<Point: Position> {
+struct AreaBoundary {
     private struct Segment {
-        let a: Point
-        let b: Point
+        let a: Corner
+        let b: Corner
         /// The polygon of the area that it bounds.
         let part: Int
 
         /// Whether its envelope meets another.
-        func meets(_ box: Envelope<Point>) -> Bool {
+        func meets(_ box: Box) -> Bool {
             max(a.east, b.east) >= box.west && min(a.east, b.east) <= box.east
                 && max(a.north, b.north) >= box.south && min(a.north, b.north) <= box.north
         }
@@ -20,20 +20,23 @@ struct AreaBoundary<Point: Position> {
 
     private let segments: [Segment]
     private let partCount: Int
-    private let envelope: Envelope<Point>?
+    private let box: Box
 
-    init(_ area: MultiPolygon<Point>) {
+    init<Point: Position>(_ area: MultiPolygon<Point>) {
         var segments: [Segment] = []
         for (part, polygon) in area.polygons.enumerated() {
             for ring in polygon.rings {
-                for (a, b) in zip(ring.positions, ring.positions.dropFirst()) where !a.lies(at: b) {
-                    segments.append(Segment(a: a, b: b, part: part))
+                var last: Corner?
+                for position in ring.positions {
+                    let corner = Corner(east: position.east, north: position.north)
+                    if let last, last != corner { segments.append(Segment(a: last, b: corner, part: part)) }
+                    last = corner
                 }
             }
         }
         self.segments = segments
         partCount = area.polygons.count
-        envelope = area.envelope
+        box = segments.reduce(into: Box()) { box, segment in box.extend(to: segment.a) }
     }
 
     /// Whether two areas surely have nothing in common but parts of their boundaries, as far as rounding can tell.
@@ -42,10 +45,9 @@ struct AreaBoundary<Point: Position> {
     /// of one runs inside the other; and no part of one has only segments of the other, as it has where both are the
     /// same. False says nothing.
     func liesBeside(_ other: AreaBoundary) -> Bool {
-        guard let box = envelope, let otherBox = other.envelope else { return true }
-        let common = Envelope<Point>(
-            west: max(box.west, otherBox.west), south: max(box.south, otherBox.south),
-            east: min(box.east, otherBox.east), north: min(box.north, otherBox.north))
+        let common = Box(
+            west: max(box.west, other.box.west), south: max(box.south, other.box.south),
+            east: min(box.east, other.box.east), north: min(box.north, other.box.north))
         guard common.west <= common.east, common.south <= common.north else { return true }
         let (mine, theirs) = (near(common), other.near(common))
         var (isMineShared, isTheirsShared) = (
@@ -64,7 +66,7 @@ struct AreaBoundary<Point: Position> {
             && other.runsOutside(self, theirs, isShared: isTheirsShared)
     }
 
-    private func near(_ box: Envelope<Point>) -> [Segment] { segments.filter { $0.meets(box) } }
+    private func near(_ box: Box) -> [Segment] { segments.filter { $0.meets(box) } }
 
     /// Whether no segment that the other area does not share lies inside it, and every part has such a segment.
     private func runsOutside(_ other: AreaBoundary, _ near: [Segment], isShared: [Bool]) -> Bool {
@@ -105,21 +107,25 @@ private enum Meeting {
     /// In another way, or so nearly that it cannot be told.
     case other
 
-    init<Point: Position>(_ a: Point, _ b: Point, _ c: Point, _ d: Point) {
+    init(_ a: Corner, _ b: Corner, _ c: Corner, _ d: Corner) {
         if max(a.east, b.east) < min(c.east, d.east) || max(c.east, d.east) < min(a.east, b.east)
             || max(a.north, b.north) < min(c.north, d.north) || max(c.north, d.north) < min(a.north, b.north)
         {
             self = .none
             return
         }
-        let isA = (a.lies(at: c), a.lies(at: d))
-        let isB = (b.lies(at: c), b.lies(at: d))
+        let isA = (a == c, a == d)
+        let isB = (b == c, b == d)
         switch (isA.0 || isA.1, isB.0 || isB.1) {
         case (true, true): self = .same
         case (true, false), (false, true):
             // Two segments from one vertex meet nowhere else unless they set out the same way.
-            let rest = isA.0 || isB.0 ? d : c
-            self = Self.side(of: rest, from: a, to: b) == 0 ? .other : .vertex
+            let (vertex, mine) = isA.0 || isA.1 ? (a, b) : (b, a)
+            let theirs = isA.0 || isB.0 ? d : c
+            let turn =
+                (mine.east - vertex.east) * (theirs.east - vertex.east)
+                + (mine.north - vertex.north) * (theirs.north - vertex.north)
+            self = Self.side(of: theirs, from: a, to: b) == 0 && turn >= 0 ? .other : .vertex
         case (false, false):
             let (p, q) = (Self.side(of: c, from: a, to: b), Self.side(of: d, from: a, to: b))
             let (r, s) = (Self.side(of: a, from: c, to: d), Self.side(of: b, from: c, to: d))
@@ -128,7 +134,7 @@ private enum Meeting {
     }
 
     /// 1 for a place to the left of a line, -1 to the right, 0 where rounding leaves it open.
-    private static func side<Point: Position>(of p: Point, from a: Point, to b: Point) -> Int {
+    private static func side(of p: Corner, from a: Corner, to b: Corner) -> Int {
         let left = (b.east - a.east) * (p.north - a.north)
         let right = (b.north - a.north) * (p.east - a.east)
         let error = 1e-14 * (abs(left) + abs(right))
@@ -136,7 +142,21 @@ private enum Meeting {
     }
 }
 
-extension Position {
-    /// Whether two positions are the same.
-    fileprivate func lies(at other: Self) -> Bool { east == other.east && north == other.north }
+/// A position without its type, so that this compiles to plain arithmetic for all of them.
+private struct Corner: Equatable {
+    let east: Double
+    let north: Double
+}
+
+/// An envelope of corners; empty until something is in it.
+private struct Box {
+    var west = Double.infinity
+    var south = Double.infinity
+    var east = -Double.infinity
+    var north = -Double.infinity
+
+    mutating func extend(to corner: Corner) {
+        (west, east) = (min(west, corner.east), max(east, corner.east))
+        (south, north) = (min(south, corner.north), max(north, corner.north))
+    }
 }

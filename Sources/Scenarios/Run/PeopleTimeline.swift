@@ -1,3 +1,4 @@
+internal import Compliance
 internal import Coverage
 internal import Places
 internal import Population
@@ -25,11 +26,17 @@ struct PeopleTimeline {
     private let years: [Int: Year]
 
     init(plan: ScenarioPlan, years range: ScenarioYears, ruleForNewFrom: Day?) {
-        let (study, scenario) = (plan.study, plan.scenario)
-        func states(_ year: Int) -> [DeliveryState] {
+        self.init(study: plan.study, scenario: plan.scenario, years: range) { year in
             deliveryStates(
-                of: study, on: range.end(of: year), ruleForNewFrom: ruleForNewFrom, rule: scenario.deliveries)
+                of: plan.study, on: range.end(of: year), ruleForNewFrom: ruleForNewFrom,
+                rule: plan.scenario.deliveries)
         }
+    }
+
+    /// Moves a study's people by a scenario, with the compounds that stand at each year's end.
+    init(
+        study: Study, scenario: Scenario, years range: ScenarioYears, states: (Int) -> [DeliveryState]
+    ) {
         let initial = states(range.baseYear)
         let households = HousingDelivery.households(
             of: study, stood: initial.map { if case .counted = $0 { true } else { false } })
@@ -63,6 +70,17 @@ struct PeopleTimeline {
                 figures: PeopleFigures(of: study, state: state, compoundHouseholds: households))
         }
         self.years = byYear
+    }
+
+    /// What each compound owes of care space in a year, m²: 0 of one that does not count, nothing where it is not known.
+    func careSpaceRequired(_ records: [CareSpaceRecord], in people: Year, demand: Demand) -> [Double?] {
+        records.indices.map { index in
+            let place = demand.compounds[index]
+            guard place.isCounted else { return 0 }
+            return records[index].required(
+                counted: people.figures.compoundHouseholds[index].map { min($0, place.households ?? $0) },
+                whole: compoundHouseholds[index])
+        }
     }
 
     /// A year from the base year to the last of the run.

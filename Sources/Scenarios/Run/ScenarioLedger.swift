@@ -48,13 +48,7 @@ struct ScenarioLedger {
             let delivered = careSpace.indices.map {
                 careSpace[$0].delivered(on: state.end, state: state.coverage.states[$0])
             }
-            let required = careSpace.indices.map { index -> Double? in
-                let place = state.coverage.demand.compounds[index]
-                guard place.isCounted else { return 0 }
-                return careSpace[index].required(
-                    counted: people.figures.compoundHouseholds[index].map { min($0, place.households ?? $0) },
-                    whole: timeline.compoundHouseholds[index])
-            }
+            let required = timeline.careSpaceRequired(careSpace, in: people, demand: state.coverage.demand)
             let actions = actionIndices(of: state.year)
             let before = cumulative
             var purse = publicMoney(of: state)

@@ -1,3 +1,4 @@
+internal import CMalloc
 package import Geodesy
 package import Geometry
 package import WalkNetwork
@@ -97,8 +98,11 @@ package struct StudyStreets: Sendable {
     /// The walk network: the saved one, or one built of the streets.
     package func network(on plane: WorkingPlane, jobs: Int) async -> WalkNetwork {
         switch state {
-        case .streets(let streets): await WalkNetwork.build(streets: streets, plane: plane, jobs: jobs)
-        case .saved(let network, _): network
+        case .streets(let streets):
+            // What the reading has let go of goes back to the system before building takes its own.
+            malloc_trim(0)
+            return await WalkNetwork.build(streets: streets, plane: plane, jobs: jobs)
+        case .saved(let network, _): return network
         }
     }
 

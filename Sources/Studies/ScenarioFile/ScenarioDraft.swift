@@ -10,6 +10,8 @@ struct ScenarioDraft {
     var population = PopulationDraft()
     var programme: ProgrammeReading?
     var buildOut: YearlyBuildOut?
+    /// How far its quantities may lie from what it says.
+    var uncertainty = UncertaintyDraft()
     var maps: [Int]?
     /// The scenario that this one extends, and the line that says so.
     var extends: (text: String, line: Int)?
@@ -34,6 +36,9 @@ struct ScenarioDraft {
             }
         }
         buildOut = fields.mapping(.buildOut, as: BuildOutKey.self, &problems)?.buildOut(&problems)
+        if let uncertainty = fields.mapping(.uncertainty, as: UncertaintyKey.self, &problems) {
+            self.uncertainty = UncertaintyDraft(uncertainty, &problems)
+        }
         if fields.has(.maps) {
             maps = fields.items(.maps).compactMap { node, line in
                 if let year = node.int, (1...9999).contains(year) { return year }
@@ -48,13 +53,14 @@ struct ScenarioDraft {
 
     /// This scenario over the one that it extends.
     ///
-    /// A key given here wins as a whole, in `population` each of its keys. The name is never taken over.
+    /// A key given here wins as a whole, in `population` and `uncertainty` each of its keys. The name is never taken over.
     func laid(over base: ScenarioDraft) -> ScenarioDraft {
         var draft = self
         draft.deliveries = deliveries ?? base.deliveries
         draft.population = population.laid(over: base.population)
         draft.programme = programme ?? base.programme
         draft.buildOut = buildOut ?? base.buildOut
+        draft.uncertainty = uncertainty.laid(over: base.uncertainty)
         draft.maps = maps ?? base.maps
         return draft
     }
