@@ -27,6 +27,19 @@ import Testing
         #expect(next["compounds.csv"] != one["compounds.csv"])
     }
 
+    @Test("With ages, its scenario of cohorts runs")
+    func cohorts() throws {
+        let place = try CommandPlace()
+        defer { place.remove() }
+        let made = try place.run(["synth", "--seed", "2020", "--ages", "--out", "aged", "--quiet"])
+        #expect(made.status == 0 && made.stderr.isEmpty)
+        let run = try place.run([
+            "scenario", "run", "aged", "aged/scenarios/cohorts.yaml", "--to", "2025", "--quiet",
+        ])
+        #expect(run.status == 0)
+        #expect(run.stderr.contains("communities do not state all groups by sex and age"))
+    }
+
     @Test("The summary counts what the notes of the bundled study count, in words and as JSON")
     func summary() throws {
         let place = try CommandPlace()

@@ -3,7 +3,11 @@ import Places
 
 extension SyntheticCityPlan {
     /// The layer `communities` as GeoJSON.
-    func communitiesText() throws(RingFailure) -> String {
+    ///
+    /// - Parameter withAges: whether it has columns by sex and age.
+    /// - Returns: the file's text.
+    /// - Throws: where a border is no ring.
+    func communitiesText(withAges: Bool) throws(RingFailure) -> String {
         var text = GeoJSONText(name: "communities")
         for community in communities {
             let (sixties, seventies, eightyPlus) = community.elders
@@ -23,7 +27,9 @@ extension SyntheticCityPlan {
                     ("elders_80_plus", Self.number(hasGroups ? eightyPlus : nil)),
                     ("elders", Self.number(hasTotal ? sixties + seventies + eightyPlus : nil)),
                     ("public_service_area_m2", Self.number(community.publicServiceArea)),
-                ])
+                ]
+                    + (withAges ? SyntheticAges.columns(of: community) : [])
+                    .map { ($0.name, Self.number($0.people)) })
         }
         return text.text
     }

@@ -1,9 +1,9 @@
 extension SyntheticCityPlan {
     /// The city as a study: `study.yaml`.
-    func studyText() -> String {
+    func studyText(withAges: Bool) -> String {
         """
         # A synthetic city: every place, person, facility and date in this study is made up.
-        # Made by: carecircle synth --size \(ground.dimensions.size.rawValue) --seed \(ground.seed)
+        # Made by: carecircle synth --size \(ground.dimensions.size.rawValue) --seed \(ground.seed)\(withAges ? " --ages" : "")
         name: \(SyntheticCity.cityName)
         base_year: 2020
         policy: wuhan
