@@ -1,10 +1,12 @@
 internal import ArgumentParser
 internal import Coverage
 internal import Foundation
+internal import Geodesy
 internal import Places
 internal import Reports
 internal import Scenarios
 internal import Studies
+internal import WalkNetwork
 
 /// Scenarios that have been run over one study.
 struct ScenarioRuns {
@@ -59,7 +61,11 @@ extension CommandRun {
         let baseYear = study.study.baseYear
         let range = try self.years(from: years.from ?? baseYear, to: years.to, baseYear: baseYear)
         let network = await network(of: study, on: plane, jobs: options.threads)
-        var plans = intake.scenarios.map(\.value)
+        var plans = try await stage(.siting) {
+            try await decided(
+                intake.scenarios.map(\.value), of: study, network: network, plane: plane, years: range,
+                jobs: options.threads)
+        }
         if sharesMaps {
             let shared = Set(plans.flatMap(\.scenario.maps)).intersection(range.list).union([range.to])
             plans = plans.map { $0.mapping(shared.sorted()) }
@@ -108,10 +114,44 @@ extension CommandRun {
         }
     }
 
+    /// Plans with what their build-outs choose, or ends the run with everything that these ask for in vain.
+    func decided(
+        _ plans: [ScenarioPlan], of intake: StudyIntake, network: WalkNetwork?, plane: WorkingPlane,
+        years: ScenarioYears, jobs: Int
+    ) async throws -> [ScenarioPlan] {
+        let found = await ScenarioSet.withBuildOut(
+            plans, study: intake.study, pack: intake.pack, network: network, plane: plane, years: years,
+            jobs: jobs)
+        var (decided, problems) = ([ScenarioPlan](), [Problem]())
+        for result in found {
+            switch result {
+            case .success(let plan): decided.append(plan)
+            case .failure(let failure): problems += failure.problemsOfBuildOut
+            }
+        }
+        guard problems.isEmpty else { throw fail(problems) }
+        return decided
+    }
+
     /// Says on standard error what a careful reader of a scenario's results should know.
     func report(_ notices: [ScenarioNotice], of file: String) {
         let wording = ScenarioWording(language: say)
         let lines = notices.map { "\(file): \(say("warning: ", "提示："))\(wording.notice($0))\n" }
         FileHandle.standardError.write(Data(lines.joined().utf8))
+    }
+}
+
+extension ScenarioFailure {
+    /// What is wrong with a build-out, where its scenario says so.
+    fileprivate var problemsOfBuildOut: [Problem] {
+        func problem(_ source: SourceRow, _ fault: Fault) -> Problem {
+            Problem(file: source.file, row: source.row, column: "build_out", fault)
+        }
+        switch self {
+        case .buildOut(let faults, let source): return faults.map { problem(source, .buildOut($0)) }
+        case .programme(let problems): return problems.map { problem($0.source, .programme($0.fault)) }
+        case .topology(let failure): return [Problem(file: "", .cannotRead(reason: "\(failure)"))]
+        case .yearsRunBackwards, .beforeBaseYear, .noSuchYear: return []
+        }
     }
 }

@@ -63,6 +63,8 @@ package struct ProblemWording {
         case "point or polygon": say("a point or a polygon", "点或面")
         case "line", "linestring": say("a line", "线")
         case "date to the day": say("a date to the day", "精确到日的日期")
+        case "refused, or a number 1–100": say(name, "refused，或 1–100 之间的数字")
+        case "names of small letters a–z, digits and _": say(name, "由小写字母、数字与下划线组成的名称")
         case "low to high": say("a number no lower than `low`", "不小于 `low` 的数字")
         case "migration in all":
             say(

@@ -13,6 +13,8 @@ package struct ScenarioPlan: Sendable {
     package let actions: [PlannedAction]
     /// Facilities that the programme opens outside every community.
     let outsiders: [Int]
+    /// What became of the scenario's build-out; nothing where it asks for none, or nothing is decided yet.
+    package internal(set) var buildOut: BuildOutOutcome?
 
     /// Fits a scenario to a study, or lists everything in its programme that does not fit.
     ///

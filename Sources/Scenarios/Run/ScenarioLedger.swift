@@ -106,7 +106,7 @@ struct ScenarioLedger {
             return PlanRow(
                 year: state.year, day: action.day, action: action.kind, facility: money.facilities[index],
                 money: money.actions[index], newlyCoveredElders: newly,
-                reason: .programme(plan.scenario.programme[action.entry].source))
+                reason: plan.scenario.programme[action.entry].reason)
         }
     }
 
@@ -161,8 +161,22 @@ struct ScenarioLedger {
                 notices.append(.tooFarFromStreets(facility: id))
             }
         }
+        notices += plan.buildOut?.notices ?? []
         notices += plan.scenario.maps.filter { $0 < years.from || $0 > years.to }
             .map(ScenarioNotice.mapOutsideYears)
         return notices
+    }
+}
+
+extension ProgrammeEntry {
+    /// Why it is in the plan.
+    fileprivate var reason: PlanReason { choice.map(PlanReason.buildOut) ?? .programme(source) }
+}
+
+extension BuildOutOutcome {
+    /// What of it a careful reader should know.
+    fileprivate var notices: [ScenarioNotice] {
+        (withoutCost > 0 ? [.candidatesWithoutCost(withoutCost)] : [])
+            + goals.filter { $0.metFrom == nil }.map { .goalNotReached($0.purpose, scope: $0.scope) }
     }
 }

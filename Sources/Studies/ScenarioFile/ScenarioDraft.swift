@@ -9,6 +9,7 @@ struct ScenarioDraft {
     /// Who the people are moved by.
     var population = PopulationDraft()
     var programme: ProgrammeReading?
+    var buildOut: YearlyBuildOut?
     /// How far its quantities may lie from what it says.
     var uncertainty = UncertaintyDraft()
     var maps: [Int]?
@@ -34,9 +35,7 @@ struct ScenarioDraft {
                 problems.append(fields.problem(.programme, .wrongType(expected: "list")))
             }
         }
-        if fields.has(.buildOut) {
-            problems.append(fields.problem(.buildOut, .notAvailable(feature: ScenarioKey.buildOut.rawValue)))
-        }
+        buildOut = fields.mapping(.buildOut, as: BuildOutKey.self, &problems)?.buildOut(&problems)
         if let uncertainty = fields.mapping(.uncertainty, as: UncertaintyKey.self, &problems) {
             self.uncertainty = UncertaintyDraft(uncertainty, &problems)
         }
@@ -60,6 +59,7 @@ struct ScenarioDraft {
         draft.deliveries = deliveries ?? base.deliveries
         draft.population = population.laid(over: base.population)
         draft.programme = programme ?? base.programme
+        draft.buildOut = buildOut ?? base.buildOut
         draft.uncertainty = uncertainty.laid(over: base.uncertainty)
         draft.maps = maps ?? base.maps
         return draft
