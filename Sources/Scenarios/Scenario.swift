@@ -17,6 +17,8 @@ package struct Scenario: Hashable, Sendable {
     package var cohort: CohortChoice?
     /// Openings, upgrades and closures, in the order of the file.
     package var programme: [ProgrammeEntry]
+    /// How the care space of housing to come is taken.
+    package var careSpace: CareSpaceRule
     /// What the program is to build by itself; nothing where it is to build nothing.
     package var buildOut: YearlyBuildOut?
     /// The years for which a map of the communities is wanted, ascending.
@@ -26,7 +28,7 @@ package struct Scenario: Hashable, Sendable {
     package init(
         name: String, deliveries: DeliveryRule = .whole, variant: RateVariant = .middle,
         rates: RateTable = RateTable(), cohort: CohortChoice? = nil, programme: [ProgrammeEntry] = [],
-        buildOut: YearlyBuildOut? = nil, maps: [Int] = []
+        careSpace: CareSpaceRule = .asStated, buildOut: YearlyBuildOut? = nil, maps: [Int] = []
     ) {
         self.name = name
         self.deliveries = deliveries
@@ -34,6 +36,7 @@ package struct Scenario: Hashable, Sendable {
         self.rates = rates
         self.cohort = cohort
         self.programme = programme
+        self.careSpace = careSpace
         self.buildOut = buildOut
         self.maps = Set(maps).sorted()
     }

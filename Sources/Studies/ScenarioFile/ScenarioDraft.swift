@@ -9,6 +9,7 @@ struct ScenarioDraft {
     /// Who the people are moved by.
     var population = PopulationDraft()
     var programme: ProgrammeReading?
+    var careSpace: CareSpaceRule?
     var buildOut: YearlyBuildOut?
     var maps: [Int]?
     /// The scenario that this one extends, and the line that says so.
@@ -33,6 +34,7 @@ struct ScenarioDraft {
                 problems.append(fields.problem(.programme, .wrongType(expected: "list")))
             }
         }
+        careSpace = fields.word(.careSpace, as: CareSpaceRule.self, &problems)
         buildOut = fields.mapping(.buildOut, as: BuildOutKey.self, &problems)?.buildOut(&problems)
         if fields.has(.maps) {
             maps = fields.items(.maps).compactMap { node, line in
@@ -54,6 +56,7 @@ struct ScenarioDraft {
         draft.deliveries = deliveries ?? base.deliveries
         draft.population = population.laid(over: base.population)
         draft.programme = programme ?? base.programme
+        draft.careSpace = careSpace ?? base.careSpace
         draft.buildOut = buildOut ?? base.buildOut
         draft.maps = maps ?? base.maps
         return draft

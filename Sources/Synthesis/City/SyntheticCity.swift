@@ -56,14 +56,15 @@ package enum SyntheticCity {
 
     /// Writes the files of a city; says which.
     private static func write(_ city: SyntheticCityPlan, to folder: String) throws -> [String] {
-        let texts = [
-            ("study.yaml", city.studyText()), ("README.md", city.readmeText()),
-            ("communities.geojson", try city.communitiesText()), ("phases.csv", city.phasesText()),
-            ("gates.csv", city.gatesText()), ("candidates.geojson", try city.candidatesText()),
-            ("water.geojson", try city.waterText()),
-            ("scenarios/business-as-usual.yaml", city.businessAsUsualText()),
-            ("scenarios/points-first.yaml", city.pointsFirstText()),
-        ]
+        let texts =
+            [
+                ("study.yaml", city.studyText()), ("README.md", city.readmeText()),
+                ("communities.geojson", try city.communitiesText()), ("phases.csv", city.phasesText()),
+                ("gates.csv", city.gatesText()), ("candidates.geojson", try city.candidatesText()),
+                ("water.geojson", try city.waterText()),
+                ("scenarios/business-as-usual.yaml", city.businessAsUsualText()),
+                ("scenarios/points-first.yaml", city.pointsFirstText()),
+            ] + city.builtScenarioTexts()
         try FileManager.default.createDirectory(
             atPath: "\(folder)/scenarios", withIntermediateDirectories: true)
         for (name, text) in texts { try WholeFolder.write(text, to: name, in: folder) }
@@ -90,7 +91,7 @@ extension SyntheticCityPlan {
             size: ground.dimensions.size, seed: ground.seed, communities: communities.count,
             compounds: compounds.count, phases: compounds.reduce(0) { $0 + $1.phases.count },
             gates: compounds.reduce(0) { $0 + $1.gates.count }, facilities: facilities.count,
-            candidates: candidates.count, streetNodes: streets.nodes.count,
+            candidates: candidates.count + upgrades.count, streetNodes: streets.nodes.count,
             streetWays: streets.wayKinds.count, bridges: bridges, islands: islandsWithStreets,
             walkableParts: streets.walkableParts, files: files)
     }
