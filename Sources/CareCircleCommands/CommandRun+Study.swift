@@ -61,6 +61,25 @@ extension CommandRun {
         return ground
     }
 
+    /// The coverage of a day by the study's walking profiles; none where it has none.
+    func coverage(
+        byProfilesOf ground: StudyGround, _ result: CoverageResult, of intake: StudyIntake, jobs: Int
+    ) async throws -> [ProfileCoverage] {
+        guard !result.standard.profiles.isEmpty else { return [] }
+        let plane = try plane(of: intake)
+        return try await stage(.profiles) {
+            var heights: [Float]?
+            if let network = ground.network, result.standard.profiles.contains(where: { $0.slope != nil }) {
+                do throws(Problems) {
+                    heights = try intake.heights?.heights(at: Array(network.vertexPlaces))
+                } catch {
+                    throw fail(error.list)
+                }
+            }
+            return await ground.coverage(byProfiles: result, plane: plane, heights: heights, jobs: jobs)
+        }
+    }
+
     /// The walk network of a study's streets; nothing where it gives none.
     ///
     /// One that was built is saved for the next run while this one goes on.

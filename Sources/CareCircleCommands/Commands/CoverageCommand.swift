@@ -68,10 +68,12 @@ struct CoverageCommand: AsyncParsableCommand {
         let day = days.date ?? intake.defaultDay
         let ground = try await run.prepare(intake, jobs: options.threads)
         let result = run.stage(.coverage) { ground.coverage(on: day) }
+        let profiles = try await run.coverage(
+            byProfilesOf: ground, result, of: intake, jobs: options.threads)
         var output = OutputFolder(root: intake.outputRoot(options.out))
         let setAside = SetAsideRows(intake.reading.rejected)
         let report = CoverageReport(
-            study: intake.study, result: result, setAside: setAside.count)
+            study: intake.study, result: result, profiles: profiles, setAside: setAside.count)
         var drawn: [UInt8]?
         if circles != .none {
             let plane = try run.plane(of: intake)
@@ -118,7 +120,8 @@ struct CoverageCommand: AsyncParsableCommand {
             ).contents)
         try run.write(&output, in: "coverage", of: intake, dialect: tables.dialect)
         let summary = CoverageSummary(
-            study: intake.study, result: result, access: measures, setAside: setAside, files: output)
+            study: intake.study, result: result, profiles: profiles, access: measures, setAside: setAside,
+            files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()
     }

@@ -8,6 +8,8 @@ internal import Reports
 struct CoverageSummary {
     let study: Study
     let result: CoverageResult
+    /// The same by the study's walking profiles.
+    let profiles: [ProfileCoverage]
     /// Access to capacity; empty where it was not asked for.
     let access: [CapacityAccess]
     /// The bad rows that no rate counts.
@@ -30,7 +32,7 @@ struct CoverageSummary {
                 (
                     "rates",
                     .list(
-                        result.rates.filter { isCity($0.scope) }.map {
+                        rates.filter { isCity($0.scope) }.map {
                             RateLine(rate: $0, setAside: setAside.count).json
                         })
                 ),
@@ -49,7 +51,7 @@ struct CoverageSummary {
         ]
         lines += setAside.lines(say, in: "coverage")
         lines.append("")
-        let cities = result.rates.filter { isCity($0.scope) }
+        let cities = rates.filter { isCity($0.scope) }
         let isAlone = Set(cities.map(\.scope)).count == 1
         var named: Scope?
         for rate in cities {
@@ -65,6 +67,8 @@ struct CoverageSummary {
         lines += files.paths.map { "  " + $0 }
         return lines.joined(separator: "\n") + "\n"
     }
+
+    private var rates: [Rate] { result.rates + profiles.flatMap(\.rates) }
 
     private func isCity(_ scope: Scope) -> Bool { if case .city = scope { true } else { false } }
 }

@@ -63,12 +63,16 @@ package struct ProblemWording {
         case "point or polygon": say("a point or a polygon", "点或面")
         case "line", "linestring": say("a line", "线")
         case "date to the day": say("a date to the day", "精确到日的日期")
+        case "refused, or a number 1–100": say(name, "refused，或 1–100 之间的数字")
+        case "names of small letters a–z, digits and _": say(name, "由小写字母、数字与下划线组成的名称")
         default:
             // Bounds stand behind the kind.
             say(
                 name,
-                name.replacing("whole number", with: "整数").replacing("share", with: "比例")
-                    .replacing("at most", with: "不大于"))
+                name.replacing("whole number", with: "整数").replacing("number", with: "数字").replacing(
+                    "share", with: "比例"
+                )
+                .replacing("at most", with: "不大于"))
         }
     }
 
