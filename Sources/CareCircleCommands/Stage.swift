@@ -1,6 +1,7 @@
 /// The stages of a run, as timings and progress name them.
 enum Stage: String {
-    case read, network, join, coverage, profiles, access, faces, circles, proof, check, scenario, sensitivity, reach,
+    case read, network, join, coverage, profiles, access, faces, circles, proof, check, scenario, sensitivity,
+        reach,
         siting, write,
         save,
         synthesise, extract

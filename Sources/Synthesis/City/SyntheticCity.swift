@@ -74,7 +74,8 @@ package enum SyntheticCity {
                 ("water.geojson", try city.waterText()),
                 ("scenarios/business-as-usual.yaml", city.businessAsUsualText()),
                 ("scenarios/points-first.yaml", city.pointsFirstText()),
-            ] + (withAges ? [("scenarios/cohorts.yaml", city.cohortsText())] : [])
+            ] + city.builtScenarioTexts()
+            + (withAges ? [("scenarios/cohorts.yaml", city.cohortsText())] : [])
         try FileManager.default.createDirectory(
             atPath: "\(folder)/scenarios", withIntermediateDirectories: true)
         for (name, text) in texts { try WholeFolder.write(text, to: name, in: folder) }
@@ -101,7 +102,7 @@ extension SyntheticCityPlan {
             size: ground.dimensions.size, seed: ground.seed, communities: communities.count,
             compounds: compounds.count, phases: compounds.reduce(0) { $0 + $1.phases.count },
             gates: compounds.reduce(0) { $0 + $1.gates.count }, facilities: facilities.count,
-            candidates: candidates.count, streetNodes: streets.nodes.count,
+            candidates: candidates.count + upgrades.count, streetNodes: streets.nodes.count,
             streetWays: streets.wayKinds.count, bridges: bridges, islands: islandsWithStreets,
             walkableParts: streets.walkableParts, files: files)
     }

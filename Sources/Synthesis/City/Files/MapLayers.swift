@@ -34,7 +34,7 @@ extension SyntheticCityPlan {
         return text.text
     }
 
-    /// The layer `candidates` as GeoJSON: points, and some plots.
+    /// The layer `candidates` as GeoJSON: points, some plots, and upgrades of stations where these stand.
     func candidatesText() throws(RingFailure) -> String {
         var text = GeoJSONText(name: "candidates")
         for site in candidates {
@@ -42,6 +42,8 @@ extension SyntheticCityPlan {
                 ("id", .text(site.id)), ("name", .text(site.name)), ("level", .text(site.level.rawValue)),
                 ("area_m2", Self.number(site.area)), ("kind", .text(site.kind)),
                 ("cost_yuan", Self.number(site.cost)), ("earliest", Self.number(site.earliest)),
+                ("beds", Self.number(site.beds)), ("daycare_places", Self.number(site.area / 15)),
+                ("upgrade_of", .null),
             ]
             if let plot = site.plot {
                 let corners = [(-1.0, -1.0), (1, -1), (1, 1), (-1, 1), (-1, -1)].map { east, north in
@@ -51,6 +53,18 @@ extension SyntheticCityPlan {
             } else {
                 text.append(ground.frame.coordinate(site.place).point, properties)
             }
+        }
+        for upgrade in upgrades {
+            text.append(
+                ground.frame.coordinate(upgrade.place).point,
+                [
+                    ("id", .text(upgrade.id)), ("name", .text(upgrade.name)),
+                    ("level", .text(upgrade.level.rawValue)), ("area_m2", Self.number(upgrade.area)),
+                    ("kind", .null), ("cost_yuan", Self.number(upgrade.cost)),
+                    ("earliest", Self.number(upgrade.earliest)), ("beds", Self.number(upgrade.beds)),
+                    ("daycare_places", Self.number(upgrade.dayCarePlaces)),
+                    ("upgrade_of", .text(upgrade.facility)),
+                ])
         }
         return text.text
     }

@@ -46,7 +46,7 @@ extension SyntheticCityPlan {
                 "id: \(PlaceNames.identifier("SP", number, of: most))", "level: \(site.level.rawValue)",
                 "kind: \(isCentre ? "centre" : "station")", "lon: \(place.longitudeText)",
                 "lat: \(place.latitudeText)", "area_m2: \(site.area)",
-                "beds: \(isCentre ? site.area / 50 : 10)",
+                "beds: \(site.beds)",
                 "cost_yuan: \(site.cost)",
             ]
             text += "  - {date: \(date), open: {\(fields.joined(separator: ", "))}}\n"
