@@ -119,7 +119,7 @@ extension CommandRun {
         _ plans: [ScenarioPlan], of intake: StudyIntake, network: WalkNetwork?, plane: WorkingPlane,
         years: ScenarioYears, jobs: Int
     ) async throws -> [ScenarioPlan] {
-        let found = await ScenarioSet.withBuildOut(
+        let found = await ScenarioSet.decided(
             plans, study: intake.study, pack: intake.pack, network: network, plane: plane, years: years,
             jobs: jobs)
         var (decided, problems) = ([ScenarioPlan](), [Problem]())

@@ -17,6 +17,8 @@ package struct Scenario: Hashable, Sendable {
     package var cohort: CohortChoice?
     /// Openings, upgrades and closures, in the order of the file.
     package var programme: [ProgrammeEntry]
+    /// How the care space of housing to come is taken.
+    package var careSpace: CareSpaceRule
     /// What the program is to build by itself; nothing where it is to build nothing.
     package var buildOut: YearlyBuildOut?
     /// How far the quantities that it rests on may lie from what it says; nothing where it does not say.
@@ -28,7 +30,9 @@ package struct Scenario: Hashable, Sendable {
     package init(
         name: String, deliveries: DeliveryRule = .whole, variant: RateVariant = .middle,
         rates: RateTable = RateTable(), cohort: CohortChoice? = nil, programme: [ProgrammeEntry] = [],
-        buildOut: YearlyBuildOut? = nil, uncertainty: Uncertainty? = nil, maps: [Int] = []
+        careSpace: CareSpaceRule = .asStated, buildOut: YearlyBuildOut? = nil,
+        uncertainty: Uncertainty? = nil,
+        maps: [Int] = []
     ) {
         self.name = name
         self.deliveries = deliveries
@@ -36,6 +40,7 @@ package struct Scenario: Hashable, Sendable {
         self.rates = rates
         self.cohort = cohort
         self.programme = programme
+        self.careSpace = careSpace
         self.buildOut = buildOut
         self.uncertainty = uncertainty
         self.maps = Set(maps).sorted()

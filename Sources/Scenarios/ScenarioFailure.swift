@@ -54,6 +54,8 @@ package enum ScenarioNotice: Hashable, Sendable {
     case overEnvelope(envelope: String, years: Int, first: Int, most: ExactDecimal, mostYear: Int)
     /// So many candidates were no choice of the build-out, since nobody states what they cost.
     case candidatesWithoutCost(Int)
+    /// Where capacities count, so many facilities and candidates state no size: they serve nobody.
+    case sitesWithoutSize(Int)
     /// A target or share that the build-out does not reach to the end of the run, in a scope.
     case goalNotReached(BuildOutChoice.Purpose, scope: String)
 }

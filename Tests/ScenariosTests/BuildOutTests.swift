@@ -64,13 +64,26 @@ import Testing
     }
 
     private static func run(
-        _ wish: YearlyBuildOut, programme: [ProgrammeEntry] = [], jobs: Int = 1
+        _ wish: YearlyBuildOut, programme: [ProgrammeEntry] = [], upgrade: Bool = false, jobs: Int = 1
     ) async throws -> ScenarioResult {
         let town = try GridTown(blocks: 30, spacing: 100)
-        let study = study(town)
+        var study = study(town)
+        if upgrade {
+            study.facilities = [
+                ScenarioWorld.facility("FA", at: town.point(2, 5), community: 0, area: 200, beds: 2)
+            ]
+            var larger = Candidate(
+                id: "UA", level: .community, cost: ExactDecimal(200_000), point: town.point(2, 5))
+            larger.beds = ExactDecimal(4)
+            larger.upgrades = 0
+            study.candidates.append(larger)
+            for index in study.candidates.indices where study.candidates[index].beds == nil {
+                study.candidates[index].beds = ExactDecimal(study.candidates[index].id == "NA" ? 2 : 1)
+            }
+        }
         let years = try ScenarioYears(from: 2020, to: 2023, baseYear: 2020)
         let scenario = Scenario(name: "built", programme: programme, buildOut: wish)
-        let plan = try await ScenarioSet.withBuildOut(
+        let plan = try await ScenarioSet.decided(
             [ScenarioPlan(scenario, study: study)], study: study, pack: pack(), network: town.network,
             plane: town.plane, years: years, jobs: jobs)[0].get()
         let ground = ScenarioGround(plan: plan, pack: try pack(), network: town.network, plane: town.plane)
@@ -214,6 +227,39 @@ import Testing
             })
         #expect(words(result) == ["2021 NA 100.0", "2021 NB 60.0"])
         #expect(result.notices.contains(.goalNotReached(.share(year: 2023), scope: "Grid town")))
+    }
+
+    /// With 40 beds for each 1,000, a bed serves 25.
+    ///
+    /// FA in A has 2 beds for 50 of 100 elders; its upgrade to 4 serves 50 more for 200,000 yuan, NB with 1 bed 25 of B's 60 for
+    /// 300,000. NA for 500,000 is never to be had: 50 in three years, then 25 in two.
+    @Test(arguments: YearlyBuildOut.Method.allCases)
+    func capacityAndUpgrades(method: YearlyBuildOut.Method) async throws {
+        let result = try await Self.run(
+            Self.wish {
+                $0.method = method
+                $0.capacity = CapacityRule(.beds, perThousand: 40)
+                $0.budget = .each(ExactDecimal(300_000))
+                $0.candidates = ["NA", "NB", "UA"]
+            }, upgrade: true)
+        #expect(
+            result.actions.map { "\($0.year) \($0.action.rawValue) \($0.facility.id)" } == [
+                "2021 upgrade FA", "2022 open NB",
+            ])
+        #expect(result.plan.buildOut?.quality.value == 200)
+        let upgraded = try ScenarioWorld.required(result.actions.first)
+        #expect(upgraded.facility.beds == ExactDecimal(4))
+        #expect(upgraded.money.capital == ExactDecimal(200_000))
+        let city = result.annual.filter { $0.scope == .city("Grid") }
+        #expect(city.map(\.beds) == [2, 4, 5, 5].map { ExactDecimal($0) })
+        #expect(city.map(\.upgraded) == [0, 1, 0, 0])
+        if method == .horizon { #expect(result.plan.buildOut?.quality.isProven == true) }
+    }
+
+    /// Without capacities an upgrade of what counts already adds nothing.
+    @Test func upgradesWithoutCapacity() async throws {
+        let result = try await Self.run(Self.wish { $0.perYear = 2 }, upgrade: true)
+        #expect(words(result) == ["2021 NB 60.0", "2023 NC 40.0"])
     }
 
     /// The same on several threads.

@@ -43,6 +43,13 @@ struct SiteCommand: AsyncParsableCommand {
     @Option(help: "Whom the sites of a study are to serve: elders or households.")
     var basis: StudySiting.Basis = .elders
 
+    @Option(help: "What of a study's sites turns people away: beds, daycare_places or area_m2.")
+    var capacity: CapacityRule.Measure?
+
+    @Option(
+        name: .customLong("per-1000"), help: "How many beds, places or m² are needed for each 1,000 people.")
+    var perThousand: Double = 1000
+
     @Option(help: "The smallest area of a study's candidates that counts, m².")
     var minArea: Double?
 
@@ -57,6 +64,12 @@ struct SiteCommand: AsyncParsableCommand {
         }
         if table != nil, days.date != nil || minArea != nil {
             throw ValidationError("--date and --min-area are for studies, not for --table.")
+        }
+        if table != nil, capacity != nil {
+            throw ValidationError("--capacity is for studies: a table has a column capacity.")
+        }
+        if !(perThousand > 0 && perThousand <= 1e9) {
+            throw ValidationError("--per-1000 takes a number above 0, not \(perThousand).")
         }
         try frontier.check(siting)
         if let minArea, !(minArea >= 0) {
@@ -128,7 +141,9 @@ struct SiteCommand: AsyncParsableCommand {
         let plane = try run.plane(of: intake)
         let choice = await run.stage(.reach) {
             await ground.siting(
-                on: day, reach: reach, basis: basis, minimumArea: minArea, plane: plane, jobs: options.threads
+                on: day, reach: reach, basis: basis,
+                capacity: capacity.map { CapacityRule($0, perThousand: perThousand) }, minimumArea: minArea,
+                plane: plane, jobs: options.threads
             )
         }
         let table = try run.settled(choice.table, siting, named: study)
@@ -208,7 +223,9 @@ struct SiteCommand: AsyncParsableCommand {
     private func parameters(of day: Day) -> [(String, JSONText)] {
         siting.parameters + frontier.parameters + [
             ("basis", .text(basis.rawValue)), ("min_area", .number(minArea)),
-            ("date", .text(day.description)), ("excel", .flag(tables.excel)),
+            ("capacity", .text(optional: capacity?.rawValue)),
+            ("per_1000", .number(capacity == nil ? nil : perThousand)), ("date", .text(day.description)),
+            ("excel", .flag(tables.excel)),
             ("set_aside", .flag(options.setAside)),
         ]
     }

@@ -78,6 +78,8 @@ extension SitingObjective: ExpressibleByArgument {}
 
 extension StudySiting.Basis: ExpressibleByArgument {}
 
+extension CapacityRule.Measure: ExpressibleByArgument {}
+
 /// Ids of candidates on the command line.
 struct CandidateList: ExpressibleByArgument {
     let ids: [String]

@@ -18,6 +18,7 @@ struct BuildOutLine {
             ("bound", .number(quality.bound)), ("gap", .number(quality.gap)),
             ("proven", .flag(quality.isProven)), ("candidates", .whole(outcome.candidates)),
             ("chosen", .whole(outcome.chosen)), ("without_cost", .whole(outcome.withoutCost)),
+            ("without_size", .whole(outcome.withoutSize)),
             (
                 "goals",
                 .list(

@@ -82,6 +82,10 @@ struct ScenarioWording {
             say(
                 "\(count) candidates state no cost, nor does the pack: the build-out does not use them",
                 "\(count) 个备选点未列费用，政策包亦无默认值：自动布点不予采用")
+        case .sitesWithoutSize(let count):
+            say(
+                "\(count) facilities and candidates state no size: where capacities count, they serve nobody",
+                "\(count) 个设施或备选点未列规模：计算容量时不服务任何人")
         case .goalNotReached(let purpose, let scope):
             say(
                 "the build-out does not reach \(BuildOutWording(language: say).name(purpose)) in \(scope) by the end of the run",

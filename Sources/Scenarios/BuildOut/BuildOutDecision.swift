@@ -27,11 +27,12 @@ package struct BuildOutPreparation: Sendable {
         _ plan: ScenarioPlan, study: Study, pack: PolicyPack, network: WalkNetwork?, plane: WorkingPlane
     ) throws(ScenarioFailure) {
         guard let wish = plan.scenario.buildOut else { return nil }
-        let offers = try BuildOutOffers(wish, plan: plan)
+        let ground = ScenarioGround(plan: plan, pack: pack, network: network, plane: plane)
+        let offers = try BuildOutOffers(wish, plan: plan, standard: ground.standard)
         let faults = offers.faults + wish.faults(pack: pack, hasStreets: network != nil)
         guard faults.isEmpty else { throw .buildOut(faults, source: wish.source) }
         (self.plan, self.study, self.wish, self.offers) = (plan, study, wish, offers.list)
-        ground = ScenarioGround(plan: plan, pack: pack, network: network, plane: plane)
+        self.ground = ground
         attachments =
             network?.join(
                 offers.list.map(\.after.point), within: ground.standard.snapLimit, on: plane) ?? []

@@ -28,19 +28,30 @@ struct BuildOutGround {
 
     /// The places, compounds before communities, that each offer serves.
     func rows(within rule: ReachRule) async -> [[Int32]] {
+        await rows(of: offers.map(\.after.point), attachments, within: rule)
+    }
+
+    /// The places that some of the plan's facilities serve.
+    func rows(ofFacilities facilities: [Int], within rule: ReachRule) async -> [[Int32]] {
+        await rows(
+            of: facilities.map { plan.study.facilities[$0].point },
+            ground.joined.map { joined in facilities.map { joined.facilities[$0] } } ?? [], within: rule)
+    }
+
+    private func rows(
+        of points: [GeographicPoint], _ attachments: [Attachment?], within rule: ReachRule
+    ) async -> [[Int32]] {
         guard rule.isWalked else {
             let index = GeodesicIndex(places)
-            return offers.map { offer in
-                index.within(rule.limit, of: offer.after.point).map { Int32($0.index) }.sorted()
-            }
+            return points.map { index.within(rule.limit, of: $0).map { Int32($0.index) }.sorted() }
         }
-        guard let (network, joined) = ground.streets else { return offers.map { _ in [] } }
+        guard let (network, joined) = ground.streets else { return points.map { _ in [] } }
         // A metre beyond the limit, so that the rule itself decides at the edge.
         let table = await network.reachTable(
             from: attachments, to: joined.compounds + joined.communities,
             within: Micrometres(Metres(rule.limit.value + 1)), jobs: jobs)
-        return offers.indices.map { offer in
-            table.row(ofFacility: offer).compactMap { place, walk in
+        return points.indices.map { site in
+            table.row(ofFacility: site).compactMap { place, walk in
                 rule.holds(PlaceAccess(straight: nil, walk: .reached(facility: 0, walk: walk))) ? place : nil
             }
         }

@@ -1,3 +1,4 @@
+internal import Coverage
 internal import Places
 internal import Policy
 internal import Siting
@@ -39,7 +40,10 @@ struct BuildOutOffers {
     private(set) var faults: [BuildOutFault] = []
 
     /// Picks the candidates that a build-out names, in byte order of their ids.
-    init(_ wish: YearlyBuildOut, plan: ScenarioPlan) throws(ScenarioFailure) {
+    ///
+    /// An upgrade is no offer where its facility does not operate, closes in the plan, or changes by the programme, nor where
+    /// it would not count any more.
+    init(_ wish: YearlyBuildOut, plan: ScenarioPlan, standard: CoverageStandard) throws(ScenarioFailure) {
         let study = plan.study
         let lookup = try CommunityLookup(study)
         let ids = Set(study.candidates.map(\.id))
@@ -48,44 +52,84 @@ struct BuildOutOffers {
         }
         if study.candidates.isEmpty { faults = [.noCandidates] }
         let taken = Set(study.facilities.map(\.id))
+        let touched = Set(plan.actions.map(\.facility))
         let ranks = byteOrderRanks(of: study.candidates.map(\.id))
         for index in study.candidates.indices.sorted(by: { ranks[$0] < ranks[$1] }) {
             let candidate = study.candidates[index]
             guard wish.candidates.contains(where: { CandidateWord.means($0, candidate) }) else { continue }
+            if let upgraded = candidate.upgrades {
+                guard !touched.contains(upgraded) else { continue }
+                if let offer = BuildOutOffer(
+                    upgrade: index, of: study.facilities[upgraded], at: upgraded, candidate, standard)
+                {
+                    list.append(offer)
+                }
+                continue
+            }
             if taken.contains(candidate.id) { faults.append(.facilityExists(id: candidate.id)) }
-            var opening = FacilityOpening(
-                id: candidate.id, name: candidate.name, level: candidate.level ?? .community,
-                point: candidate.point, community: candidate.community.map { study.communities[$0].id },
-                attributes: candidate.attributes)
-            opening.attributes = wish.attributes.laid(over: opening.attributes)
-            if let level = wish.attributes.level { opening.level = level }
-            var none: [ProgrammeFault] = []
-            var facility = opening.attributes.applied(
-                to: Facility(
-                    id: opening.id, level: opening.level, point: opening.point, source: candidate.source))
-            facility.community = try lookup.community(of: opening, faults: &none)
-            facility.subdistrict = facility.community.flatMap { study.communities[$0].subdistrict }
-            facility.status = .operating
             list.append(
-                BuildOutOffer(
-                    candidate: index, action: .open(opening), before: nil, after: facility,
-                    cost: candidate.cost, earliest: candidate.earliest, upgraded: nil))
+                try BuildOutOffer(opening: index, candidate, set: wish.attributes, study: study, lookup))
         }
+    }
+}
+
+extension BuildOutOffer {
+    /// A new site.
+    fileprivate init(
+        opening index: Int, _ candidate: Candidate, set: FacilityChanges, study: Study,
+        _ lookup: CommunityLookup
+    ) throws(ScenarioFailure) {
+        let opening = FacilityOpening(
+            id: candidate.id, name: candidate.name,
+            level: set.level ?? candidate.level ?? .community, point: candidate.point,
+            community: candidate.community.map { study.communities[$0].id },
+            attributes: set.laid(over: candidate.attributes))
+        var none: [ProgrammeFault] = []
+        var facility = opening.attributes.applied(
+            to: Facility(id: opening.id, level: opening.level, point: opening.point, source: candidate.source)
+        )
+        facility.community = try lookup.community(of: opening, faults: &none)
+        facility.subdistrict = facility.community.flatMap { study.communities[$0].subdistrict }
+        facility.status = .operating
+        self.init(
+            candidate: index, action: .open(opening), before: nil, after: facility, cost: candidate.cost,
+            earliest: candidate.earliest, upgraded: nil)
+    }
+
+    /// An upgrade; nothing where it cannot be had.
+    fileprivate init?(
+        upgrade index: Int, of facility: Facility, at upgraded: Int, _ candidate: Candidate,
+        _ standard: CoverageStandard
+    ) {
+        var changes = candidate.sizes
+        changes.level = candidate.level
+        let after = changes.applied(to: facility)
+        let isLost = [standard.straightSelector, standard.walkSelector, standard.presenceSelector].contains {
+            $0.counts(facility) && !$0.counts(after)
+        }
+        guard !isLost, facility.status ?? .operating == .operating, facility.closed == nil else { return nil }
+        let opened = facility.opened?.last.year
+        self.init(
+            candidate: index, action: .upgrade(id: facility.id, changes: changes), before: facility,
+            after: after, cost: candidate.cost,
+            earliest: [candidate.earliest, opened].compactMap { $0 }.max(), upgraded: upgraded)
     }
 }
 
 /// The words that stand for several candidates.
 private enum CandidateWord {
     static func isKnown(_ text: String) -> Bool {
-        [YearlyBuildOut.everyCandidate, "new", "converted"].contains(text)
+        [YearlyBuildOut.everyCandidate, "new", "converted", "upgrades"].contains(text)
     }
 
     /// Whether a word or an id means a candidate.
     static func means(_ text: String, _ candidate: Candidate) -> Bool {
-        switch text {
+        let isUpgrade = candidate.upgrades != nil
+        return switch text {
         case YearlyBuildOut.everyCandidate: true
-        case "new": candidate.kind == nil || candidate.kind == "new"
-        case "converted": candidate.kind != nil && candidate.kind != "new"
+        case "new": !isUpgrade && (candidate.kind == nil || candidate.kind == "new")
+        case "converted": !isUpgrade && candidate.kind != nil && candidate.kind != "new"
+        case "upgrades": isUpgrade
         default: candidate.id == text
         }
     }
@@ -94,7 +138,7 @@ private enum CandidateWord {
 extension Candidate {
     /// What is known of a facility that opens here: its kind goes with its level.
     fileprivate var attributes: FacilityChanges {
-        var changes = FacilityChanges()
+        var changes = sizes
         changes.kind =
             switch level ?? .community {
             case .city, .district: .institution
@@ -102,7 +146,16 @@ extension Candidate {
             case .community: .station
             case .micro: .micro
             }
+        return changes
+    }
+
+    /// What a row says of a facility's size and role.
+    var sizes: FacilityChanges {
+        var changes = FacilityChanges()
+        changes.network = network
         changes.area = area
+        changes.beds = beds
+        changes.dayCarePlaces = dayCarePlaces
         return changes
     }
 }

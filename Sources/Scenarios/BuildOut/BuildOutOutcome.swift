@@ -55,4 +55,6 @@ package struct BuildOutOutcome: Hashable, Sendable {
     /// How many were left out since nobody states what they cost.
     package let withoutCost: Int
     package let goals: [Goal]
+    /// Where capacities count, how many sites state no size and serve nobody.
+    package let withoutSize: Int
 }

@@ -25,6 +25,7 @@ struct BuildOutWriting {
         let needsCost = wish.budget != nil || wish.objective == .lscp
         var (kept, options, withoutCost) = ([BuildOutOffer](), [BuildOutOption](), 0)
         var keptAttachments: [Attachment?] = []
+        let ids = states.first?.study.candidates.map(\.id) ?? []
         for (index, offer) in offers.enumerated() {
             let money = states.map { offer.money(in: $0.year, pack: pack, end: $0.end) }
             let capital = money.first.flatMap { $0?.capital }
@@ -37,7 +38,7 @@ struct BuildOutWriting {
             if !attachments.isEmpty { keptAttachments.append(attachments[index]) }
             options.append(
                 BuildOutOption(
-                    id: offer.after.id, capital: hundredths(capital),
+                    id: ids[offer.candidate], capital: hundredths(capital),
                     once: money.map { hundredths(ofPurse ? $0?.subsidyOnce : $0?.capital) },
                     yearly: money.map { ofPurse ? hundredths($0?.subsidyYearly) : 0 },
                     first: states.firstIndex { $0.year >= offer.earliest ?? $0.year } ?? states.count,
@@ -67,9 +68,14 @@ struct BuildOutWriting {
         }
         let city = ground.plan.study.name
         goals += shareGoals(service, people: people, covered: covered).map { ($0.goal, $0.purpose, city) }
+        var limited: LimitedSites?
+        if let capacity = wish.capacity {
+            limited = await LimitedSites(
+                capacity, on: ground, people: people, rows: rows, within: rule, counted: selector)
+        }
         let problem = BuildOutProblem(
             wish.objective, years: states.count, options: options, limits: limits, service: service,
-            discount: wish.discount,
+            limited: limited?.service, discount: wish.discount,
             tenths: wish.objective == .equity
                 ? BuildOutTenths.tenths(
                     of: ground.communities, count: ground.plan.study.communities.count, weights: people[0],
@@ -95,7 +101,7 @@ struct BuildOutWriting {
             withoutCost: withoutCost,
             goals: zip(goals, solution.metFrom).map { goal, from in
                 .init(purpose: goal.purpose, scope: goal.scope, metFrom: from.map { states[$0].year })
-            })
+            }, withoutSize: limited?.withoutSize ?? 0)
         return (entries, outcome)
     }
 

@@ -52,6 +52,8 @@ package struct YearlyBuildOut: Hashable, Sendable {
     package var targets: [String] = []
     /// For least cost: the share of all that is to be covered from a year on.
     package var shares: [Int: Double] = [:]
+    /// By what sites turn people away when they are full; nothing where they never do.
+    package var capacity: CapacityRule?
     /// What a year's service counts of the year before's.
     package var discount = 1.0
     /// What every opening gets beside what its candidate states.

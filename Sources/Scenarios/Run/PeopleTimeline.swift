@@ -51,7 +51,7 @@ struct PeopleTimeline {
         byYear[range.baseYear] = Year(
             state: state, growth: PeopleGrowth(), householdGrowth: 0,
             delivered: standing.map { _ in 0 }, states: initial,
-            figures: PeopleFigures(of: study, state: state, compoundHouseholds: households))
+            figures: PeopleFigures(state, compoundHouseholds: households))
         for year in stride(from: range.baseYear + 1, through: range.to, by: 1) {
             var (moved, growth) = rates.advance(state, besides: cohorts)
             cohorts?.advance(&moved, fromEndOf: year - 1, growth: &growth)
@@ -67,7 +67,7 @@ struct PeopleTimeline {
             byYear[year] = Year(
                 state: state, growth: growth, householdGrowth: householdGrowth, delivered: delivered,
                 states: states,
-                figures: PeopleFigures(of: study, state: state, compoundHouseholds: households))
+                figures: PeopleFigures(state, compoundHouseholds: households))
         }
         self.years = byYear
     }
@@ -116,11 +116,10 @@ struct PeopleTimeline {
 
 extension PeopleFigures {
     /// The figures of a year of a scenario.
-    init(of study: Study, state: PeopleState, compoundHouseholds: [Double?]) {
-        self.init(of: study)
-        communityHouseholds = state.communities.map(\.households)
-        communityElders = state.communities.map(\.elders)
-        compoundElders = state.compounds.map(\.elders)
-        self.compoundHouseholds = compoundHouseholds
+    init(_ state: PeopleState, compoundHouseholds: [Double?]) {
+        self.init(
+            communityHouseholds: state.communities.map(\.households),
+            communityElders: state.communities.map(\.elders), compoundHouseholds: compoundHouseholds,
+            compoundElders: state.compounds.map(\.elders))
     }
 }

@@ -177,6 +177,7 @@ extension BuildOutOutcome {
     /// What of it a careful reader should know.
     fileprivate var notices: [ScenarioNotice] {
         (withoutCost > 0 ? [.candidatesWithoutCost(withoutCost)] : [])
+            + (withoutSize > 0 ? [.sitesWithoutSize(withoutSize)] : [])
             + goals.filter { $0.metFrom == nil }.map { .goalNotReached($0.purpose, scope: $0.scope) }
     }
 }

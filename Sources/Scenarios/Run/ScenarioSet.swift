@@ -44,7 +44,8 @@ package enum ScenarioSet {
         }
     }
 
-    /// Every plan with what its build-out chooses, or what is wrong with that; one that asks for none as it is.
+    /// Every plan as it runs: with care space in step where it asks for that, and with what its build-out chooses, or what is
+    /// wrong with these.
     ///
     /// - Parameters:
     ///   - plans: scenarios fitted to one study.
@@ -55,15 +56,23 @@ package enum ScenarioSet {
     ///   - years: the years of all runs.
     ///   - jobs: how many threads may work; what is chosen does not depend on it.
     /// - Returns: a plan for each, in order.
-    package static func withBuildOut(
+    package static func decided(
         _ plans: [ScenarioPlan], study: Study, pack: PolicyPack, network: WalkNetwork?, plane: WorkingPlane,
         years: ScenarioYears, jobs: Int
     ) async -> [Result<ScenarioPlan, ScenarioFailure>] {
         typealias Found = Result<ScenarioPlan, ScenarioFailure>
         // Coordinates are projected on this thread: what does it is not shared.
-        let prepared = plans.map { plan -> Result<BuildOutPreparation?, ScenarioFailure> in
+        typealias Prepared = (plan: ScenarioPlan, buildOut: BuildOutPreparation?)
+        let prepared = plans.map { plan -> Result<Prepared, ScenarioFailure> in
             Result { () throws(ScenarioFailure) in
-                try BuildOutPreparation(plan, study: study, pack: pack, network: network, plane: plane)
+                var (plan, study) = (plan, study)
+                if plan.scenario.careSpace == .inStep {
+                    study = study.withCareSpaceInStep(after: years.end(of: years.baseYear), pack: pack)
+                    plan = try ScenarioPlan(plan.scenario, study: study)
+                }
+                let buildOut = try BuildOutPreparation(
+                    plan, study: study, pack: pack, network: network, plane: plane)
+                return (plan, buildOut)
             }
         }
         let sideBySide = max(1, min(jobs, plans.count))
@@ -72,8 +81,8 @@ package enum ScenarioSet {
             var results = [Found?](repeating: nil, count: plans.count)
             @Sendable func decide(_ index: Int) async -> (Int, Found) {
                 do throws(ScenarioFailure) {
-                    let plan = try await prepared[index].get()?.plan(over: years, jobs: within)
-                    return (index, .success(plan ?? plans[index]))
+                    let (plan, buildOut) = try prepared[index].get()
+                    return (index, .success(try await buildOut?.plan(over: years, jobs: within) ?? plan))
                 } catch {
                     return (index, .failure(error))
                 }

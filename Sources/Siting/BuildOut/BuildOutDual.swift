@@ -134,7 +134,7 @@ struct BuildOutDual {
             if sum < best - 1e-7 * max(1, abs(best)) || best == .infinity { stale = 0 } else { stale += 1 }
             best = min(best, sum)
             if best <= known { return known }
-            if stale >= 12 {
+            if stale >= 20 {
                 scale /= 2
                 stale = 0
             }

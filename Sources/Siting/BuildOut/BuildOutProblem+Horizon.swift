@@ -1,14 +1,15 @@
 extension BuildOutProblem {
     /// How many entries a program may have for CBC to be asked.
-    private static let programSize = 60_000
+    static let programSize = 60_000
     /// How many steps a bound takes for a problem of usual size; larger ones take fewer.
-    private static let steps = 600
+    private static let steps = 3000
 
     /// Openings chosen for all years at once, with a bound on how good any can be.
     ///
     /// What rolling finds is bettered by exchange over all years; small problems go to CBC, for which the answer is exact
     /// within its nodes.
     package func solvedHorizon() -> BuildOutSolution {
+        if let limited { return solvedLimited(limited, isExact: true) }
         var rolling = RollingBuildOut(self)
         rolling.run()
         switch objective {
@@ -62,7 +63,7 @@ extension BuildOutProblem {
     /// The bound on a problem's service, at its sharpest for what is known.
     func bound(known: Double, value: ServiceValue, fixed: BuildOutDraft) -> Double {
         let entries = service.rows.reduce(0) { $0 + $1.count } * years
-        let steps = min(Self.steps, max(150, 600_000_000 / max(1, entries)))
+        let steps = min(Self.steps, max(150, 1_000_000_000 / max(1, entries)))
         return BuildOutDual(self, value: value, fixed: fixed).bound(steps: steps, known: known)
     }
 
@@ -90,7 +91,7 @@ extension BuildOutProblem {
         return draft
     }
 
-    private func take(_ openedIn: [Int], over fixed: BuildOutDraft) -> BuildOutDraft {
+    func take(_ openedIn: [Int], over fixed: BuildOutDraft) -> BuildOutDraft {
         var draft = fixed
         for year in 0..<years {
             for option in options.indices where openedIn[option] == year && draft.allows(option, in: year) {

@@ -1,6 +1,7 @@
 extension BuildOutProblem {
     /// Openings chosen year by year, in seconds for a city, with what no openings do better than.
     package func solvedRolling() -> BuildOutSolution {
+        if let limited { return solvedLimited(limited, isExact: false) }
         var rolling = RollingBuildOut(self)
         rolling.run()
         return rated(rolling.draft)

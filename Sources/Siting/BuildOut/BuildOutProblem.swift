@@ -22,6 +22,10 @@ package struct BuildOutProblem: Hashable, Sendable {
     package var limits: BuildOutLimits
     /// Whom sites serve, year by year.
     package var service: YearlyCover
+    /// Sites that turn people away when they are full; nothing where they never do.
+    ///
+    /// Only for ``Objective/mclp``.
+    package var limited: LimitedService?
     /// What a year's service counts less than the year before's: 1 nothing less, 0.95 five hundredths less.
     package var discount: Double
     /// For equity the tenth that each row of the service belongs to, 0 the worst served.
@@ -35,7 +39,8 @@ package struct BuildOutProblem: Hashable, Sendable {
     package init(
         _ objective: Objective, years: Int, options: [BuildOutOption],
         limits: BuildOutLimits = BuildOutLimits(),
-        service: YearlyCover, discount: Double = 1, tenths: [Int] = [], goals: [BuildOutGoal] = [],
+        service: YearlyCover, limited: LimitedService? = nil, discount: Double = 1, tenths: [Int] = [],
+        goals: [BuildOutGoal] = [],
         effort: SitingEffort = .usual
     ) {
         self.objective = objective
@@ -43,6 +48,7 @@ package struct BuildOutProblem: Hashable, Sendable {
         self.options = options
         self.limits = limits
         self.service = service
+        self.limited = limited
         self.discount = discount
         self.tenths = tenths
         self.goals = goals

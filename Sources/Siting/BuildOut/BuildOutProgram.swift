@@ -31,6 +31,44 @@ struct BuildOutProgram {
         }
     }
 
+    /// Writes the program of sites that turn people away: how many of each row each site serves in each year.
+    init(_ problem: BuildOutProblem, limited service: LimitedService, fixed: BuildOutDraft) {
+        self.problem = problem
+        addOptions(fixed)
+        addLimits()
+        var factor = 1.0
+        for year in 0..<problem.years {
+            addFlows(service, year: year, factor: factor)
+            factor *= problem.discount
+        }
+    }
+
+    private mutating func addFlows(_ service: LimitedService, year: Int, factor: Double) {
+        var ofRow = [[(column: Int, factor: Double)]](repeating: [], count: service.weights[year].count)
+        for (index, site) in service.sites.enumerated() {
+            var load: [(column: Int, factor: Double)] = []
+            for row in site.rows where service.weights[year][Int(row)] > 0 {
+                let people = service.weights[year][Int(row)]
+                let column = program.addColumn(cost: -factor, to: people, isWhole: false)
+                ofRow[Int(row)].append((column, 1))
+                load.append((column, 1))
+            }
+            guard !load.isEmpty else { continue }
+            for (option, addition) in service.additions.enumerated() {
+                guard let addition, addition.site == index else { continue }
+                for opening in 0...year {
+                    if let column = taken[option][opening] {
+                        load.append((column, -addition.capacity[year]))
+                    }
+                }
+            }
+            program.addRow(load, atMost: site.capacity[year])
+        }
+        for (row, terms) in ofRow.enumerated() where terms.count > 1 {
+            program.addRow(terms, atMost: service.weights[year][row])
+        }
+    }
+
     private mutating func addOptions(_ fixed: BuildOutDraft) {
         let years = problem.years
         for (index, option) in problem.options.enumerated() {

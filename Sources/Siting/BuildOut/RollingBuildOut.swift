@@ -10,7 +10,7 @@ struct RollingBuildOut {
     private let goalOrder: [Int]
     private let isReachable: [Bool]
     /// For each stage of the objective what it looks at: everything, or one tenth after the other.
-    private let stages: [(value: ServiceValue, tenth: Int?)]
+    private var stages: [(value: ServiceValue, tenth: Int?)]
 
     init(_ problem: BuildOutProblem) {
         self.problem = problem
@@ -36,6 +36,12 @@ struct RollingBuildOut {
             }
         case .targets, .lscp: stages = []
         }
+    }
+
+    /// Only what goals need, without what the objective would have.
+    init(goalsOf problem: BuildOutProblem) {
+        self.init(problem)
+        stages = []
     }
 
     /// Chooses for every year in turn.

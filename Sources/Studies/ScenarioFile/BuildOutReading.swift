@@ -9,7 +9,13 @@ enum BuildOutKey: String, ScenarioFileKey {
     case perYear = "per_year"
     case budget = "budget_yuan"
     case carryOver = "carry_over"
-    case pays, targets, share, discount, set
+    case pays, targets, share, discount, set, capacity
+}
+
+/// The keys of a build-out's `capacity`.
+enum CapacityKey: String, ScenarioFileKey {
+    case of
+    case perThousand = "per_1000"
 }
 
 extension YAMLMapping<BuildOutKey> {
@@ -40,6 +46,12 @@ extension YAMLMapping<BuildOutKey> {
         if let set = mapping(.set, as: FacilityKey.self, &problems) {
             wish.attributes = set.upgrade(&problems)
         }
+        if let size = mapping(.capacity, as: CapacityKey.self, &problems), size.required(.of, &problems),
+            let measure = size.word(.of, as: CapacityRule.Measure.self, &problems)
+        {
+            wish.capacity = CapacityRule(
+                measure, perThousand: size.positiveNumber(.perThousand, &problems) ?? 1000)
+        }
         guard problems.count == known else { return wish }
         switch wish.objective {
         case .mclp, .equity:
@@ -52,6 +64,9 @@ extension YAMLMapping<BuildOutKey> {
                 problems.append(missing(BuildOutKey.share.rawValue))
             }
         case .targets: break
+        }
+        if wish.objective != .mclp, has(.capacity) {
+            problems.append(problem(.capacity, .wrongType(expected: "objective mclp beside it")))
         }
         if wish.objective != .lscp, has(.share) {
             problems.append(problem(.share, .wrongType(expected: "objective lscp beside it")))

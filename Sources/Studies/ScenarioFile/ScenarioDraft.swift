@@ -9,6 +9,7 @@ struct ScenarioDraft {
     /// Who the people are moved by.
     var population = PopulationDraft()
     var programme: ProgrammeReading?
+    var careSpace: CareSpaceRule?
     var buildOut: YearlyBuildOut?
     /// How far its quantities may lie from what it says.
     var uncertainty = UncertaintyDraft()
@@ -35,6 +36,7 @@ struct ScenarioDraft {
                 problems.append(fields.problem(.programme, .wrongType(expected: "list")))
             }
         }
+        careSpace = fields.word(.careSpace, as: CareSpaceRule.self, &problems)
         buildOut = fields.mapping(.buildOut, as: BuildOutKey.self, &problems)?.buildOut(&problems)
         if let uncertainty = fields.mapping(.uncertainty, as: UncertaintyKey.self, &problems) {
             self.uncertainty = UncertaintyDraft(uncertainty, &problems)
@@ -59,6 +61,7 @@ struct ScenarioDraft {
         draft.deliveries = deliveries ?? base.deliveries
         draft.population = population.laid(over: base.population)
         draft.programme = programme ?? base.programme
+        draft.careSpace = careSpace ?? base.careSpace
         draft.buildOut = buildOut ?? base.buildOut
         draft.uncertainty = uncertainty.laid(over: base.uncertainty)
         draft.maps = maps ?? base.maps

@@ -10,6 +10,7 @@ extension ScenarioFileKey {
 /// The keys of a scenario file.
 enum ScenarioKey: String, ScenarioFileKey {
     case name, extends, deliveries, population, programme
+    case careSpace = "care_space"
     case buildOut = "build_out"
     case uncertainty, maps, notes
 }
