@@ -75,6 +75,10 @@ package struct Facility: Hashable, Sendable {
     package var status: FacilityStatus?
     /// The years in which its assessment found that it was not running normally, ascending.
     package var failedAssessments: [Int]
+    /// How many carers work for it.
+    package var carers: ExactDecimal?
+    /// The longest that anybody may stay, months.
+    package var longestStay: Int?
     /// Who runs it, by name: a chain is known by it.
     package var operatorName: String?
     package var point: GeographicPoint

@@ -35,6 +35,10 @@ package struct PolicyPack: Hashable, Sendable {
     package var facilityStandards: [FacilityStandard]
     /// How many facilities areas must have, in the pack's order.
     package var tierStandards: [TierStandard]
+    /// What entitled people must find, in the pack's order.
+    package var serviceRules: [ServiceRule]
+    /// What counts for further measures of communities and subdistricts, as far as the pack says.
+    package var namedMeasures: [NamedMeasure: NamedMeasureRule]
     /// Which services make which class.
     package var serviceClasses: ServiceClassing
     /// Public money, in the pack's order.
@@ -61,7 +65,8 @@ package struct PolicyPack: Hashable, Sendable {
         firstPhase: [FirstPhaseRule] = [], singleSite: [SingleSiteRule] = [],
         pooledSpace: [PooledSpaceRule] = [], land: [LandRule] = [],
         synchronizations: [SynchronizationRule] = [], facilityStandards: [FacilityStandard] = [],
-        tierStandards: [TierStandard] = [], serviceClasses: ServiceClassing = .none,
+        tierStandards: [TierStandard] = [], serviceRules: [ServiceRule] = [],
+        namedMeasures: [NamedMeasure: NamedMeasureRule] = [:], serviceClasses: ServiceClassing = .none,
         subsidies: [Subsidy] = [], entitlements: [Entitlement] = [], envelopes: [YearlyEnvelope] = [],
         costs: [CostDefault] = [],
         targets: [Target] = [], facilityNames: [FacilityNaming] = [], citations: [Citation] = []
@@ -82,6 +87,8 @@ package struct PolicyPack: Hashable, Sendable {
         self.synchronizations = synchronizations
         self.facilityStandards = facilityStandards
         self.tierStandards = tierStandards
+        self.serviceRules = serviceRules
+        self.namedMeasures = namedMeasures
         self.serviceClasses = serviceClasses
         self.subsidies = subsidies
         self.entitlements = entitlements
@@ -124,6 +131,14 @@ package struct PolicyPack: Hashable, Sendable {
             selectors.append(selector)
         }
         return selectors
+    }
+
+    /// The walks within which compounds may pool their care space, metres, each once.
+    package var walksBetweenCompounds: [ExactDecimal] {
+        let walks = pooledSpace.compactMap { rule -> ExactDecimal? in
+            if case .walk(let metres) = rule.grouping { metres } else { nil }
+        }
+        return Set(walks).sorted()
     }
 
     /// What the public purse gives once to a facility that opens on a day, yuan: the sum of what is for it.

@@ -19,17 +19,29 @@ package struct CoverageReport: Sendable {
     ///   - result: what was computed from it.
     ///   - profiles: the same by the study's walking profiles.
     ///   - catchments: by how many facilities places are reached; nothing where nobody asked.
+    ///   - named: rates of communities and subdistricts under names of their own, by the pack.
     ///   - setAside: how many bad rows of its layers no rate counts; written beside every rate.
     package init(
         study: Study, result: CoverageResult, profiles: [ProfileCoverage] = [],
-        catchments: StudyCatchments? = nil, setAside: Int = 0
+        catchments: StudyCatchments? = nil, named: [Rate] = [], setAside: Int = 0
     ) {
         self.study = study
         self.result = result
         self.setAside = setAside
         let columns = catchments.map { [PlaceColumns(of: $0)] } ?? []
         further = columns + profiles.map { PlaceColumns(of: $0, study: study) }
-        furtherRates = (catchments?.rates ?? []) + profiles.flatMap(\.rates)
+        furtherRates = (catchments?.rates ?? []) + profiles.flatMap(\.rates) + named
+    }
+
+    /// All rates, scope by scope: those of the result, then the further ones.
+    package var rates: [Rate] {
+        var order: [Scope] = []
+        var ofScope: [Scope: [Rate]] = [:]
+        for rate in result.rates + furtherRates {
+            if ofScope[rate.scope] == nil { order.append(rate.scope) }
+            ofScope[rate.scope, default: []].append(rate)
+        }
+        return order.flatMap { ofScope[$0] ?? [] }
     }
 
     /// Adds all files of the report to an output folder.
@@ -116,7 +128,7 @@ package struct CoverageReport: Sendable {
     private func summary(dialect: CSVDialect) -> [UInt8] {
         let table = RateTable(setAside: setAside)
         var csv = CSVTable(header: RateTable.header, dialect: dialect)
-        for rate in result.rates + furtherRates { csv.append(table.cells(of: rate)) }
+        for rate in rates { csv.append(table.cells(of: rate)) }
         return csv.contents
     }
 

@@ -150,3 +150,65 @@ import Testing
             try pack("panjin").envelopes.map(\.yuan) == [2_990_000, 400_000].map { ExactDecimal($0) })
     }
 }
+
+/// Rules of services, further measures and space elsewhere, as a pack of one's own states them.
+@Suite struct PacksServicesTests {
+    private static let pack = wellWrittenPack.replacing(
+        "    existing_m2_per_100_households: 20\n",
+        with: """
+                existing_m2_per_100_households: 20
+                elsewhere_counts: true
+              - {id: space.pooled, clause: {citation: notice}, by: walk, within_m: 300}
+              - {id: facility.land, name: {en: L, zh: 地}, clause: {citation: notice}, for: any, min_land_area_m2: 750}
+              - {id: facility.stay, name: {en: S, zh: 住}, clause: {citation: notice}, for: any, max_stay_months: 3}
+              - {id: service.hours, clause: {citation: notice}, entitlement: help, hours_a_carer_a_month: 105}
+              - {id: service.offered@x, clause: {citation: notice}, entitlement: help, per: district, counts: {kinds: station}}
+
+            """, maxReplacements: 1
+    ).replacing(
+        "targets:",
+        with: """
+            measures:
+              has_qualified: {counts: {kinds: station}, meeting: facility.land}
+              is_served: {counts: any}
+            entitlements:
+              - {id: help, name: {en: H, zh: 服}, clause: {citation: notice}, hours_a_month: 8, yuan_an_hour: 20, services: [meals]}
+            targets:
+            """, maxReplacements: 1)
+
+    @Test func theyArrive() throws {
+        let pack = try PackFolder(["own.yaml": Self.pack]).read("own.yaml").pack
+        #expect(pack.space.map(\.countsElsewhere) == [true])
+        #expect(pack.walksBetweenCompounds == [ExactDecimal(300)])
+        #expect(
+            pack.facilityStandards.map(\.requirement)
+                == [.landArea(ExactDecimal(750)), .longestStay(months: 3)])
+        #expect(pack.serviceRules.map(\.id) == ["service.hours", "service.offered@x"])
+        #expect(pack.serviceRules.map(\.demand) == [.hours(aCarerAMonth: ExactDecimal(105)), .offered])
+        #expect(pack.serviceRules.map(\.tier) == [.city, .district])
+        #expect(pack.namedMeasures.keys.map(\.rawValue).sorted() == ["has_qualified", "is_served"])
+        #expect(pack.namedMeasures[.hasQualified]?.text == "kind=station;meets=facility.land")
+    }
+
+    @Test(
+        arguments: [
+            ("entitlement: help, hours", "entitlement: nobody, hours", "entitlement"),
+            ("services: [meals]", "months: 12", "entitlement"),
+            ("hours_a_month: 8, yuan_an_hour: 20", "yuan_a_year: 1", "entitlement"),
+            ("hours_a_carer_a_month: 105", "counts: any", nil),
+            ("meeting: facility.land", "meeting: facility.sea", "meeting"),
+            ("has_qualified: {counts: {kinds: station}, ", "has_qualified: {", "measures.has_qualified"),
+            ("max_stay_months: 3", "max_stay_months: 0.5", "rules[4].max_stay_months"),
+            ("elsewhere_counts: true", "elsewhere_counts: perhaps", "rules[1].elsewhere_counts"),
+            ("by: walk, within_m: 300", "by: walk", "rules[2]"),
+        ] as [(String, String, String?)]) func whatIsWrongIsNamed(
+            _ text: String, _ wrong: String, _ column: String?
+        ) throws
+    {
+        let broken = Self.pack.replacing(text, with: wrong)
+        #expect(broken != Self.pack)
+        let problems = try PackFolder(["own.yaml": broken]).problems("own.yaml")
+        #expect(!problems.isEmpty)
+        if let column { #expect(problems.map(\.column).contains(column), "\(problems)") }
+    }
+}

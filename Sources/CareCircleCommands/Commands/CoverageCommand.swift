@@ -1,5 +1,6 @@
 internal import Places
 internal import ArgumentParser
+internal import Compliance
 internal import Coverage
 internal import Foundation
 internal import Reports
@@ -85,6 +86,7 @@ struct CoverageCommand: AsyncParsableCommand {
         let setAside = SetAsideRows(intake.reading.rejected)
         let report = CoverageReport(
             study: intake.study, result: result, profiles: profiles, catchments: reached,
+            named: NamedMeasures.rates(study: intake.study, pack: intake.pack, on: day),
             setAside: setAside.count)
         if let reached {
             CatchmentReport(study: intake.study, catchments: reached, setAside: setAside.count)
@@ -139,8 +141,9 @@ struct CoverageCommand: AsyncParsableCommand {
             ).contents)
         try run.write(&output, in: "coverage", of: intake, dialect: tables.dialect)
         let summary = CoverageSummary(
-            study: intake.study, result: result, profiles: profiles, catchments: reached,
-            access: measures, setAside: setAside, files: output)
+            study: intake.study, result: result, rates: report.rates,
+            spoken: result.rates + (reached?.rates ?? []) + profiles.flatMap(\.rates), access: measures,
+            setAside: setAside, files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()
     }

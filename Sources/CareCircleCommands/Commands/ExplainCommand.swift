@@ -71,7 +71,10 @@ extension CommandRun {
     func explainer(of intake: StudyIntake, on day: Day, jobs: Int) async throws -> Explainer {
         let ground = try await prepare(intake, jobs: jobs)
         let result = stage(.coverage) { ground.coverage(on: day) }
-        let findings = stage(.check) { Findings.all(study: intake.study, pack: intake.pack, on: day) }
+        let near = await ground.compoundsWithinWalks(intake.pack.walksBetweenCompounds, jobs: jobs)
+        let findings = stage(.check) {
+            Findings.all(study: intake.study, pack: intake.pack, on: day, walks: near)
+        }
         return Explainer(ground: ground, result: result, findings: findings)
     }
 

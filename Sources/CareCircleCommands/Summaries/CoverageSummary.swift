@@ -8,10 +8,10 @@ internal import Reports
 struct CoverageSummary {
     let study: Study
     let result: CoverageResult
-    /// The same by the study's walking profiles.
-    let profiles: [ProfileCoverage]
-    /// By how many facilities places are reached; nothing where it was not asked for.
-    let catchments: StudyCatchments?
+    /// All rates.
+    let rates: [Rate]
+    /// Those of them that are told in words.
+    let spoken: [Rate]
     /// Access to capacity; empty where it was not asked for.
     let access: [CapacityAccess]
     /// The bad rows that no rate counts.
@@ -53,7 +53,7 @@ struct CoverageSummary {
         ]
         lines += setAside.lines(say, in: "coverage")
         lines.append("")
-        let cities = rates.filter { isCity($0.scope) }
+        let cities = spoken.filter { isCity($0.scope) }
         let isAlone = Set(cities.map(\.scope)).count == 1
         var named: Scope?
         for rate in cities {
@@ -68,10 +68,6 @@ struct CoverageSummary {
         lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
         lines += files.paths.map { "  " + $0 }
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    private var rates: [Rate] {
-        result.rates + (catchments?.rates ?? []) + profiles.flatMap(\.rates)
     }
 
     private func isCity(_ scope: Scope) -> Bool { if case .city = scope { true } else { false } }

@@ -140,6 +140,10 @@ extension ProblemWording {
             say(
                 "the id \(quoted(id)) stands already at \(first.file):\(first.row), expected each id once",
                 "编号\(quoted(id))已见于 \(first.file):\(first.row)，每个编号应只出现一次")
+        case .duplicateEvent(let first):
+            say(
+                "this event of the phase stands already at \(first.file):\(first.row), expected once",
+                "该期的此事项已见于 \(first.file):\(first.row)，应只出现一次")
         case .duplicatePhase(let compound, let number, let first):
             say(
                 "phase \(number) of \(quoted(compound)) stands already at \(first.file):\(first.row), expected once",

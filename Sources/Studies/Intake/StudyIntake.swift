@@ -7,7 +7,7 @@ internal import WalkNetwork
 /// Whether a run needs the streets of a study.
 package enum StreetsNeed: Hashable, Sendable {
     case always, never
-    /// Where a target of the pack is about walks.
+    /// Where a target of the pack, or its rule of pooled space, is about walks.
     case forTargets
 
     /// Whether a run judged by a pack needs them.
@@ -15,7 +15,11 @@ package enum StreetsNeed: Hashable, Sendable {
         switch self {
         case .always: true
         case .never: false
-        case .forTargets: pack?.targets.contains { $0.measure == .coverage(.within15min) } ?? false
+        case .forTargets:
+            pack.map { pack in
+                pack.targets.contains { $0.measure == .coverage(.within15min) }
+                    || !pack.walksBetweenCompounds.isEmpty
+            } ?? false
         }
     }
 }

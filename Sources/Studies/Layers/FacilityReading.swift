@@ -104,6 +104,8 @@ struct FacilityReading {
         facility.status = row.word(.status, FacilityColumn.statuses)
         facility.failedAssessments = failedAssessments(row)
         facility.operatorName = row.text(.operatorName)
+        facility.carers = row.places(.carers)
+        facility.longestStay = row.places(.longestStay).flatMap { Int($0.description) }
     }
 
     /// The years of a list: `2021, 2023` or `2021年、2023年`.

@@ -17,6 +17,8 @@ enum FacilityColumn: String, SchemaColumn {
     case opened, accepted, closed, status
     case failedAssessments = "failed_assessments"
     case operatorName = "operator_name"
+    case carers
+    case longestStay = "longest_stay_months"
 
     static var identifier: Self? { .id }
     static var shape: PlaceShape? { .either }
@@ -53,6 +55,8 @@ enum FacilityColumn: String, SchemaColumn {
         case .status: ["状态", "运营状态"]
         case .failedAssessments: ["考核不合格年度", "评估不合格年度", "不合格年度"]
         case .operatorName: ["运营机构", "运营单位", "运营主体"]
+        case .carers: ["护理员数", "护理员", "护理人员数"]
+        case .longestStay: ["最长入住月数", "最长托养月数"]
         }
     }
 }

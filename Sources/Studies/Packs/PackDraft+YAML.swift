@@ -24,7 +24,10 @@ extension PackDraft {
         }
         radius = fields.positiveNumber(.radius, upTo: WalkingBounds.metres, &problems).map { Metres($0) }
         takesWaterOutOfArea = fields.flag(.waterTakenOut, &problems)
-        selectors = Self.selectors(fields, &problems)
+        if let measures = fields.mapping(.measures, as: MeasureKey.self, &problems) {
+            selectors = Self.selectors(measures, &problems)
+            namedMeasures = Self.namedMeasures(measures, &problems)
+        }
         citations = fields.list(.citations, of: CitationKey.self, &problems).compactMap {
             Self.citation($0, &problems)
         }
@@ -54,13 +57,12 @@ extension PackDraft {
     }
 
     private static func selectors(
-        _ fields: YAMLMapping<PackKey>, _ problems: inout [Problem]
+        _ measures: YAMLMapping<MeasureKey>, _ problems: inout [Problem]
     ) -> [CoverageMeasure: FacilitySelector] {
-        guard let measures = fields.mapping(.measures, as: MeasureKey.self, &problems) else { return [:] }
         var selectors: [CoverageMeasure: FacilitySelector] = [:]
         for key in MeasureKey.allCases {
-            guard let selector = measures.selector(key, &problems),
-                let measure = CoverageMeasure(rawValue: key.rawValue)
+            guard let measure = CoverageMeasure(rawValue: key.rawValue),
+                let selector = measures.selector(key, &problems)
             else { continue }
             // A dispatch centre is counted by district, never in a circle.
             if selector.kinds.contains(.platform) {

@@ -30,6 +30,7 @@ struct PackDraft {
         case synchronization(SynchronizationRule)
         case facility(FacilityStandard)
         case tier(TierStandard, meeting: [Reference])
+        case service(ServiceRule, entitlement: Reference)
     }
 
     /// An id that another entry must bear, with the line that names it.
@@ -55,6 +56,7 @@ struct PackDraft {
     var radius: Metres?
     var takesWaterOutOfArea: Bool?
     var selectors: [CoverageMeasure: FacilitySelector] = [:]
+    var namedMeasures: [NamedMeasure: (rule: NamedMeasureRule, meeting: [Reference])] = [:]
     var citations: [Citation] = []
     var circles: [Item<LifeCircle>] = []
     var rules: [Item<Rule>] = []
@@ -80,6 +82,7 @@ struct PackDraft {
         merged.radius = radius ?? base.radius
         merged.takesWaterOutOfArea = takesWaterOutOfArea ?? base.takesWaterOutOfArea
         merged.selectors = base.selectors.merging(selectors) { $1 }
+        merged.namedMeasures = base.namedMeasures.merging(namedMeasures) { $1 }
         merged.citations = Self.laid(citations, over: base.citations, by: \.id)
         merged.circles = Self.laid(circles, over: base.circles, by: \.id)
         merged.rules = Self.laid(rules, over: base.rules, by: \.id)
@@ -143,7 +146,9 @@ struct PackDraft {
         pack.facilityNames = facilityNames
         pack.serviceClasses = ServiceClassing(services: serviceClasses)
         pack.circles = circles.compactMap { made($0, &problems) }.sorted { $0.minutes < $1.minutes }
-        var references: [Reference] = []
+        pack.namedMeasures = namedMeasures.mapValues(\.rule)
+        var references = NamedMeasure.allCases.flatMap { namedMeasures[$0]?.meeting ?? [] }
+        var entitled: [(ServiceRule, Reference)] = []
         for rule in rules.compactMap({ made($0, &problems) }) {
             switch rule {
             case .space(let rule): pack.space.append(rule)
@@ -156,6 +161,9 @@ struct PackDraft {
             case .tier(let standard, let meeting):
                 pack.tierStandards.append(standard)
                 references += meeting
+            case .service(let rule, let entitlement):
+                pack.serviceRules.append(rule)
+                entitled.append((rule, entitlement))
             }
         }
         let standards = pack.facilityStandards.map(\.id)
@@ -171,6 +179,7 @@ struct PackDraft {
         pack.subsidies = subsidies.compactMap { made($0, &problems) }
         pack.entitlements = entitlements.compactMap { made($0, &problems) }
         pack.envelopes = envelopes.compactMap { made($0.item, &problems) }
+        for (rule, reference) in entitled { check(rule, reference, pack, &problems) }
         let paid = pack.subsidies.map(\.id) + pack.entitlements.map(\.id)
         for reference in envelopes.flatMap(\.covers) where !paid.contains(reference.id) {
             problems.append(

@@ -4,7 +4,7 @@ package enum PackFormat {
     package static let keys: [(mapping: String, keys: [String])] = [
         ("pack", words(PackKey.self)), ("bilingual", words(BilingualKey.self)),
         ("walking", words(PackWalkingKey.self)), ("profile", WalkingProfileKey.allCases.map(\.rawValue)),
-        ("measures", words(MeasureKey.self)),
+        ("measures", words(MeasureKey.self)), ("named_measure", words(NamedMeasureKey.self)),
         ("selector", words(SelectorKey.self)), ("area", words(AreaKey.self)),
         ("circle", words(CircleKey.self)), ("service_classes", words(ServiceClassKey.self)),
         ("citation", words(CitationKey.self)), ("clause", words(ClauseKey.self)),

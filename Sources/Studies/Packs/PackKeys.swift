@@ -34,6 +34,10 @@ enum MeasureKey: String, PackFileKey {
     case within1km = "within_1km"
     case within15min = "within_15min"
     case hasFacility = "has_facility"
+    case hasQualified = "has_qualified"
+    case hasStandardised = "has_standardised"
+    case isServed = "is_served"
+    case subdistrictHasCentre = "subdistrict_has_centre"
 }
 
 /// The keys of a selector.
@@ -106,6 +110,17 @@ enum RuleKey: String, PackFileKey {
     case due
     case atLeast = "at_least"
     case noteAbove = "note_above"
+    case elsewhereCounts = "elsewhere_counts"
+    case minimumLand = "min_land_area_m2"
+    case longestStay = "max_stay_months"
+    // Of entitled people.
+    case entitlement
+    case hoursACarer = "hours_a_carer_a_month"
+}
+
+/// The keys of what counts for a further measure.
+enum NamedMeasureKey: String, PackFileKey {
+    case counts, meeting
 }
 
 /// The keys of a fallback of the first phase.

@@ -60,6 +60,8 @@ package enum Fault: Error, Hashable, Sendable {
 
     // The row.
     case duplicateID(id: String, firstRow: SourceRow)
+    /// An event of a ledger of permits that stands twice.
+    case duplicateEvent(firstRow: SourceRow)
     case duplicatePhase(compound: String, number: Int, firstRow: SourceRow)
     case unknownCommunity(text: String, nearest: String?)
     case ambiguousCommunity(name: String, ids: [String])

@@ -30,6 +30,9 @@ struct StudyAssembly {
         let phases = PhaseReading(compounds: compoundIDs, settingAside: settingAside)
             .phases(layers.phases)
         phases.compareSums(with: compounds, layers.compounds)
+        let allPhases = EventReading(
+            compounds: compoundIDs, kept: compounds, settingAside: settingAside
+        ).phases(layers.events, over: phases.kept)
         let gates = GateReading.gates(layers.gates, compounds: compoundIDs, settingAside: settingAside)
         let (facilities, facilityRows) = FacilityReading(
             communities: referents, kept: communities, compounds: compoundIDs, settingAside: settingAside,
@@ -53,7 +56,7 @@ struct StudyAssembly {
         var study = Study(
             name: file.name, baseYear: file.baseYear, plane: plane, walking: file.walking,
             radius: file.radius,
-            communities: communities, compounds: compounds, phases: phases.kept, gates: gates,
+            communities: communities, compounds: compounds, phases: allPhases, gates: gates,
             facilities: facilities, candidates: candidates, water: water)
         let communitiesAreKnown = layers.communities.isComplete && badCommunities.isEmpty
         study.groups = GroupReading(areasOf: study, isComplete: communitiesAreKnown).groups(layers.groups)
