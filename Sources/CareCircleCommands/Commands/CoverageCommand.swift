@@ -72,7 +72,7 @@ struct CoverageCommand: AsyncParsableCommand {
         let setAside = SetAsideRows(intake.reading.rejected)
         let report = CoverageReport(
             study: intake.study, result: result, setAside: setAside.count)
-        var drawn: [UInt8]?
+        var drawn: [[UInt8]]?
         if circles != .none {
             let plane = try run.plane(of: intake)
             let wishes = CircleWishes(
