@@ -152,7 +152,8 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Studies", "Synthesis",
+                "Geometry", "Geodesy", "Topology", "Places", "Policy", "WalkNetwork", "Coverage", "Studies",
+                "Synthesis", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/Harness", swiftSettings: strict),

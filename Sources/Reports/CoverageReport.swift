@@ -48,9 +48,10 @@ package struct CoverageReport: Sendable {
     ///
     /// - Parameters:
     ///   - output: the folder that gathers the files.
-    ///   - circles: the circles as ``features(of:jobs:)`` writes them; nothing leaves `circles.geojson` out, and removes one of an earlier run.
+    ///   - circles: the circles as ``features(of:jobs:)`` writes them; nothing leaves `circles.geojson` out, and
+    ///     removes one of an earlier run.
     ///   - dialect: how CSV is written.
-    package func add(to output: inout OutputFolder, circles: [UInt8]?, dialect: CSVDialect) {
+    package func add(to output: inout OutputFolder, circles: [[UInt8]]?, dialect: CSVDialect) {
         let places = PlaceTable(study: study, result: result, further: further)
         var compounds = CSVTable(header: places.header, dialect: dialect)
         let compoundFeatures = features(ofCompounds: places) { compounds.append($0) }
@@ -67,7 +68,7 @@ package struct CoverageReport: Sendable {
         output.add("coverage/compounds.geojson", compoundFeatures)
         output.add("coverage/communities.geojson", communityFeatures)
         if let circles {
-            output.add("coverage/circles.geojson", circles)
+            output.add("coverage/circles.geojson", pieces: circles)
         } else {
             output.remove("coverage/circles.geojson", beginningWith: GeoJSON.beginning)
         }
@@ -137,19 +138,16 @@ package struct CoverageReport: Sendable {
     /// - Parameters:
     ///   - circles: the circles.
     ///   - jobs: how many threads to use; the text does not depend on it.
-    /// - Returns: the file's bytes.
-    package func features(of circles: [DrawnCircle], jobs: Int) async -> [UInt8] {
-        let parts = await FixedChunks.map(count: circles.count, size: 32, jobs: jobs) { range in
+    /// - Returns: the file's bytes, in pieces: of a city they are many.
+    package func features(of circles: [DrawnCircle], jobs: Int) async -> [[UInt8]] {
+        guard !circles.isEmpty else { return [GeoJSON().finished()] }
+        return await FixedChunks.map(count: circles.count, size: 32, jobs: jobs) { range in
             features(of: circles[range])
-        }
-        var whole = GeoJSON()
-        whole.reserve(bytes: parts.reduce(0) { $0 + $1.byteCount })
-        for part in parts { whole.append(part) }
-        return whole.finished()
+        } + [GeoJSON.end]
     }
 
-    private func features(of circles: ArraySlice<DrawnCircle>) -> GeoJSON {
-        var features = GeoJSON()
+    private func features(of circles: ArraySlice<DrawnCircle>) -> [UInt8] {
+        var features = GeoJSON(isBeginning: circles.startIndex == 0)
         features.reserve(
             positions: circles.reduce(circles.count * 8) { sum, circle in
                 circle.area.polygons.reduce(sum) { sum, polygon in
@@ -166,7 +164,7 @@ package struct CoverageReport: Sendable {
                     (limit, .number(circle.limit)), ("tolerance_m", .number(circle.tolerance.value)),
                 ])
         }
-        return features
+        return features.piece()
     }
 }
 

@@ -14,22 +14,15 @@ package struct GeoJSON: Sendable {
     /// Starts an empty collection.
     package init() {}
 
+    /// Starts a piece of a file: the first piece begins it, the others go on after features.
+    init(isBeginning: Bool) {
+        guard !isBeginning else { return }
+        bytes = []
+        isFirst = false
+    }
+
     /// Makes room for areas of so many positions in all.
     package mutating func reserve(positions: Int) { bytes.reserveCapacity(bytes.count + 28 * positions) }
-
-    /// Makes room for so many bytes.
-    package mutating func reserve(bytes count: Int) { bytes.reserveCapacity(bytes.count + count) }
-
-    /// How many bytes there are so far.
-    package var byteCount: Int { bytes.count }
-
-    /// Adds the features of another collection.
-    package mutating func append(_ other: GeoJSON) {
-        guard !other.isFirst else { return }
-        if !isFirst { bytes.append(UInt8(ascii: ",")) }
-        isFirst = false
-        bytes += other.bytes[GeoJSON.beginning.utf8.count...]
-    }
 
     /// Adds a point.
     package mutating func append(_ point: GeographicPoint, properties: [(String, JSONText)]) {
@@ -69,11 +62,17 @@ package struct GeoJSON: Sendable {
     }
 
     /// The finished file.
-    package var contents: [UInt8] { bytes + Array("\n]}\n".utf8) }
+    package var contents: [UInt8] { bytes + GeoJSON.end }
+
+    /// What a piece comes to; after the last one stands ``end``.
+    consuming func piece() -> [UInt8] { bytes }
+
+    /// What every file ends with.
+    static let end = Array("\n]}\n".utf8)
 
     /// The finished file, without a copy of what may be large.
     package consuming func finished() -> [UInt8] {
-        bytes += "\n]}\n".utf8
+        bytes += GeoJSON.end
         return bytes
     }
 

@@ -94,7 +94,7 @@ struct CoverageCommand: AsyncParsableCommand {
         } else {
             CatchmentReport.remove(from: &output)
         }
-        var drawn: [UInt8]?
+        var drawn: [[UInt8]]?
         if circles != .none {
             let plane = try run.plane(of: intake)
             let wishes = CircleWishes(
