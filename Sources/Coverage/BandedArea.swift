@@ -71,19 +71,43 @@ struct BandedArea: Sendable {
         return inside
     }
 
+    /// Whether a place lies within some metres of the boundary.
+    func isNear(_ p: GeographicPoint, within metres: Double, by local: LocalMetres) -> Bool {
+        guard let box else { return false }
+        let reach = local.moved(p, metres, metres)
+        let (wide, high) = (reach.longitude - p.longitude, reach.latitude - p.latitude)
+        guard p.longitude >= box.west - wide, p.longitude <= box.east + wide, p.latitude >= box.south - high,
+            p.latitude <= box.north + high
+        else { return false }
+        let bands =
+            Self.band(p.latitude - high, box, bandCount)...Self.band(p.latitude + high, box, bandCount)
+        for side in sides[offsets[bands.lowerBound]..<offsets[bands.upperBound + 1]] {
+            let (a, b) = (side.a.longitude - p.longitude, side.b.longitude - p.longitude)
+            guard min(a, b) <= wide, max(a, b) >= -wide else { continue }
+            if Self.squaredDistance(from: p, to: side, local) <= metres * metres { return true }
+        }
+        return false
+    }
+
+    private static func squaredDistance(
+        from p: GeographicPoint, to side: (a: GeographicPoint, b: GeographicPoint), _ metres: LocalMetres
+    ) -> Double {
+        let (ax, ay) = metres.way(from: p, to: side.a)
+        let (bx, by) = metres.way(from: p, to: side.b)
+        let (ux, uy) = (bx - ax, by - ay)
+        let squared = ux * ux + uy * uy
+        let t = squared > 0 ? min(max(-(ax * ux + ay * uy) / squared, 0), 1) : 0
+        let (x, y) = (ax + t * ux, ay + t * uy)
+        return x * x + y * y
+    }
+
     /// How far a place lies from the boundary, in metres on the ground; infinite where there is none.
     func distance(from p: GeographicPoint) -> Double {
         let metres = LocalMetres(at: p)
         var least = Double.infinity
         for ring in rings {
             for (a, b) in zip(ring, ring.dropFirst()) {
-                let (ax, ay) = metres.way(from: p, to: a)
-                let (bx, by) = metres.way(from: p, to: b)
-                let (ux, uy) = (bx - ax, by - ay)
-                let squared = ux * ux + uy * uy
-                let t = squared > 0 ? min(max(-(ax * ux + ay * uy) / squared, 0), 1) : 0
-                let (x, y) = (ax + t * ux, ay + t * uy)
-                least = min(least, x * x + y * y)
+                least = min(least, Self.squaredDistance(from: p, to: (a, b), metres))
             }
         }
         return least.squareRoot()

@@ -24,6 +24,7 @@ package struct DrawnCircle: Sendable, Equatable {
     package let limit: Double
     /// How near to the boundary, in metres on the ground, a place may lie and be drawn on the wrong side.
     package let tolerance: Metres
+    /// Valid by OGC Simple Features with seven decimals of a degree, as files state it.
     package let area: MultiPolygon<GeographicPoint>
 
     /// Makes a circle.
@@ -78,11 +79,11 @@ package struct RadiusCircles: Sendable {
         let single = try facilities.map { index in
             DrawnCircle(
                 kind: .radius, facility: index, limit: radius.value, tolerance: tolerance,
-                area: try circle(around: study.facilities[index].point))
+                area: try RoundedArea(circle(around: study.facilities[index].point)).valid())
         }
         let dissolved = DrawnCircle(
             kind: .radius, facility: nil, limit: radius.value, tolerance: tolerance,
-            area: try MultiPolygon.union(of: single.map(\.area)))
+            area: try RoundedArea(MultiPolygon.union(of: single.map(\.area))).valid())
         return (each ? single : []) + [dissolved]
     }
 

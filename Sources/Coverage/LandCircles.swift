@@ -34,7 +34,7 @@ package struct LandCircles: Sendable {
             }
             var area = circle.area
             if !near.isEmpty {
-                area = try area.subtracting(MultiPolygon(near.flatMap(\.area.polygons)))
+                area = try RoundedArea(area.subtracting(MultiPolygon(near.flatMap(\.area.polygons)))).valid()
             }
             guard !area.polygons.isEmpty else { continue }
             drawn.append(

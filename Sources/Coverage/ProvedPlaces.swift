@@ -91,7 +91,7 @@ struct ProvedPlaces {
         for side in [away, -away] {
             let place = metres.moved(p, side * normal.0, side * normal.1)
             // Nearer to another part of the boundary it would prove nothing.
-            if area.distance(from: place) > tolerance.value { add(place, .boundary, nil) }
+            if !area.isNear(place, within: tolerance.value, by: metres) { add(place, .boundary, nil) }
         }
     }
 }

@@ -2,6 +2,7 @@ package import Geodesy
 internal import Geometry
 package import Places
 internal import Policy
+package import Topology
 package import WalkNetwork
 
 extension StudyGround {
@@ -21,7 +22,7 @@ extension StudyGround {
     ) async throws -> [DrawnCircle] {
         let radius = try RadiusCircles(radius: standard.radius).circles(
             around: facilities(on: day, countedBy: standard.straightSelector), of: study, each: wishes.each)
-        let walks = await walkCircles(on: day, wishes, plane: plane, faces: faces, jobs: jobs)
+        let walks = try await walkCircles(on: day, wishes, plane: plane, faces: faces, jobs: jobs)
         guard wishes.onLand else { return radius + walks }
         return try radius + walks + LandCircles(water: study.water).circles(walks)
     }
@@ -57,9 +58,11 @@ extension StudyGround {
     }
 
     /// The circles of the walk around all facilities that count on a day: see ``circles(on:_:plane:jobs:)``.
+    ///
+    /// - Throws: what GEOS says where it cannot put right a circle that rounding has crossed.
     package func walkCircles(
         on day: Day, _ wishes: CircleWishes, plane: WorkingPlane, faces: StreetFaces? = nil, jobs: Int
-    ) async -> [DrawnCircle] {
+    ) async throws(TopologyFailure) -> [DrawnCircle] {
         guard let network, let joined else { return [] }
         let walked = facilities(on: day, countedBy: standard.walkSelector)
         let attachments = walked.map { joined.facilities[$0] }
@@ -70,23 +73,24 @@ extension StudyGround {
         if known == nil { known = await streetFaces(on: day, wishes, keeps: false, jobs: jobs)?.faces }
         guard let faces = known else { return [] }
         let grid = faces.extent.flatMap { UnprojectionGrid(of: plane, over: $0) }
-        var single: [[MultiPolygon<GeographicPoint>]?] = []
+        var single: [[RoundedArea]?] = []
         if wishes.each {
             if let grid {
                 single = await network.walkCircles(
                     of: attachments, limits: limits, snapLimit: standard.snapLimit, in: faces, jobs: jobs
-                ) { $0.area.mapped(grid.unproject) }
+                ) { RoundedArea($0.area.mapped(grid.unproject)) }
             } else {
                 single = await network.walkCircles(
                     of: attachments, limits: limits, snapLimit: standard.snapLimit, in: faces, jobs: jobs
-                ) { $0 }.map { $0?.map { $0.geographic(by: plane) } }
+                ) { $0 }.map { $0?.map { RoundedArea($0.geographic(by: plane)) } }
             }
         }
         let merged = await network.mergedWalkCircles(
             of: attachments, limits: limits, snapLimit: standard.snapLimit, in: faces, jobs: jobs)
         var circles: [DrawnCircle] = []
         for (index, limit) in minutes.enumerated() {
-            func add(_ area: MultiPolygon<GeographicPoint>, _ facility: Int?) {
+            func add(_ rounded: RoundedArea, _ facility: Int?) throws(TopologyFailure) {
+                let area = try rounded.valid()
                 guard !area.polygons.isEmpty else { return }
                 circles.append(
                     DrawnCircle(
@@ -95,9 +99,9 @@ extension StudyGround {
                 )
             }
             for (facility, areas) in zip(walked, single) {
-                if let areas { add(areas[index], facility) }
+                if let areas { try add(areas[index], facility) }
             }
-            add(merged[index].geographic(by: plane), nil)
+            try add(RoundedArea(merged[index].geographic(by: plane)), nil)
         }
         return circles
     }

@@ -25,7 +25,8 @@ package struct Envelope<Point: Position>: Hashable, Sendable, BitwiseCopyable {
     }
 
     /// Widens the envelope to take in a position.
-    @inlinable
+    @specialized(where Point == PlanePoint)
+    @specialized(where Point == GeographicPoint)
     package mutating func extend(to p: Point) {
         west = min(west, p.east)
         east = max(east, p.east)
@@ -38,7 +39,8 @@ package struct Envelope<Point: Position>: Hashable, Sendable, BitwiseCopyable {
     package var centre: Point { Point(east: (west + east) / 2, north: (south + north) / 2) }
 
     /// Whether a position lies inside or on the edge.
-    @inlinable
+    @specialized(where Point == PlanePoint)
+    @specialized(where Point == GeographicPoint)
     package func contains(_ p: Point) -> Bool {
         p.east >= west && p.east <= east && p.north >= south && p.north <= north
     }

@@ -17,9 +17,12 @@ package struct Polygon<Point: Position>: Hashable, Sendable {
     package var rings: [Ring<Point>] { [exterior] + holes }
 
     /// The area without its holes, in the axes' unit squared.
-    @inlinable
     package var area: Double {
-        (abs(exterior.doubledSignedArea) - holes.reduce(0) { $0 + abs($1.doubledSignedArea) }) / 2
+        @specialized(where Point == PlanePoint)
+        @specialized(where Point == GeographicPoint)
+        get {
+            (abs(exterior.doubledSignedArea) - holes.reduce(0) { $0 + abs($1.doubledSignedArea) }) / 2
+        }
     }
 
     /// Outer ring counter-clockwise and holes clockwise: the right-hand rule of RFC 7946, section 3.1.6.
@@ -30,7 +33,8 @@ package struct Polygon<Point: Position>: Hashable, Sendable {
     }
 
     /// The polygon with every position moved.
-    @inlinable
+    @specialized(where Point == PlanePoint, Other == GeographicPoint)
+    @specialized(where Point == GeographicPoint, Other == PlanePoint)
     package func mapped<Other: Position>(_ move: (Point) -> Other) -> Polygon<Other> {
         Polygon<Other>(exterior: exterior.mapped(move), holes: holes.map { $0.mapped(move) })
     }
@@ -46,10 +50,11 @@ package struct MultiPolygon<Point: Position>: Hashable, Sendable {
     package init(_ polygons: [Polygon<Point>]) { self.polygons = polygons }
 
     /// The area of all parts, in the axes' unit squared.
-    @inlinable
     package var area: Double { polygons.reduce(0) { $0 + $1.area } }
 
     /// Whether a position lies inside by the even-odd rule over all rings.
+    @specialized(where Point == PlanePoint)
+    @specialized(where Point == GeographicPoint)
     package func contains(_ p: Point) -> Bool {
         var inside = false
         for polygon in polygons {
@@ -60,19 +65,23 @@ package struct MultiPolygon<Point: Position>: Hashable, Sendable {
     }
 
     /// The smallest envelope around all parts; nothing for an empty area.
-    @inlinable
     package var envelope: Envelope<Point>? {
-        guard let first = polygons.first?.exterior.positions.first else { return nil }
-        var envelope = Envelope<Point>(
-            west: first.east, south: first.north, east: first.east, north: first.north)
-        for polygon in polygons {
-            for p in polygon.exterior.positions { envelope.extend(to: p) }
+        @specialized(where Point == PlanePoint)
+        @specialized(where Point == GeographicPoint)
+        get {
+            guard let first = polygons.first?.exterior.positions.first else { return nil }
+            var envelope = Envelope<Point>(
+                west: first.east, south: first.north, east: first.east, north: first.north)
+            for polygon in polygons {
+                for p in polygon.exterior.positions { envelope.extend(to: p) }
+            }
+            return envelope
         }
-        return envelope
     }
 
     /// The area with every position moved.
-    @inlinable
+    @specialized(where Point == PlanePoint, Other == GeographicPoint)
+    @specialized(where Point == GeographicPoint, Other == PlanePoint)
     package func mapped<Other: Position>(_ move: (Point) -> Other) -> MultiPolygon<Other> {
         MultiPolygon<Other>(polygons.map { $0.mapped(move) })
     }

@@ -14,7 +14,8 @@ package struct Ring<Point: Position>: Hashable, Sendable {
     package let positions: [Point]
 
     /// Makes a ring, or says why the positions are none.
-    @inlinable
+    @specialized(where Point == PlanePoint)
+    @specialized(where Point == GeographicPoint)
     package init(_ positions: [Point]) throws(RingFailure) {
         guard positions.count >= 4 else { throw .tooFewPositions(count: positions.count) }
         guard positions.first == positions.last else { throw .notClosed }
@@ -27,28 +28,33 @@ package struct Ring<Point: Position>: Hashable, Sendable {
     /// Twice the signed area: positive where the ring runs counter-clockwise (unit: that of the axes, squared).
     ///
     /// Summed from the first position as origin, so that large coordinates cost no digits.
-    @inlinable
     package var doubledSignedArea: Double {
-        let origin = positions[0]
-        var sum = 0.0
-        for i in 1..<positions.count - 1 {
-            let ax = positions[i].east - origin.east
-            let ay = positions[i].north - origin.north
-            let bx = positions[i + 1].east - origin.east
-            let by = positions[i + 1].north - origin.north
-            sum += ax * by - ay * bx
+        @specialized(where Point == PlanePoint)
+        @specialized(where Point == GeographicPoint)
+        get {
+            let origin = positions[0]
+            var sum = 0.0
+            for i in 1..<positions.count - 1 {
+                let ax = positions[i].east - origin.east
+                let ay = positions[i].north - origin.north
+                let bx = positions[i + 1].east - origin.east
+                let by = positions[i + 1].north - origin.north
+                sum += ax * by - ay * bx
+            }
+            return sum
         }
-        return sum
     }
 
     /// The same ring running counter-clockwise (or clockwise, when asked).
-    @inlinable
+    @specialized(where Point == PlanePoint)
+    @specialized(where Point == GeographicPoint)
     package func oriented(counterClockwise: Bool) -> Ring {
         (doubledSignedArea >= 0) == counterClockwise ? self : Ring(unchecked: positions.reversed())
     }
 
     /// Whether a position lies inside by the even-odd rule; on the boundary either answer may come.
-    @inlinable
+    @specialized(where Point == PlanePoint)
+    @specialized(where Point == GeographicPoint)
     package func contains(_ p: Point) -> Bool {
         var inside = false
         for i in 0..<positions.count - 1 {
@@ -62,13 +68,13 @@ package struct Ring<Point: Position>: Hashable, Sendable {
     }
 
     /// The ring with every position moved by a function that keeps equal positions equal.
-    @inlinable
+    @specialized(where Point == PlanePoint, Other == GeographicPoint)
+    @specialized(where Point == GeographicPoint, Other == PlanePoint)
     package func mapped<Other: Position>(_ move: (Point) -> Other) -> Ring<Other> {
         var moved = positions.map(move)
         moved[moved.count - 1] = moved[0]
         return Ring<Other>(unchecked: moved)
     }
 
-    @usableFromInline
     init(unchecked positions: [Point]) { self.positions = positions }
 }

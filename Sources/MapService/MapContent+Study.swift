@@ -33,7 +33,8 @@ extension MapContent {
                 ).contents),
         ]
         if let circles {
-            files["circles.geojson"] = .geoJSON(await report.features(of: circles, jobs: jobs))
+            let pieces = await report.features(of: circles, jobs: jobs)
+            files["circles.geojson"] = .geoJSON(Array(pieces.joined()))
         }
         if let network = explainer.ground.network {
             files["streets.geojson"] = .geoJSON(StreetFeatures(of: network).contents)

@@ -20,6 +20,7 @@ extension PolicyPack {
         facts = facts.map { fact in
             fact.map { .init($0.key, $0.value.hasSuffix(".0") ? String($0.value.dropLast(2)) : $0.value) }
         }
+        facts += walking.profiles.map { .init("walking.profiles.\($0.name)", $0.text) }
         facts += CoverageMeasure.allCases.map { .init("measures.\($0.rawValue)", selector(for: $0).text) }
         facts += NamedMeasure.allCases.map { measure in
             namedMeasures[measure].map { .init("measures.\(measure.rawValue)", $0.text) }

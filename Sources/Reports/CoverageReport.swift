@@ -9,28 +9,35 @@ package struct CoverageReport: Sendable {
     private let study: Study
     private let result: CoverageResult
     private let setAside: Int
-    /// Rates beside those of the result, which stand behind them in their scopes.
-    private let further: [Rate]
+    private let further: [PlaceColumns]
+    private let furtherRates: [Rate]
 
     /// Makes the report of a result.
     ///
     /// - Parameters:
     ///   - study: the study.
     ///   - result: what was computed from it.
+    ///   - profiles: the same by the study's walking profiles.
+    ///   - catchments: by how many facilities places are reached; nothing where nobody asked.
+    ///   - named: rates of communities and subdistricts under names of their own, by the pack.
     ///   - setAside: how many bad rows of its layers no rate counts; written beside every rate.
-    ///   - further: rates beside those of the result.
-    package init(study: Study, result: CoverageResult, setAside: Int = 0, further: [Rate] = []) {
+    package init(
+        study: Study, result: CoverageResult, profiles: [ProfileCoverage] = [],
+        catchments: StudyCatchments? = nil, named: [Rate] = [], setAside: Int = 0
+    ) {
         self.study = study
         self.result = result
         self.setAside = setAside
-        self.further = further
+        let columns = catchments.map { [PlaceColumns(of: $0)] } ?? []
+        further = columns + profiles.map { PlaceColumns(of: $0, study: study) }
+        furtherRates = (catchments?.rates ?? []) + profiles.flatMap(\.rates) + named
     }
 
     /// All rates, scope by scope: those of the result, then the further ones.
     package var rates: [Rate] {
         var order: [Scope] = []
         var ofScope: [Scope: [Rate]] = [:]
-        for rate in result.rates + further {
+        for rate in result.rates + furtherRates {
             if ofScope[rate.scope] == nil { order.append(rate.scope) }
             ofScope[rate.scope, default: []].append(rate)
         }
@@ -41,13 +48,14 @@ package struct CoverageReport: Sendable {
     ///
     /// - Parameters:
     ///   - output: the folder that gathers the files.
-    ///   - circles: the circles as ``features(of:jobs:)`` writes them; nothing leaves `circles.geojson` out, and removes one of an earlier run.
+    ///   - circles: the circles as ``features(of:jobs:)`` writes them; nothing leaves `circles.geojson` out, and
+    ///     removes one of an earlier run.
     ///   - dialect: how CSV is written.
-    package func add(to output: inout OutputFolder, circles: [UInt8]?, dialect: CSVDialect) {
-        let places = PlaceTable(study: study, result: result)
-        var compounds = CSVTable(header: PlaceTable.header, dialect: dialect)
+    package func add(to output: inout OutputFolder, circles: [[UInt8]]?, dialect: CSVDialect) {
+        let places = PlaceTable(study: study, result: result, further: further)
+        var compounds = CSVTable(header: places.header, dialect: dialect)
         let compoundFeatures = features(ofCompounds: places) { compounds.append($0) }
-        var residuals = CSVTable(header: PlaceTable.header, dialect: dialect)
+        var residuals = CSVTable(header: places.header, dialect: dialect)
         for index in study.communities.indices {
             if let cells = places.cells(ofResidual: index) { residuals.append(cells) }
         }
@@ -60,7 +68,7 @@ package struct CoverageReport: Sendable {
         output.add("coverage/compounds.geojson", compoundFeatures)
         output.add("coverage/communities.geojson", communityFeatures)
         if let circles {
-            output.add("coverage/circles.geojson", circles)
+            output.add("coverage/circles.geojson", pieces: circles)
         } else {
             output.remove("coverage/circles.geojson", beginningWith: GeoJSON.beginning)
         }
@@ -68,16 +76,17 @@ package struct CoverageReport: Sendable {
 
     /// The compounds with what they reach, as features.
     package var compoundFeatures: [UInt8] {
-        features(ofCompounds: PlaceTable(study: study, result: result)) { _ in }
+        features(ofCompounds: PlaceTable(study: study, result: result, further: further)) { _ in }
     }
 
     /// The compounds as features, each row shown to a visitor on its way.
     private func features(ofCompounds places: PlaceTable, _ visit: ([Cell]) -> Void) -> [UInt8] {
         var features = GeoJSON()
+        let names = PropertyNames(places.header)
         for (index, compound) in study.compounds.enumerated() {
             let cells = places.cells(ofCompound: index)
             visit(cells)
-            features.append(compound.point, properties: properties(PlaceTable.header, cells))
+            features.append(compound.point, names, cells)
         }
         return features.finished()
     }
@@ -129,19 +138,16 @@ package struct CoverageReport: Sendable {
     /// - Parameters:
     ///   - circles: the circles.
     ///   - jobs: how many threads to use; the text does not depend on it.
-    /// - Returns: the file's bytes.
-    package func features(of circles: [DrawnCircle], jobs: Int) async -> [UInt8] {
-        let parts = await FixedChunks.map(count: circles.count, size: 32, jobs: jobs) { range in
+    /// - Returns: the file's bytes, in pieces: of a city they are many.
+    package func features(of circles: [DrawnCircle], jobs: Int) async -> [[UInt8]] {
+        guard !circles.isEmpty else { return [GeoJSON().finished()] }
+        return await FixedChunks.map(count: circles.count, size: 32, jobs: jobs) { range in
             features(of: circles[range])
-        }
-        var whole = GeoJSON()
-        whole.reserve(bytes: parts.reduce(0) { $0 + $1.byteCount })
-        for part in parts { whole.append(part) }
-        return whole.finished()
+        } + [GeoJSON.end]
     }
 
-    private func features(of circles: ArraySlice<DrawnCircle>) -> GeoJSON {
-        var features = GeoJSON()
+    private func features(of circles: ArraySlice<DrawnCircle>) -> [UInt8] {
+        var features = GeoJSON(isBeginning: circles.startIndex == 0)
         features.reserve(
             positions: circles.reduce(circles.count * 8) { sum, circle in
                 circle.area.polygons.reduce(sum) { sum, polygon in
@@ -158,7 +164,7 @@ package struct CoverageReport: Sendable {
                     (limit, .number(circle.limit)), ("tolerance_m", .number(circle.tolerance.value)),
                 ])
         }
-        return features
+        return features.piece()
     }
 }
 

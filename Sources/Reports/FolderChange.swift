@@ -25,8 +25,8 @@ struct FolderChange {
     /// Targets that were not there before.
     private var made: [URL] = []
 
-    /// Writes contents beside the target, making its folders.
-    mutating func stage(_ contents: [UInt8], at target: URL) throws(Refusal) {
+    /// Writes contents, one piece after the other, beside the target, making its folders.
+    mutating func stage(_ pieces: [[UInt8]], at target: URL) throws(Refusal) {
         try makeFolder(target.deletingLastPathComponent())
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: target.path, isDirectory: &isFolder), isFolder.boolValue {
@@ -36,18 +36,20 @@ struct FolderChange {
         let descriptor = open(part.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw Refusal(target) }
         staged.append((part, target))
-        var written = 0
-        while written < contents.count {
-            let count = contents[written...].withUnsafeBytes {
-                Foundation.write(descriptor, $0.baseAddress, $0.count)
+        for contents in pieces {
+            var written = 0
+            while written < contents.count {
+                let count = contents[written...].withUnsafeBytes {
+                    Foundation.write(descriptor, $0.baseAddress, $0.count)
+                }
+                if count < 0, errno == EINTR { continue }
+                guard count >= 0 else {
+                    let refusal = Refusal(target)
+                    close(descriptor)
+                    throw refusal
+                }
+                written += count
             }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else {
-                let refusal = Refusal(target)
-                close(descriptor)
-                throw refusal
-            }
-            written += count
         }
         // Some file systems say only here that the disk is full.
         guard close(descriptor) == 0 else { throw Refusal(target) }

@@ -14,26 +14,31 @@ package struct GeoJSON: Sendable {
     /// Starts an empty collection.
     package init() {}
 
+    /// Starts a piece of a file: the first piece begins it, the others go on after features.
+    init(isBeginning: Bool) {
+        guard !isBeginning else { return }
+        bytes = []
+        isFirst = false
+    }
+
     /// Makes room for areas of so many positions in all.
     package mutating func reserve(positions: Int) { bytes.reserveCapacity(bytes.count + 28 * positions) }
-
-    /// Makes room for so many bytes.
-    package mutating func reserve(bytes count: Int) { bytes.reserveCapacity(bytes.count + count) }
-
-    /// How many bytes there are so far.
-    package var byteCount: Int { bytes.count }
-
-    /// Adds the features of another collection.
-    package mutating func append(_ other: GeoJSON) {
-        guard !other.isFirst else { return }
-        if !isFirst { bytes.append(UInt8(ascii: ",")) }
-        isFirst = false
-        bytes += other.bytes[GeoJSON.beginning.utf8.count...]
-    }
 
     /// Adds a point.
     package mutating func append(_ point: GeographicPoint, properties: [(String, JSONText)]) {
         append(type: "Point", properties: properties) { GeoJSON.write(point, to: &$0) }
+    }
+
+    /// Adds a point with a table row as its properties.
+    mutating func append(_ point: GeographicPoint, _ names: PropertyNames, _ cells: [Cell]) {
+        begin()
+        bytes.append(UInt8(ascii: "{"))
+        for (name, cell) in zip(names.written, cells) {
+            bytes += name
+            JSONText.write(cell, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "}"))
+        end(type: "Point") { GeoJSON.write(point, to: &$0) }
     }
 
     /// Adds an area; one part is written as a Polygon, several as a MultiPolygon.
@@ -57,21 +62,35 @@ package struct GeoJSON: Sendable {
     }
 
     /// The finished file.
-    package var contents: [UInt8] { bytes + Array("\n]}\n".utf8) }
+    package var contents: [UInt8] { bytes + GeoJSON.end }
+
+    /// What a piece comes to; after the last one stands ``end``.
+    consuming func piece() -> [UInt8] { bytes }
+
+    /// What every file ends with.
+    static let end = Array("\n]}\n".utf8)
 
     /// The finished file, without a copy of what may be large.
     package consuming func finished() -> [UInt8] {
-        bytes += "\n]}\n".utf8
+        bytes += GeoJSON.end
         return bytes
     }
 
     private mutating func append(
         type: String, properties: [(String, JSONText)], coordinates: (inout [UInt8]) -> Void
     ) {
+        begin()
+        JSONText.object(properties).write(to: &bytes)
+        end(type: type, coordinates: coordinates)
+    }
+
+    private mutating func begin() {
         bytes += (isFirst ? "\n" : ",\n").utf8
         isFirst = false
         bytes += #"{"type":"Feature","properties":"#.utf8
-        JSONText.object(properties).write(to: &bytes)
+    }
+
+    private mutating func end(type: String, coordinates: (inout [UInt8]) -> Void) {
         bytes += #","geometry":{"type":""#.utf8
         bytes += type.utf8
         bytes += #"","coordinates":"#.utf8
@@ -126,5 +145,19 @@ package struct GeoJSON: Sendable {
             write(item, &bytes)
         }
         bytes.append(UInt8(ascii: "]"))
+    }
+}
+
+/// The column names of a table as the properties of features begin with them, written once for all features.
+struct PropertyNames {
+    fileprivate let written: [[UInt8]]
+
+    init(_ header: [String]) {
+        written = header.enumerated().map { index, name in
+            var bytes: [UInt8] = index > 0 ? [UInt8(ascii: ",")] : []
+            JSONText.write(name, to: &bytes)
+            bytes.append(UInt8(ascii: ":"))
+            return bytes
+        }
     }
 }

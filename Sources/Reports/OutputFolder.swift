@@ -14,7 +14,8 @@ package enum OutputFailure: Error, Sendable {
 /// Each file is written in full beside its target, and all of them are renamed only after the last one is
 /// there; whatever fails, the folder is left as it was.
 package struct OutputFolder: Sendable {
-    private var files: [(path: String, contents: [UInt8])] = []
+    /// Each file's contents, in pieces.
+    private var files: [(path: String, pieces: [[UInt8]])] = []
     private var obsolete: [(path: String, mark: String)] = []
 
     /// The folder that the files are written below.
@@ -27,7 +28,10 @@ package struct OutputFolder: Sendable {
     package var paths: [String] { files.map(\.path) }
 
     /// Adds a file by its path relative to the folder.
-    package mutating func add(_ path: String, _ contents: [UInt8]) { files.append((path, contents)) }
+    package mutating func add(_ path: String, _ contents: [UInt8]) { files.append((path, [contents])) }
+
+    /// Adds a file of several pieces, one after the other.
+    package mutating func add(_ path: String, pieces: [[UInt8]]) { files.append((path, pieces)) }
 
     /// Adds everything of another set of results for the same folder.
     package mutating func add(_ other: OutputFolder) {
@@ -91,7 +95,7 @@ package struct OutputFolder: Sendable {
     package func write() throws(OutputFailure) {
         var change = FolderChange()
         do throws(FolderChange.Refusal) {
-            for file in files { try change.stage(file.contents, at: root.appending(path: file.path)) }
+            for file in files { try change.stage(file.pieces, at: root.appending(path: file.path)) }
             try change.putInPlace()
             for file in obsolete where isOurs(file.path, mark: file.mark) {
                 try change.remove(root.appending(path: file.path))

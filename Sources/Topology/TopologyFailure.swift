@@ -1,6 +1,6 @@
 /// What GEOS was asked to do when it failed.
 package enum TopologyOperation: String, Hashable, Sendable {
-    case construction, validity, makeValid, pointOnSurface, union, intersection, difference, index
+    case construction, validity, makeValid, polygonize, pointOnSurface, union, intersection, difference, index
 }
 
 /// GEOS could not do what it was asked; `reason` is its own words.

@@ -24,8 +24,8 @@ struct PlaceName: Hashable, BitwiseCopyable {
 /// Pieces of a boundary, the inside on their left, and the rings that they make.
 struct BoundaryPieces {
     private struct Piece: BitwiseCopyable {
-        let from: PlaceName
-        let to: PlaceName
+        var from: PlaceName
+        var to: PlaceName
         let first: Int32
         let count: Int32
         var isUsed = false
@@ -75,6 +75,13 @@ struct BoundaryPieces {
 
     /// The rings that all pieces make, closed, the inside on the left.
     mutating func rings() -> [[PlanePoint]] {
+        if let rings = closedRings() { return rings }
+        tieLooseEnds()
+        return closedRings() ?? []
+    }
+
+    /// The rings; nothing where the end of a piece is nobody's beginning.
+    private mutating func closedRings() -> [[PlanePoint]]? {
         index()
         var rings: [[PlanePoint]] = []
         for first in pieces.indices where !pieces[first].isUsed {
@@ -86,8 +93,8 @@ struct BoundaryPieces {
                 chain.append(Int32(at))
                 let next = following(at, first: first)
                 if pieces[at].isPinched { isPinched = true }
-                // A piece that nothing follows is joined to the first: rounding makes such where all is tiny.
-                if next < 0 || next == first { break }
+                if next < 0 { return nil }
+                if next == first { break }
                 at = next
             }
             if !isPinched {
@@ -107,6 +114,38 @@ struct BoundaryPieces {
             if !open.isEmpty { addRing(open[...], to: &rings) }
         }
         return rings
+    }
+
+    /// Gives one name to the ends of pieces that nothing follows and the nearest beginnings that follow nothing.
+    ///
+    /// Rounding lets a place have two names where a border comes to a street, and tiny faces differ.
+    private mutating func tieLooseEnds() {
+        var balances: [PlaceName: Int] = [:]
+        for piece in pieces {
+            balances[piece.from, default: 0] += 1
+            balances[piece.to, default: 0] -= 1
+        }
+        var (ends, starts): ([Int], [Int]) = ([], [])
+        for at in pieces.indices {
+            pieces[at].isUsed = false
+            pieces[at].isPinched = false
+            if let balance = balances[pieces[at].to], balance < 0 {
+                balances[pieces[at].to] = balance + 1
+                ends.append(at)
+            }
+            if let balance = balances[pieces[at].from], balance > 0 {
+                balances[pieces[at].from] = balance - 1
+                starts.append(at)
+            }
+        }
+        for (tie, end) in ends.enumerated() {
+            let p = points[Int(pieces[end].first + pieces[end].count) - 1]
+            func distance(_ rank: Int) -> Double { points[Int(pieces[starts[rank]].first)].distance(to: p) }
+            guard let nearest = starts.indices.min(by: { distance($0) < distance($1) }) else { return }
+            let start = starts.remove(at: nearest)
+            let name = PlaceName(number: -2 - tie)
+            (pieces[end].to, pieces[start].from) = (name, name)
+        }
     }
 
     private func addRing(_ chain: ContiguousArray<Int32>.SubSequence, to rings: inout [[PlanePoint]]) {

@@ -207,7 +207,7 @@ extension CircleBoundary {
             pieces.add(part, from: exit.name, to: entry.name, isReversed: false)
             return
         }
-        let last = own.profile.knots.count - 1
+        let last = own.profile.count - 1
         let isForward = entry.along > exit.along
         part.removeAll(keepingCapacity: true)
         var name = exit.name
@@ -285,7 +285,7 @@ struct BorderCrossings {
         var p = view.seen(line[0])
         var margin = view.margin(p)
         begin(isInside: margin > 0)
-        let inner = view.profile.knots.count - 2
+        let inner = view.profile.count - 2
         for k in 1..<line.count {
             let q = view.seen(line[k])
             let next = view.margin(q)

@@ -36,8 +36,23 @@ struct FaceCourse {
             return Int(stretches[index].firstPoint)..<end
         }
 
-        /// Adds the faces of another part.
-        mutating func append(_ other: Columns) {
+        init() {}
+
+        /// The faces of several parts, one after the other; each part's room is free as soon as it is added.
+        init(_ first: consuming [Columns], _ second: consuming [Columns]) {
+            var parts = first
+            parts += second
+            (first, second) = ([], [])
+            offsets.reserveCapacity(parts.reduce(1) { $0 + $1.offsets.count })
+            stretches.reserveCapacity(parts.reduce(0) { $0 + $1.stretches.count })
+            points.reserveCapacity(parts.reduce(0) { $0 + $1.points.count })
+            for index in parts.indices {
+                append(parts[index])
+                parts[index] = Columns()
+            }
+        }
+
+        private mutating func append(_ other: Columns) {
             let (stretchCount, pointCount) = (Int32(stretches.count), Int32(points.count))
             offsets += other.offsets.dropFirst().map { $0 + stretchCount }
             stretches += other.stretches.map {

@@ -32,12 +32,13 @@ extension StreetFaces {
     ///
     /// Points nearer together than a centimetre become one corner, and stretches without length vanish. What one
     /// face has found and the other has not stays a border to nowhere: so every face keeps a closed outline.
-    init(_ course: FaceCourse.Columns, of network: WalkNetwork, stars: StreetStars) {
+    init(_ course: consuming FaceCourse.Columns, of network: WalkNetwork, stars: StreetStars) {
         besides = stars.besides
         sectorCentres = ContiguousArray(stars.sectors.map(\.centre))
         var clusters = PlaceClusters(count: course.stretches.count)
         let ground = 1 / network.planeScale.least
         var sides: ContiguousArray<Side> = []
+        sides.reserveCapacity(course.stretches.count)
         for face in 0..<course.offsets.count - 1 {
             var greatest = 0.0
             var last: Int32 = -1
@@ -63,6 +64,7 @@ extension StreetFaces {
             faceReaches.append(Float(greatest * ground + 0.05))
         }
         corners = clusters.places
+        course = FaceCourse.Columns()
         pair(&sides)
         // Rounding may let one face see a short border that the other does not; without it both agree.
         for _ in 0..<4 {

@@ -125,9 +125,7 @@ extension WalkNetwork {
             }
             return found.columns
         }
-        var all = FaceCourse.Columns()
-        for part in sides + sectors { all.append(part) }
-        return StreetFaces(all, of: self, stars: stars)
+        return StreetFaces(FaceCourse.Columns(sides, sectors), of: self, stars: stars)
     }
 
     /// The segments that walks of some length from some facilities may come to.

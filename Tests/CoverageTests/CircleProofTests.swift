@@ -5,6 +5,7 @@ import Places
 import Policy
 import TestWorlds
 import Testing
+import Topology
 import WalkNetwork
 
 /// Circles held against the rule in a town of squared paper: right ones hold, wrong ones do not.
@@ -78,11 +79,12 @@ import WalkNetwork
     func hold() async throws {
         let ground = try ground(town.network)
         for minutes in [[], [5.0, 10, 12]] {
-            let circles = await ground.walkCircles(
+            let circles = try await ground.walkCircles(
                 on: day, CircleWishes(each: true, minutes: minutes), plane: town.plane, jobs: 2)
             let limits = max(minutes.count, 1)
             #expect(circles.count == 3 * limits)
             #expect(circles.map(\.limit) == circles.map(\.limit).sorted())
+            #expect(try circles.allSatisfy { try $0.area.validity() == .valid })
             let proof = try await proof(circles, ground)
             #expect(proof.holds)
             #expect(proof.circles == 3 * limits && proof.places.seeded == 20_000)
@@ -103,7 +105,7 @@ import WalkNetwork
                 WalkNetwork(streets: streets(withoutStreet: 20, afterBlock: 10), plane: town.plane))
         )
         for (drawnOn, heldOn) in [(broken, whole), (whole, broken)] {
-            let circles = await drawnOn.walkCircles(
+            let circles = try await drawnOn.walkCircles(
                 on: day, CircleWishes(each: true), plane: town.plane, jobs: 2)
             let proof = try await proof(circles, heldOn)
             #expect(!proof.holds)
@@ -116,7 +118,7 @@ import WalkNetwork
     @Test("Circles moved by 25 m do not hold, and a circle that is missing does not")
     func moved() async throws {
         let ground = try ground(town.network)
-        let circles = await ground.walkCircles(
+        let circles = try await ground.walkCircles(
             on: day, CircleWishes(each: true), plane: town.plane, jobs: 2)
         let shifted = circles.map { circle in
             DrawnCircle(
@@ -139,7 +141,7 @@ import WalkNetwork
     @Test("What a proof finds does not depend on the jobs")
     func jobs() async throws {
         let ground = try ground(town.network)
-        let circles = await ground.walkCircles(
+        let circles = try await ground.walkCircles(
             on: day, CircleWishes(each: true), plane: town.plane, jobs: 1)
         var found: Set<String> = []
         for jobs in [1, 2, 7] { found.insert("\(try await proof(circles, ground, jobs: jobs))") }
@@ -149,7 +151,7 @@ import WalkNetwork
     @Test("On land a circle loses the water, whatever kind of circle it is")
     func land() async throws {
         let ground = try ground(town.network)
-        let circles = await ground.walkCircles(
+        let circles = try await ground.walkCircles(
             on: day, CircleWishes(each: true), plane: town.plane, jobs: 2)
         func square(_ west: Double, _ south: Double, _ size: Double) throws -> MultiPolygon<GeographicPoint> {
             let ring = [(0.0, 0.0), (size, 0), (size, size), (0, size), (0, 0)]

@@ -68,7 +68,7 @@ package struct CircleCheck {
         return least
     }
 
-    /// How many pairs of lines cross or touch that should not, and rings that turn the wrong way.
+    /// How many pairs of lines cross or touch that should not, rings that turn the wrong way, and parts inside others.
     package static func ringFaults(of area: MultiPolygon<GeographicPoint>) -> Int {
         var faults = 0
         var lines: [(a: GeographicPoint, b: GeographicPoint)] = []
@@ -84,6 +84,14 @@ package struct CircleCheck {
             }
             for ring in polygon.rings {
                 lines += zip(ring.positions, ring.positions.dropFirst()).map { ($0, $1) }
+            }
+        }
+        for (k, polygon) in area.polygons.enumerated() {
+            let (a, b) = (polygon.exterior.positions[0], polygon.exterior.positions[1])
+            let middle = GeographicPoint(
+                longitude: (a.longitude + b.longitude) / 2, latitude: (a.latitude + b.latitude) / 2)
+            for (other, around) in area.polygons.enumerated() where other != k {
+                if MultiPolygon([around]).contains(middle) { faults += 1 }
             }
         }
         for (i, s) in lines.enumerated() {

@@ -1,7 +1,10 @@
 internal import Coverage
+internal import Foundation
 internal import Geodesy
 internal import Geometry
 internal import Places
+internal import Reports
+internal import Topology
 internal import WalkNetwork
 
 extension World {
@@ -10,17 +13,30 @@ extension World {
         let network = network
         let limit = limit
         return [
+            TimedCase("nearest streets") {
+                await network.streetFaces(snapLimit: standard.snapLimit, jobs: jobs)
+            } answer: {
+                [Quantity("faces", measure: Double($0.faceCount), tolerance: 0.0001)]
+            },
             TimedCase("walk circles, 15 min, each") { runs in
-                let (circles, timing) = try await Timing.of(runs: runs) {
-                    await network.walkCircles(
-                        of: facilities, limit: limit, snapLimit: standard.snapLimit, jobs: jobs)
+                let faces = await network.streetFaces(snapLimit: standard.snapLimit, jobs: jobs)
+                let folder = FileManager.default.temporaryDirectory.appending(
+                    path: "walk-circles-\(ProcessInfo.processInfo.processIdentifier)")
+                defer { _ = Result { try FileManager.default.removeItem(at: folder) } }
+                let (areas, timing) = try await Timing.of(runs: runs) {
+                    try await writeCircles(in: faces, to: folder, jobs: jobs)
                 }
+                let circles = await network.walkCircles(
+                    of: facilities, limits: [limit], snapLimit: standard.snapLimit, in: faces, jobs: jobs
+                ) { $0 }.map { $0?.first }
                 let table = await network.reachTable(
                     from: facilities, to: compounds, within: limit, jobs: jobs)
+                let broken = try areas.count { try $0.validity() != .valid }
                 return TimedCase.Outcome(
                     timing: timing,
-                    answer: areas(of: circles.compactMap { $0 }),
-                    faults: misplaced(circles, table))
+                    answer: self.areas(of: circles.compactMap { $0 }),
+                    faults: misplaced(circles, table)
+                        + (broken == 0 ? [] : ["\(name): \(broken) walk circles are not valid"]))
             },
             TimedCase("walk circles, 15 min, merged") {
                 await network.mergedWalkCircle(
@@ -29,6 +45,26 @@ extension World {
                 areas(of: [$0])
             },
         ]
+    }
+
+    /// Draws all circles as a file states them, and writes it.
+    private func writeCircles(in faces: StreetFaces, to folder: URL, jobs: Int) async throws
+        -> [MultiPolygon<GeographicPoint>]
+    {
+        guard let grid = faces.extent.flatMap({ UnprojectionGrid(of: plane, over: $0) }) else { return [] }
+        let areas = try await network.walkCircles(
+            of: facilities, limits: [limit], snapLimit: standard.snapLimit, in: faces, jobs: jobs
+        ) { RoundedArea($0.area.mapped(grid.unproject)) }
+        .compactMap { try $0?.first?.valid() }
+        let pieces = await FixedChunks.map(count: areas.count, size: 32, jobs: jobs) { range in
+            var features = GeoJSON()
+            for index in range { features.append(areas[index], properties: []) }
+            return features.finished()
+        }
+        var output = OutputFolder(root: folder)
+        output.add("circles.geojson", pieces: pieces)
+        try output.write()
+        return areas
     }
 
     /// Drawing may change within its tolerance, so that areas have to be equal to half a percent only.

@@ -45,7 +45,8 @@ struct ScenarioRunCommand: AsyncParsableCommand {
                 try run.manifest(
                     of: intake, command: "scenario run",
                     parameters: [("scenario", .text(reading.value.scenario.name))]
-                        + runs.parameters(run, options, tables), more: reading.inputs
+                        + runs.parameters(run, options, tables)
+                        + BuildOutLine(result.plan.buildOut).parameters, more: reading.inputs
                 ).contents)
             run.addRejected(to: &own, in: report.folder, of: intake, dialect: tables.dialect)
             output.add(own)

@@ -61,8 +61,8 @@ struct VerifyCommand: AsyncParsableCommand {
             let wishes = CircleWishes(each: true, minutes: circlesMinutes.minutes)
             let faces = await run.streetFaces(
                 of: intake, ground, on: day, wishes, jobs: options.threads)
-            drawn = await run.stage(.circles) {
-                await ground.walkCircles(
+            drawn = try await run.stage(.circles) {
+                try await ground.walkCircles(
                     on: day, wishes, plane: plane, faces: faces, jobs: options.threads)
             }
         }

@@ -12,6 +12,8 @@ struct ComparisonSummary {
     let study: Study
     let standard: CoverageStandard
     let comparisons: [ScenarioComparison]
+    /// Of each comparison the access, where it is measured.
+    let access: [[AccessChange]]
     /// The bad rows that no figure counts.
     let setAside: SetAsideRows
     let files: OutputFolder
@@ -28,7 +30,13 @@ struct ComparisonSummary {
             ("from", years.map { .whole($0.from) } ?? .null), ("to", years.map { .whole($0.to) } ?? .null),
             ("set_aside", .whole(setAside.count)),
             ("standard", .object(StandardLine(standard: standard).parameters)),
-            ("scenarios", .list(comparisons.map(json))),
+            (
+                "scenarios",
+                .list(
+                    comparisons.indices.map { index in
+                        json(comparisons[index], access.indices.contains(index) ? access[index] : [])
+                    })
+            ),
             ("out", .text(files.root.path)), ("files", .list(files.paths.map(JSONText.text))),
         ])
     }
@@ -42,7 +50,12 @@ struct ComparisonSummary {
             StandardLine(standard: standard).words(say),
         ]
         lines += setAside.lines(say, in: ComparisonReport.folder)
-        for comparison in comparisons { lines += words(of: comparison, say) }
+        for (index, comparison) in comparisons.enumerated() {
+            lines += words(of: comparison, say)
+            if access.indices.contains(index) {
+                lines += AccessChangeLine.ofCity(in: access[index]).map { "  " + $0.words(say) }
+            }
+        }
         lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
         lines += files.paths.map { "  " + $0 }
         return lines.joined(separator: "\n") + "\n"
@@ -163,7 +176,7 @@ struct ComparisonSummary {
 }
 
 extension ComparisonSummary {
-    private func json(_ comparison: ScenarioComparison) -> JSONText {
+    private func json(_ comparison: ScenarioComparison, _ access: [AccessChange]) -> JSONText {
         let walked = cities(comparison).contains(where: isWalked)
         let (gain, lose) = extremes(comparison, walked: walked)
         return .object([
@@ -184,6 +197,7 @@ extension ComparisonSummary {
                     })
             ),
             ("gain_most", .list(gain.map(json))), ("lose_most", .list(lose.map(json))),
+            ("access", .list(AccessChangeLine.ofCity(in: access).map(\.json))),
         ])
     }
 

@@ -331,6 +331,8 @@ extension ProblemWording {
         case .programme(let fault):
             programme(fault)
         case .sameScenarioName(let name, let file): sameScenarioName(name, file)
+        case .buildOut(let fault):
+            buildOut(fault)
         case .outOfRange(let text, let expected):
             say(
                 "\(quoted(text)) is out of range, expected \(kind(expected))",

@@ -32,6 +32,13 @@ struct MeasureWording {
             "提示：可达性按步行计算，而资料中没有街道：未写出 access.csv")
     }
 
+    /// What is said where catchments are asked for and nobody can walk.
+    var catchmentsNeedStreets: String {
+        say(
+            "warning: catchments are walked, and the study gives no streets: facilities.csv is not written",
+            "提示：服务范围按步行计算，而资料中没有街道：未写出 facilities.csv")
+    }
+
     /// What is said where access is asked for and no facility states what could be shared.
     var accessNeedsCapacity: String {
         say(

@@ -12,6 +12,7 @@ struct ScenarioWording {
     func reason(_ reason: PlanReason) -> String {
         switch reason {
         case .programme(let source): say("programme, line \(source.row)", "行动计划第 \(source.row) 行")
+        case .buildOut(let choice): BuildOutWording(language: say).reason(choice)
         }
     }
 
@@ -26,7 +27,7 @@ struct ScenarioWording {
                 "--from \(from) 早于研究基年 \(baseYear)，更早的情况未知。")
         case .noSuchYear(let year):
             say("There is no year \(year).", "没有 \(year) 年。")
-        case .programme, .topology:
+        case .programme, .topology, .buildOut:
             say("The programme does not fit the study.", "行动计划与研究资料不符。")
         }
     }
@@ -77,6 +78,18 @@ struct ScenarioWording {
             say(
                 "no community states ages and no rate `elders` is given: elders move by the mean of the groups' rates",
                 "各社区均未列分龄人口且未给出 `elders` 比率：老年人按各龄组比率均值变动")
+        case .candidatesWithoutCost(let count):
+            say(
+                "\(count) candidates state no cost, nor does the pack: the build-out does not use them",
+                "\(count) 个备选点未列费用，政策包亦无默认值：自动布点不予采用")
+        case .sitesWithoutSize(let count):
+            say(
+                "\(count) facilities and candidates state no size: where capacities count, they serve nobody",
+                "\(count) 个设施或备选点未列规模：计算容量时不服务任何人")
+        case .goalNotReached(let purpose, let scope):
+            say(
+                "the build-out does not reach \(BuildOutWording(language: say).name(purpose)) in \(scope) by the end of the run",
+                "至推演末年，自动布点未能在\(scope)实现\(BuildOutWording(language: say).name(purpose))")
         case .withoutAges(let count, let all):
             say(
                 "\(count) of \(all) communities do not state all groups by sex and age: they move by the rates, not by cohorts",

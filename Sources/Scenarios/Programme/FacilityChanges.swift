@@ -49,4 +49,25 @@ package struct FacilityChanges: Hashable, Sendable {
         changed.operatorName = operatorName ?? facility.operatorName
         return changed
     }
+
+    /// These changes over others: what is left out here is as there.
+    package func laid(over base: FacilityChanges) -> FacilityChanges {
+        var changes = self
+        changes.level = level ?? base.level
+        changes.kind = kind ?? base.kind
+        changes.network = network ?? base.network
+        changes.area = area ?? base.area
+        changes.landArea = landArea ?? base.landArea
+        changes.beds = beds ?? base.beds
+        changes.nursingBeds = nursingBeds ?? base.nursingBeds
+        changes.rehabBeds = rehabBeds ?? base.rehabBeds
+        changes.dayCarePlaces = dayCarePlaces ?? base.dayCarePlaces
+        changes.services = services ?? base.services
+        changes.serviceClass = serviceClass ?? base.serviceClass
+        changes.grade = grade ?? base.grade
+        changes.owner = owner ?? base.owner
+        changes.operator = `operator` ?? base.operator
+        changes.hasMedicalPoint = hasMedicalPoint ?? base.hasMedicalPoint
+        return changes
+    }
 }

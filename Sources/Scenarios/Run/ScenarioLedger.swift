@@ -48,13 +48,7 @@ struct ScenarioLedger {
             let delivered = careSpace.indices.map {
                 careSpace[$0].delivered(on: state.end, state: state.coverage.states[$0])
             }
-            let required = careSpace.indices.map { index -> Double? in
-                let place = state.coverage.demand.compounds[index]
-                guard place.isCounted else { return 0 }
-                return careSpace[index].required(
-                    counted: people.figures.compoundHouseholds[index].map { min($0, place.households ?? $0) },
-                    whole: timeline.compoundHouseholds[index])
-            }
+            let required = timeline.careSpaceRequired(careSpace, in: people, demand: state.coverage.demand)
             let actions = actionIndices(of: state.year)
             let before = cumulative
             var purse = publicMoney(of: state)
@@ -112,7 +106,7 @@ struct ScenarioLedger {
             return PlanRow(
                 year: state.year, day: action.day, action: action.kind, facility: money.facilities[index],
                 money: money.actions[index], newlyCoveredElders: newly,
-                reason: .programme(plan.scenario.programme[action.entry].source))
+                reason: plan.scenario.programme[action.entry].reason)
         }
     }
 
@@ -167,8 +161,23 @@ struct ScenarioLedger {
                 notices.append(.tooFarFromStreets(facility: id))
             }
         }
+        notices += plan.buildOut?.notices ?? []
         notices += plan.scenario.maps.filter { $0 < years.from || $0 > years.to }
             .map(ScenarioNotice.mapOutsideYears)
         return notices
+    }
+}
+
+extension ProgrammeEntry {
+    /// Why it is in the plan.
+    fileprivate var reason: PlanReason { choice.map(PlanReason.buildOut) ?? .programme(source) }
+}
+
+extension BuildOutOutcome {
+    /// What of it a careful reader should know.
+    fileprivate var notices: [ScenarioNotice] {
+        (withoutCost > 0 ? [.candidatesWithoutCost(withoutCost)] : [])
+            + (withoutSize > 0 ? [.sitesWithoutSize(withoutSize)] : [])
+            + goals.filter { $0.metFrom == nil }.map { .goalNotReached($0.purpose, scope: $0.scope) }
     }
 }

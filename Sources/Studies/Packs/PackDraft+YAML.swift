@@ -20,6 +20,7 @@ extension PackDraft {
             snapLimit = walking.positiveNumber(.snapLimit, upTo: WalkingBounds.metres, &problems).map {
                 Metres($0)
             }
+            profiles = walking.profiles(.profiles, &problems)
         }
         radius = fields.positiveNumber(.radius, upTo: WalkingBounds.metres, &problems).map { Metres($0) }
         takesWaterOutOfArea = fields.flag(.waterTakenOut, &problems)

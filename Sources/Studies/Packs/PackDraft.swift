@@ -50,6 +50,7 @@ struct PackDraft {
     var name: BilingualText?
     var jurisdiction: BilingualText?
     var minutes: Double?
+    var profiles: [WalkingProfile]?
     var speed: Double?
     var snapLimit: Metres?
     var radius: Metres?
@@ -76,6 +77,7 @@ struct PackDraft {
         merged.jurisdiction = jurisdiction ?? base.jurisdiction
         merged.minutes = minutes ?? base.minutes
         merged.speed = speed ?? base.speed
+        merged.profiles = profiles ?? base.profiles
         merged.snapLimit = snapLimit ?? base.snapLimit
         merged.radius = radius ?? base.radius
         merged.takesWaterOutOfArea = takesWaterOutOfArea ?? base.takesWaterOutOfArea
@@ -136,7 +138,7 @@ struct PackDraft {
         let standard = WalkingStandard()
         pack.walking = WalkingStandard(
             minutes: minutes ?? standard.minutes, speed: speed ?? standard.speed,
-            snapLimit: snapLimit ?? standard.snapLimit)
+            snapLimit: snapLimit ?? standard.snapLimit, profiles: profiles ?? standard.profiles)
         if let radius { pack.radius = radius }
         pack.takesWaterOutOfArea = takesWaterOutOfArea ?? false
         pack.selectors = selectors

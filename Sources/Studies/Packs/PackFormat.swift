@@ -3,8 +3,8 @@ package enum PackFormat {
     /// The keys of each mapping of a pack, under the name that the JSON Schema beside the packs has for it.
     package static let keys: [(mapping: String, keys: [String])] = [
         ("pack", words(PackKey.self)), ("bilingual", words(BilingualKey.self)),
-        ("walking", words(PackWalkingKey.self)), ("measures", words(MeasureKey.self)),
-        ("named_measure", words(NamedMeasureKey.self)),
+        ("walking", words(PackWalkingKey.self)), ("profile", WalkingProfileKey.allCases.map(\.rawValue)),
+        ("measures", words(MeasureKey.self)), ("named_measure", words(NamedMeasureKey.self)),
         ("selector", words(SelectorKey.self)), ("area", words(AreaKey.self)),
         ("circle", words(CircleKey.self)), ("service_classes", words(ServiceClassKey.self)),
         ("citation", words(CitationKey.self)), ("clause", words(ClauseKey.self)),

@@ -26,6 +26,7 @@ enum PackWalkingKey: String, PackFileKey {
     case minutes
     case speed = "speed_m_per_s"
     case snapLimit = "snap_limit_m"
+    case profiles
 }
 
 /// The measures that a pack may say what counts for.

@@ -145,6 +145,8 @@ package enum Fault: Error, Hashable, Sendable {
     case programme(ProgrammeFault)
     /// Two scenarios of one run bear the same name, under which their results would stand: the other's file.
     case sameScenarioName(name: String, file: String)
+    /// A build-out that asks for what the study or its pack does not have.
+    case buildOut(BuildOutFault)
 
     // What a new study is made from.
     case outOfRange(text: String, expected: String)

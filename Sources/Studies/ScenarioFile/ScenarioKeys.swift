@@ -10,8 +10,9 @@ extension ScenarioFileKey {
 /// The keys of a scenario file.
 enum ScenarioKey: String, ScenarioFileKey {
     case name, extends, deliveries, population, programme
+    case careSpace = "care_space"
     case buildOut = "build_out"
-    case maps, notes
+    case uncertainty, maps, notes
 }
 
 /// The keys of a scenario's `population`.
@@ -39,6 +40,19 @@ enum RateSetKey: String, ScenarioFileKey {
         case .high: .high
         }
     }
+}
+
+/// The keys of a scenario's `uncertainty`: ranges of what is drawn.
+enum UncertaintyKey: String, ScenarioFileKey {
+    case fertility, migration
+    case deliveryDelay = "delivery_delay_months"
+    case compliance
+    case takeUp = "take_up"
+}
+
+/// The ends of a range.
+enum RangeKey: String, ScenarioFileKey {
+    case low, high
 }
 
 /// The keys of an entry of a programme.

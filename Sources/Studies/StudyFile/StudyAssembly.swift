@@ -38,7 +38,16 @@ struct StudyAssembly {
             communities: referents, kept: communities, compounds: compoundIDs, settingAside: settingAside,
             namings: namings
         ).facilities(layers.facilities)
-        let candidates = CandidateReading.candidates(layers.candidates, communities: referents)
+        let candidates = CandidateReading(
+            communities: referents,
+            facilities: Referents(
+                kept: facilities.map(\.id),
+                rejected: layers.facilities.rows.compactMap { row in
+                    row.isSound ? nil : row.text(.id).map { ($0, row.source) }
+                },
+                isComplete: layers.facilities.isPresent && layers.facilities.isComplete),
+            settingAside: settingAside
+        ).candidates(layers.candidates)
         let water = layers.water.rows.compactMap { $0.isSound ? $0.place?.area : nil }
         reportEmptied(communities, compounds, facilities)
         compounds.compareElders(with: communities, layers.compounds)

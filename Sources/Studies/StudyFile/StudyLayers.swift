@@ -28,7 +28,7 @@ struct StudyLayers {
         waivers = LayerRows(file.entry(.waivers), in: tables, ledger: ledger)
         water = LayerRows(file.entry(.water), in: tables, ledger: ledger)
         // Streets are read elsewhere, and some layers not at all: their files must be there like any other's.
-        for entry in file.layers where entry.kind == .streets || entry.kind.isKeptAside {
+        for entry in file.layers where [.streets, .heights].contains(entry.kind) || entry.kind.isKeptAside {
             for (index, source) in entry.sources.enumerated() {
                 guard let fault = Self.fault(ofFileAt: source.path) else { continue }
                 ledger.add(Problem(file: source.file, fault), layer: entry.kind, file: index)
@@ -98,12 +98,18 @@ struct StudyLayers {
             case .areas, .heights, .streets:
                 entry.sources.map {
                     LayerReport(
-                        layer: entry.kind, file: $0.file, isUsed: !entry.kind.isKeptAside, rows: 0,
+                        layer: entry.kind, file: $0.file, isUsed: isUsed(entry.kind, file), rows: 0,
                         rejected: 0,
                         ignoredColumns: [], encoding: nil, repaired: 0, datum: entry.datum ?? .wgs84)
                 }
             }
         }
+    }
+
+    /// Whether anything is computed from a layer that is no table.
+    private func isUsed(_ kind: LayerKind, _ file: StudyFile) -> Bool {
+        guard kind == .heights else { return !kind.isKeptAside }
+        return file.walking.profiles?.contains { $0.slope != nil } ?? false
     }
 
     /// The digests of the sources that are no files.

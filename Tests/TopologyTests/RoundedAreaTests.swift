@@ -1,0 +1,117 @@
+import Geometry
+import TestWorlds
+import Testing
+import Topology
+
+/// Areas on the grid of seven decimals: always valid, whatever rounding has done to them.
+@Suite struct RoundedAreaTests {
+    /// An area of places given in steps of the grid, as fractions of steps.
+    private func area(_ rings: [[(Double, Double)]]) throws -> MultiPolygon<GeographicPoint> {
+        let made = try rings.map { places in
+            var line = places.map {
+                GeographicPoint(longitude: 114.3 + $0.0 / 10_000_000, latitude: 30.6 + $0.1 / 10_000_000)
+            }
+            line.append(line[0])
+            return try Ring(line)
+        }
+        return MultiPolygon([Polygon(exterior: made[0], holes: Array(made.dropFirst()))])
+    }
+
+    /// A place's steps from the corner, which have to be whole.
+    private func steps(_ p: GeographicPoint) -> (Double, Double) {
+        ((p.longitude - 114.3) * 10_000_000, (p.latitude - 30.6) * 10_000_000)
+    }
+
+    private func isOnGrid(_ area: MultiPolygon<GeographicPoint>) -> Bool {
+        area.polygons.flatMap(\.rings).flatMap(\.positions).allSatisfy {
+            let (x, y) = steps($0)
+            return abs(x - x.rounded()) < 1e-3 && abs(y - y.rounded()) < 1e-3
+        }
+    }
+
+    /// In squares of a step.
+    private func size(_ area: MultiPolygon<GeographicPoint>) -> Double { area.area * 1e14 }
+
+    @Test("What is far from crossing is only rounded")
+    func plain() throws {
+        let rounded = try RoundedArea(
+            area([
+                [(0.2, 0.1), (100.4, -0.3), (100.3, 99.8), (0.1, 100.2)],
+                [(20.1, 20.2), (20.3, 40.4), (40.4, 40.1), (40.2, 19.8)],
+            ])
+        ).valid()
+        #expect(rounded.polygons.count == 1 && rounded.polygons[0].holes.count == 1)
+        #expect(abs(size(rounded) - (10_000 - 400)) < 0.01)
+        #expect(isOnGrid(rounded))
+    }
+
+    @Test("A strip that rounding closes, a spike and a ring without area go; a neck parts the area")
+    func collapsed() throws {
+        // Two blocks joined by a strip a fifth of a step wide.
+        let joined = try RoundedArea(
+            area([
+                [
+                    (0, 0), (10, 0), (10, 5), (20, 5), (20, 0), (30, 0), (30, 10), (20, 10), (20, 5.2),
+                    (10, 5.2), (10, 10), (0, 10),
+                ]
+            ])
+        ).valid()
+        #expect(joined.polygons.count == 2 && abs(size(joined) - 200) < 0.01)
+        #expect(try joined.validity() == .valid && isOnGrid(joined))
+        let spiked = try RoundedArea(
+            area([[(0, 0), (10, 0), (10, 4.9), (25, 5.1), (10, 5.2), (10, 10), (0, 10)]])
+        ).valid()
+        #expect(spiked.polygons.count == 1 && abs(size(spiked) - 100) < 0.01)
+        #expect(try RoundedArea(area([[(0, 0), (9, 0.2), (18, 0.1)]])).valid().polygons.isEmpty)
+    }
+
+    @Test("Random areas with corners nearer together than the grid come out valid and as large, every seed")
+    func random() throws {
+        var repaired = 0
+        for seed in UInt64(0)..<3000 {
+            var generator = SeededGenerator(seed: seed)
+            let count = generator.int(in: 4...40)
+            // A star around a place and a smaller one of the same shape inside: neither meets itself or the other.
+            let reach = generator.double(in: 2...60)
+            let hole = generator.double(in: 0.3...0.99)
+            let (x, y) = (generator.double(in: 0...1), generator.double(in: 0...1))
+            var (outer, inner): ([(Double, Double)], [(Double, Double)]) = ([], [])
+            for (dx, dy) in directions(count) {
+                let radius = generator.double(in: 0.05...1) * reach
+                outer.append((x + radius * dx, y + radius * dy))
+                inner.append((x + hole * radius * dx, y + hole * radius * dy))
+            }
+            let drawn = try area(generator.int(in: 0...1) == 0 ? [outer] : [outer, inner.reversed()])
+            let rounded = try RoundedArea(drawn).valid()
+            #expect(try rounded.validity() == .valid, "seed \(seed)")
+            #expect(isOnGrid(rounded), "seed \(seed)")
+            // Every line moves by less than a step.
+            let around = drawn.polygons.flatMap(\.rings).reduce(0) { $0 + length($1) }
+            #expect(abs(size(rounded) - size(drawn)) < around + 4, "seed \(seed)")
+            if rounded.polygons.count != 1 { repaired += 1 }
+        }
+        #expect(repaired > 100, "\(repaired)")
+    }
+
+    /// Ways all around, by the slope of the half angle.
+    private func directions(_ count: Int) -> [(Double, Double)] {
+        (0..<count).map { k in
+            let quarter = Double(k) * 4 / Double(count)
+            let u = ((quarter - quarter.rounded(.down)) * 2 - 1) * (2.0.squareRoot() - 1)
+            let (c, s) = ((1 - u * u) / (1 + u * u), 2 * u / (1 + u * u))
+            switch Int(quarter) {
+            case 0: return (c, s)
+            case 1: return (-s, c)
+            case 2: return (-c, -s)
+            default: return (s, -c)
+            }
+        }
+    }
+
+    private func length(_ ring: Ring<GeographicPoint>) -> Double {
+        zip(ring.positions, ring.positions.dropFirst()).reduce(0) { sum, line in
+            let (a, b) = (steps(line.0), steps(line.1))
+            return sum + ((a.0 - b.0) * (a.0 - b.0) + (a.1 - b.1) * (a.1 - b.1)).squareRoot()
+        }
+    }
+}
