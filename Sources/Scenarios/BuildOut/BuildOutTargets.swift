@@ -22,7 +22,8 @@ struct BuildOutTargets {
         case .coverage(.within1km), .coverage(.within15min): target.basis != .area
         case .coverage(.hasFacility), .subdistrictHasCentre, .facilities, .beds, .bedsPer1000Elders: true
         case .coverage, .spacePer100Households, .nursingBedShare, .socialOperationShare,
-            .medicalPointShare, .compoundsWithCareSpace, .newCompoundsMeetSpace:
+            .medicalPointShare, .visitingDoctorShare, .placesPer1000Elders, .compoundsWithCareSpace,
+            .newCompoundsMeetSpace:
             false
         }
     }
