@@ -4,6 +4,7 @@ internal import Compliance
 internal import Coverage
 internal import Foundation
 internal import Places
+internal import Policy
 internal import Reports
 internal import Studies
 

@@ -23,12 +23,12 @@ extension SyntheticCityPlan {
             ),
             (
                 "fifteen-minutes",
-                "as few yuan as put four in five elders within 15 minutes by 2025, and all by 2035",
+                "as few yuan as put 85 % of elders within 15 minutes by 2025, and all by 2035",
                 """
                 build_out:
                   objective: lscp
                   within: 15min
-                  share: {2025: 0.8, 2035: 1}
+                  share: {2025: 0.85, 2035: 1}
                 """
             ),
             (

@@ -26,7 +26,8 @@ struct SyntheticUpgrade: Sendable {
             let more = 200 + 100 * (number % 4)
             let area = (station.area ?? 200) + more
             return SyntheticUpgrade(
-                id: PlaceNames.identifier("SU", number, of: count), name: "Larger \(station.name)",
+                id: PlaceNames.identifier("SU", number, of: count),
+                name: PlaceNames.upgrade(number, of: count),
                 facility: station.id, level: station.level, place: station.place, area: area,
                 beds: (station.beds ?? 0) + more / 20, dayCarePlaces: area / 15,
                 cost: (more * 2_100 + 50_000) / 10_000 * 10_000, earliest: 2021 + number % 5)
