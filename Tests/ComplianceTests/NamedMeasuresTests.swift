@@ -64,7 +64,7 @@ import Testing
             found == [
                 "s has_qualified 1/5 ?1", "D has_qualified 1/4 ?1", "E has_qualified 0/1",
                 "D/River has_qualified 0/1", "D/东街道 has_qualified 1/2", "D/西镇 has_qualified 0/1 ?1",
-                "urban has_qualified 1/3 ?1", "rural has_qualified 0/2",
+                "rural has_qualified 0/2", "urban has_qualified 1/3 ?1",
             ])
     }
 

@@ -202,6 +202,8 @@ import Testing
             ])
         #expect(
             try targets("yunfu") == [
+                "9073-community places_per_1000_elders ≥70 city -",
+                "9073-institutions beds_per_1000_elders ≥30 city -",
                 "urban-coverage-2022 has_facility ≥1 setting(Places.Setting.urban) 2022",
                 "rural-coverage-2022 has_facility ≥0.6 setting(Places.Setting.rural) 2022",
             ])
