@@ -35,6 +35,8 @@ let package = Package(
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
         // Opened when a layer needs it, and linked by the tests alone.
         .systemLibrary(name: "CGDAL", providers: [.apt(["libgdal-dev"])]),
+        // How the C library's allocator gives memory back, which its own module leaves out.
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CCBC", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -107,7 +109,7 @@ let package = Package(
             dependencies: [
                 "Geometry", "Geodesy", "Topology", "Places", "Policy", "Coverage", "Compliance", "Population",
                 "Scenarios", "Claims", "Siting", "WalkNetwork", "PolicyDatasets", "DemographyDatasets",
-                "CGDAL", "COSM", "Yams", .product(name: "Crypto", package: "swift-crypto"),
+                "CGDAL", "CMalloc", "COSM", "Yams", .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .target(
@@ -143,7 +145,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "carecircle", dependencies: ["CareCircleCommands"], swiftSettings: strict),
+            name: "carecircle", dependencies: ["CareCircleCommands", "CMalloc"], swiftSettings: strict),
 
         // The benchmarks see the rooms' `package` declarations, so they are a target here and no package of
         // their own; no product, and nothing depends on them.
@@ -196,7 +198,7 @@ let package = Package(
             name: "ScenariosTests",
             dependencies: [
                 "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Compliance",
-                "Population", "Scenarios", "TestWorlds",
+                "Population", "Scenarios", "Siting", "TestWorlds",
             ], swiftSettings: strict),
         .testTarget(name: "SitingTests", dependencies: ["Siting", "TestWorlds"], swiftSettings: strict),
         .testTarget(

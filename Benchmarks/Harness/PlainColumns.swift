@@ -94,8 +94,9 @@ struct PlainColumns {
     private func writeAnswers(jobs: Int) async throws {
         let walks = NearestFacilities(world.facilities, on: world.network).walksOfVertices()
         var nearest = [Int64](repeating: -1, count: nodeLocations.count)
-        for (vertex, walk) in walks.enumerated() {
-            if let walk { nearest[Int(nodeOfVertex[vertex])] = walk.count }
+        // Nodes are numbered there as they are here.
+        for node in nearest.indices {
+            if let walk = walks[node] { nearest[node] = walk.count }
         }
         try write("nearest_ours.i64", nearest)
         let table = await world.network.reachTable(

@@ -23,7 +23,9 @@
     F(CPLGetErrorHandlerUserData) F(CPLPopErrorHandler) F(CPLPushErrorHandlerEx) F(CSLAddString) \
     F(CSLDestroy) F(GDALAllRegister) F(GDALClose) F(GDALDatasetGetLayer) \
     F(GDALDatasetGetLayerByName) F(GDALDatasetGetLayerCount) F(GDALGetDatasetDriver) \
-    F(GDALGetDriverShortName) F(GDALOpenEx) F(GDALVersionInfo) F(OGR_FD_GetFieldCount) \
+    F(GDALGetDriverShortName) F(GDALGetGeoTransform) F(GDALGetProjectionRef) F(GDALGetRasterBand) \
+    F(GDALGetRasterCount) F(GDALGetRasterNoDataValue) F(GDALGetRasterOffset) F(GDALGetRasterScale) \
+    F(GDALGetRasterXSize) F(GDALGetRasterYSize) F(GDALOpenEx) F(GDALRasterIO) F(GDALVersionInfo) F(OGR_FD_GetFieldCount) \
     F(OGR_FD_GetFieldDefn) F(OGR_F_Destroy) F(OGR_F_GetFID) F(OGR_F_GetFieldAsDateTimeEx) \
     F(OGR_F_GetFieldAsDouble) F(OGR_F_GetFieldAsDoubleList) F(OGR_F_GetFieldAsInteger64) \
     F(OGR_F_GetFieldAsInteger64List) F(OGR_F_GetFieldAsString) F(OGR_F_GetFieldAsStringList) \

@@ -21,6 +21,9 @@ struct cosm_ways {
     std::vector<std::size_t> ways_with;
     std::vector<int64_t> ids;
     std::vector<int32_t> tag_set_of;
+    // Of each way, where names were asked for.
+    std::vector<int32_t> name_of;
+    cosm::strings names;
     std::vector<std::size_t> offsets{0};
     std::vector<osmium::object_id_type> references;
     std::size_t area_relations = 0;
@@ -30,9 +33,12 @@ struct cosm_streets {
     std::vector<double> longitude;
     std::vector<double> latitude;
     std::vector<int32_t> foot;
-    cosm::strings foot_values;
+    std::vector<int32_t> highway;
+    std::vector<int32_t> crossing;
+    cosm::strings values;
     std::vector<int64_t> way_ids;
     std::vector<int32_t> way_tag_sets;
+    std::vector<int32_t> way_names;
     std::vector<int32_t> way_offsets{0};
     std::vector<int32_t> way_nodes;
     std::size_t missing_references = 0;
@@ -43,7 +49,7 @@ namespace {
 
 using references = std::vector<osmium::object_id_type>;
 
-std::unique_ptr<cosm_ways> read_ways(const char *path, int32_t threads) {
+std::unique_ptr<cosm_ways> read_ways(const char *path, int32_t threads, bool names) {
     auto ways = std::make_unique<cosm_ways>();
     ways->path = path;
     std::map<std::array<int32_t, 7>, int32_t> known;
@@ -76,6 +82,9 @@ std::unique_ptr<cosm_ways> read_ways(const char *path, int32_t threads) {
         ways->ways_with[static_cast<std::size_t>(number)] += 1;
         ways->ids.push_back(object.id());
         ways->tag_set_of.push_back(number);
+        if (names) {
+            ways->name_of.push_back(ways->names.index_or_none(tags.get_value_by_key("name")));
+        }
         for (const auto &node : static_cast<const osmium::Way &>(object).nodes()) {
             ways->references.push_back(node.ref());
         }
@@ -97,9 +106,16 @@ void for_each_walkable(const cosm_ways &ways, const uint8_t *walkable, Visit &&v
     }
 }
 
-// Where the wanted nodes lie and what their `foot` tag says.
+// What the tags of the wanted nodes say, by their rows; the last two are empty unless asked for.
+struct node_tags {
+    std::vector<int32_t> foot;
+    std::vector<int32_t> highway;
+    std::vector<int32_t> crossing;
+};
+
+// Where the wanted nodes lie and what their tags say.
 void read_nodes(
-    const cosm_ways &ways, cosm::node_table &table, std::vector<int32_t> &foot, cosm::strings &foot_values,
+    const cosm_ways &ways, cosm::node_table &table, node_tags &said, cosm::strings &values,
     osmium::thread::Pool &pool) {
     cosm::for_each_object(
         ways.path, osmium::osm_entity_bits::node, osmium::io::read_meta::no, pool,
@@ -109,13 +125,19 @@ void read_nodes(
                 return;
             }
             table.place(row, static_cast<const osmium::Node &>(object).location());
-            if (!object.tags().empty()) {
-                foot[row] = foot_values.index_or_none(object.tags().get_value_by_key("foot"));
+            const osmium::TagList &tags = object.tags();
+            if (!tags.empty()) {
+                said.foot[row] = values.index_or_none(tags.get_value_by_key("foot"));
+                if (!said.crossing.empty()) {
+                    said.highway[row] = values.index_or_none(tags.get_value_by_key("highway"));
+                    said.crossing[row] = values.index_or_none(tags.get_value_by_key("crossing"));
+                }
             }
         });
 }
 
-std::unique_ptr<cosm_streets> read_streets(const cosm_ways &ways, const uint8_t *walkable, int32_t threads) {
+std::unique_ptr<cosm_streets> read_streets(
+    const cosm_ways &ways, const uint8_t *walkable, int32_t threads, bool crossings) {
     references needed;
     for_each_walkable(ways, walkable, [&](std::size_t, std::size_t from, std::size_t to) {
         needed.insert(needed.end(), ways.references.begin() + static_cast<std::ptrdiff_t>(from),
@@ -126,9 +148,12 @@ std::unique_ptr<cosm_streets> read_streets(const cosm_ways &ways, const uint8_t 
     }
     cosm::node_table table{std::move(needed)};
     auto streets = std::make_unique<cosm_streets>();
-    std::vector<int32_t> foot(table.size(), -1);
+    const std::size_t asked = crossings ? table.size() : 0;
+    node_tags said{
+        std::vector<int32_t>(table.size(), -1), std::vector<int32_t>(asked, -1),
+        std::vector<int32_t>(asked, -1)};
     osmium::thread::Pool pool{std::max(threads, 1)};
-    read_nodes(ways, table, foot, streets->foot_values, pool);
+    read_nodes(ways, table, said, streets->values, pool);
 
     // Ways by rows of the table, broken at every node without a place.
     for_each_walkable(ways, walkable, [&](std::size_t way, std::size_t from, std::size_t to) {
@@ -142,6 +167,9 @@ std::unique_ptr<cosm_streets> read_streets(const cosm_ways &ways, const uint8_t 
             }
             streets->way_ids.push_back(ways.ids[way]);
             streets->way_tag_sets.push_back(ways.tag_set_of[way]);
+            if (!ways.name_of.empty()) {
+                streets->way_names.push_back(ways.name_of[way]);
+            }
             streets->way_offsets.push_back(static_cast<int32_t>(nodes.size()));
             start = nodes.size();
         };
@@ -170,7 +198,11 @@ std::unique_ptr<cosm_streets> read_streets(const cosm_ways &ways, const uint8_t 
             number[row] = next++;
             streets->longitude.push_back(table.location(row).lon_without_check());
             streets->latitude.push_back(table.location(row).lat_without_check());
-            streets->foot.push_back(foot[row]);
+            streets->foot.push_back(said.foot[row]);
+            if (crossings) {
+                streets->highway.push_back(said.highway[row]);
+                streets->crossing.push_back(said.crossing[row]);
+            }
         }
     }
     for (int32_t &row : streets->way_nodes) {
@@ -181,9 +213,10 @@ std::unique_ptr<cosm_streets> read_streets(const cosm_ways &ways, const uint8_t 
 
 } // namespace
 
-extern "C" cosm_ways *cosm_ways_read(const char *path, int32_t threads, cosm_failure *failure) {
+extern "C" cosm_ways *cosm_ways_read(
+    const char *path, int32_t threads, bool names, cosm_failure *failure) {
     return cosm::guarded(
-        failure, static_cast<cosm_ways *>(nullptr), [&] { return read_ways(path, threads).release(); });
+        failure, static_cast<cosm_ways *>(nullptr), [&] { return read_ways(path, threads, names).release(); });
 }
 
 extern "C" void cosm_ways_free(cosm_ways *ways) {
@@ -204,10 +237,14 @@ extern "C" size_t cosm_ways_area_relations(const cosm_ways *ways) {
     return ways->area_relations;
 }
 
+extern "C" const char *cosm_ways_name(const cosm_ways *ways, size_t index) {
+    return ways->names.text(index);
+}
+
 extern "C" cosm_streets *cosm_streets_read(
-    const cosm_ways *ways, const uint8_t *walkable, int32_t threads, cosm_failure *failure) {
+    const cosm_ways *ways, const uint8_t *walkable, int32_t threads, bool crossings, cosm_failure *failure) {
     return cosm::guarded(failure, static_cast<cosm_streets *>(nullptr),
-        [&] { return read_streets(*ways, walkable, threads).release(); });
+        [&] { return read_streets(*ways, walkable, threads, crossings).release(); });
 }
 
 extern "C" void cosm_streets_free(cosm_streets *streets) {
@@ -215,12 +252,16 @@ extern "C" void cosm_streets_free(cosm_streets *streets) {
 }
 
 extern "C" cosm_street_columns cosm_streets_columns(const cosm_streets *streets) {
+    const auto asked = [](const std::vector<int32_t> &column) {
+        return column.empty() ? nullptr : column.data();
+    };
     return {streets->longitude.size(), streets->longitude.data(), streets->latitude.data(),
-        streets->foot.data(), streets->foot_values.size(), streets->way_ids.size(), streets->way_ids.data(),
-        streets->way_tag_sets.data(), streets->way_offsets.data(), streets->way_nodes.data(),
+        streets->foot.data(), asked(streets->highway), asked(streets->crossing), streets->values.size(),
+        streets->way_ids.size(), streets->way_ids.data(), streets->way_tag_sets.data(),
+        asked(streets->way_names), streets->way_offsets.data(), streets->way_nodes.data(),
         streets->missing_references, streets->broken_ways};
 }
 
-extern "C" const char *cosm_streets_foot(const cosm_streets *streets, size_t index) {
-    return streets->foot_values.text(index);
+extern "C" const char *cosm_streets_value(const cosm_streets *streets, size_t index) {
+    return streets->values.text(index);
 }

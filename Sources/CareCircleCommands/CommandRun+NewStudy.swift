@@ -49,7 +49,9 @@ extension CommandRun {
         case .option(let option, let value):
             Problem(file: "--\(option.spelling)", .outOfRange(text: "\(value)", expected: option.range))
         case .baseYearUnknown: Problem(file: source, .baseYearUnknown)
-        case .noDwelling(let buildings): Problem(file: source, .noDwelling(buildings: buildings))
+        case .noDwelling(let buildings, let outside):
+            Problem(file: source, .noDwelling(buildings: buildings, outside: outside))
+        case .noSuchFacilities(let path): Problem(file: path, .fileMissing)
         case .noFacility(let sites): Problem(file: source, .noCareSite(sites: sites))
         }
     }

@@ -1,21 +1,98 @@
 internal import ArgumentParser
+internal import Coverage
 internal import Foundation
+internal import Geodesy
 internal import Places
+internal import Reports
 internal import Scenarios
 internal import Studies
+internal import WalkNetwork
+
+/// Scenarios that have been run over one study.
+struct ScenarioRuns {
+    let intake: ScenarioIntake
+    let years: ScenarioYears
+    /// For each scenario what does not change from year to year.
+    let grounds: [ScenarioGround]
+    /// By what coverage is judged.
+    let standard: CoverageStandard
+    /// A result for each scenario, in the order in which they were named.
+    let results: [ScenarioResult]
+
+    var study: StudyIntake { intake.study }
+
+    /// As a manifest names what was run, without the scenarios.
+    func parameters(_ run: CommandRun, _ options: StudyOptions, _ tables: TableOptions) -> [(
+        String, JSONText
+    )] {
+        [
+            ("from", .whole(years.from)), ("to", .whole(years.to)), ("excel", .flag(tables.excel)),
+            ("lang", .text(run.say.rawValue)), ("set_aside", .flag(options.setAside)),
+        ] + StandardLine(standard: standard).parameters
+    }
+}
 
 extension CommandRun {
-    /// Reads a study and a scenario over it, or ends the run with everything that is wrong with either.
+    /// Reads a study and scenarios over it, and runs them side by side.
+    ///
+    /// - Parameters:
+    ///   - options: the study, and how the command works.
+    ///   - years: the years of the runs.
+    ///   - paths: the scenario files.
+    ///   - networks: where networks are kept.
+    ///   - sharesMaps: whether all have maps of the years that any of them asks for, and of the last.
+    ///   - isUnsure: whether each scenario must say how far its quantities may lie from what it says.
+    /// - Returns: the results, once what a careful reader should know of them is said.
+    /// - Throws: the exit status of the run, once what is wrong is said.
+    func scenarios(
+        _ options: StudyOptions, _ years: ScenarioOptions, files paths: [String], networks: NetworkCache?,
+        sharesMaps: Bool = false, isUnsure: Bool = false
+    ) async throws -> ScenarioRuns {
+        if years.date != nil { remark(ScenarioWording(language: say).dateChangesNothing) }
+        let opened = OpenedStudy(options.study)
+        try check(from: years.from, to: years.to, of: opened)
+        let intake = try await read(options, opened, scenarios: paths, networks: networks)
+        let certain = zip(paths, intake.scenarios).filter { $1.value.scenario.uncertainty == nil }
+        if isUnsure, !certain.isEmpty {
+            throw fail(certain.map { Problem(file: $0.0, .missingKey(name: "uncertainty")) })
+        }
+        let study = intake.study
+        let plane = try plane(of: study)
+        let baseYear = study.study.baseYear
+        let range = try self.years(from: years.from ?? baseYear, to: years.to, baseYear: baseYear)
+        let network = await network(of: study, on: plane, jobs: options.threads)
+        var plans = try await stage(.siting) {
+            try await decided(
+                intake.scenarios.map(\.value), of: study, network: network, plane: plane, years: range,
+                jobs: options.threads)
+        }
+        if sharesMaps {
+            let shared = Set(plans.flatMap(\.scenario.maps)).intersection(range.list).union([range.to])
+            plans = plans.map { $0.mapping(shared.sorted()) }
+        }
+        let grounds = stage(.join) {
+            plans.map { ScenarioGround(plan: $0, pack: study.pack, network: network, plane: plane) }
+        }
+        let results = await stage(.scenario) {
+            await ScenarioSet.run(plans, on: grounds, years: range, jobs: options.threads)
+        }
+        for (path, result) in zip(paths, results) { report(result.notices, of: path) }
+        return ScenarioRuns(
+            intake: intake, years: range, grounds: grounds,
+            standard: CoverageStandard(study: study.study, pack: study.pack), results: results)
+    }
+
+    /// Reads a study and scenarios over it, or ends the run with everything that is wrong with any of them.
     func read(
-        _ options: StudyOptions, _ opened: OpenedStudy, scenario: String, networks: NetworkCache?
+        _ options: StudyOptions, _ opened: OpenedStudy, scenarios: [String], networks: NetworkCache?
     ) async throws -> ScenarioIntake {
         do throws(Problems) {
             let intake = try await stage(.read) { () async throws(Problems) in
                 try await ScenarioIntake.read(
-                    opened, scenario: scenario, setAside: options.setAside, networks: networks,
+                    opened, scenarios: scenarios, setAside: options.setAside, networks: networks,
                     jobs: options.threads)
             }
-            digest(intake.study.warnings + intake.scenario.warnings)
+            digest(intake.warnings)
             return intake
         } catch {
             throw fail(error.list.map { located($0, in: options.study) })
@@ -37,10 +114,44 @@ extension CommandRun {
         }
     }
 
+    /// Plans with what their build-outs choose, or ends the run with everything that these ask for in vain.
+    func decided(
+        _ plans: [ScenarioPlan], of intake: StudyIntake, network: WalkNetwork?, plane: WorkingPlane,
+        years: ScenarioYears, jobs: Int
+    ) async throws -> [ScenarioPlan] {
+        let found = await ScenarioSet.decided(
+            plans, study: intake.study, pack: intake.pack, network: network, plane: plane, years: years,
+            jobs: jobs)
+        var (decided, problems) = ([ScenarioPlan](), [Problem]())
+        for result in found {
+            switch result {
+            case .success(let plan): decided.append(plan)
+            case .failure(let failure): problems += failure.problemsOfBuildOut
+            }
+        }
+        guard problems.isEmpty else { throw fail(problems) }
+        return decided
+    }
+
     /// Says on standard error what a careful reader of a scenario's results should know.
     func report(_ notices: [ScenarioNotice], of file: String) {
         let wording = ScenarioWording(language: say)
         let lines = notices.map { "\(file): \(say("warning: ", "提示："))\(wording.notice($0))\n" }
         FileHandle.standardError.write(Data(lines.joined().utf8))
+    }
+}
+
+extension ScenarioFailure {
+    /// What is wrong with a build-out, where its scenario says so.
+    fileprivate var problemsOfBuildOut: [Problem] {
+        func problem(_ source: SourceRow, _ fault: Fault) -> Problem {
+            Problem(file: source.file, row: source.row, column: "build_out", fault)
+        }
+        switch self {
+        case .buildOut(let faults, let source): return faults.map { problem(source, .buildOut($0)) }
+        case .programme(let problems): return problems.map { problem($0.source, .programme($0.fault)) }
+        case .topology(let failure): return [Problem(file: "", .cannotRead(reason: "\(failure)"))]
+        case .yearsRunBackwards, .beforeBaseYear, .noSuchYear: return []
+        }
     }
 }

@@ -11,22 +11,23 @@ extension CommandRun {
     /// Reads a study, says what a careful reader should know of it, and ends the run where it cannot go on.
     func read(
         _ options: StudyOptions, streets: StreetsNeed = .always, networks: NetworkCache? = nil,
-        inFull: Bool = false
+        extras: StreetExtras = [], inFull: Bool = false
     ) async throws -> StudyIntake {
         try await read(
-            options.study, options.results, streets: streets, networks: networks, inFull: inFull)
+            options.study, options.results, streets: streets, networks: networks, extras: extras,
+            inFull: inFull)
     }
 
     /// The same of a study that is no argument of its own.
     func read(
         _ study: String, _ options: ResultOptions, streets: StreetsNeed, networks: NetworkCache?,
-        inFull: Bool = false
+        extras: StreetExtras = [], inFull: Bool = false
     ) async throws -> StudyIntake {
         do throws(Problems) {
             let intake = try await stage(.read) { () async throws(Problems) in
                 try await StudyIntake.read(
                     study, setAside: options.setAside, streets: streets,
-                    networks: networks, jobs: options.threads)
+                    networks: networks, extras: extras, jobs: options.threads)
             }
             if inFull { report(intake.warnings) } else { digest(intake.warnings) }
             return intake
@@ -53,12 +54,42 @@ extension CommandRun {
         let network = await network(of: intake, on: plane, jobs: jobs)
         let ground = await stage(.join) {
             await StudyGround.prepared(
-                study: intake.study, pack: intake.pack, network: network, plane: plane, jobs: jobs)
+                study: intake.study, pack: intake.pack, network: network, ways: intake.streets?.ways,
+                plane: plane, jobs: jobs)
         }
         if let joined = ground.joined, joined.reachesNothing {
             remark(MeasureWording(language: say).streetsElsewhere(ground.standard.snapLimit))
         }
         return ground
+    }
+
+    /// The coverage of a day by the study's walking profiles; none where it has none.
+    func coverage(
+        byProfilesOf ground: StudyGround, _ result: CoverageResult, of intake: StudyIntake, jobs: Int
+    ) async throws -> [ProfileCoverage] {
+        guard !result.standard.profiles.isEmpty else { return [] }
+        let plane = try plane(of: intake)
+        return try await stage(.profiles) {
+            var heights: [Float]?
+            if let network = ground.network, result.standard.profiles.contains(where: { $0.slope != nil }) {
+                do throws(Problems) {
+                    heights = try intake.heights?.heights(at: Array(network.vertexPlaces))
+                } catch {
+                    throw fail(error.list)
+                }
+            }
+            return await ground.coverage(byProfiles: result, plane: plane, heights: heights, jobs: jobs)
+        }
+    }
+
+    /// The catchments of a study's facilities and candidates; nothing, and the user is told, without streets.
+    func catchments(
+        of ground: StudyGround, _ result: CoverageResult, of intake: StudyIntake, jobs: Int
+    ) async throws -> StudyCatchments? {
+        let plane = try plane(of: intake)
+        let found = await stage(.reach) { await ground.catchments(result, plane: plane, jobs: jobs) }
+        if found == nil { remark(MeasureWording(language: say).catchmentsNeedStreets) }
+        return found
     }
 
     /// The walk network of a study's streets; nothing where it gives none.
@@ -121,6 +152,14 @@ extension CommandRun {
         _ output: inout OutputFolder, in folder: String, of intake: StudyIntake, dialect: CSVDialect,
         more: [InputFile] = []
     ) throws {
+        addRejected(to: &output, in: folder, of: intake, dialect: dialect)
+        try write(output, sparing: intake.inputs + more + intake.reading.filesKeptAside)
+    }
+
+    /// Adds the rows set aside to results, or takes away those of an earlier run.
+    func addRejected(
+        to output: inout OutputFolder, in folder: String, of intake: StudyIntake, dialect: CSVDialect
+    ) {
         let rejected = RejectedRows.path(in: folder)
         if !intake.reading.rejected.isEmpty {
             output.add(
@@ -128,7 +167,6 @@ extension CommandRun {
         } else {
             output.remove(rejected, beginningWith: RejectedRows.header.joined(separator: ","))
         }
-        try write(output, sparing: intake.inputs + more + intake.reading.filesKeptAside)
     }
 
     /// Writes results whole, none of them over an input, or ends the run with nothing written.
@@ -167,7 +205,8 @@ extension StudyIntake {
 extension CommandRun {
     /// What made a set of results from a study.
     func manifest(
-        of intake: StudyIntake, command: String, parameters: [(String, JSONText)], more: [InputFile] = []
+        of intake: StudyIntake, command: String, parameters: [(String, JSONText)], more: [InputFile] = [],
+        seed: UInt64? = nil
     ) throws -> Manifest {
         // Paths are relative to the study, wherever it lies and the program runs.
         let more = more.map { (name: intake.reading.folder.relative($0.path), input: $0) }
@@ -176,13 +215,13 @@ extension CommandRun {
             inputs: intake.inputs.map { (name: $0.file, input: $0) } + more,
             rows: (intake.reading.rowDigests + (intake.streets?.rowDigests ?? [])).map {
                 ($0.file, $0.layer, $0.sha256)
-            })
+            }, seed: seed)
     }
 
     /// What made a set of results from some files, each by the name that the manifest gives it.
     func manifest(
         command: String, parameters: [(String, JSONText)], inputs: [(name: String, input: InputFile)],
-        rows: [Manifest.Input] = []
+        rows: [Manifest.Input] = [], seed: UInt64? = nil
     ) throws -> Manifest {
         var read: [Manifest.Input] = []
         for (name, input) in inputs {
@@ -194,6 +233,6 @@ extension CommandRun {
         }
         return Manifest(
             version: ProgramVersion.current, libraries: ProgramVersion.libraries, command: command,
-            parameters: parameters, inputs: read + rows)
+            parameters: parameters, inputs: read + rows, seed: seed)
     }
 }

@@ -1,3 +1,4 @@
+internal import Coverage
 internal import Places
 internal import Policy
 
@@ -10,6 +11,8 @@ struct CompoundFindings {
     let records: [CompoundRecord]
     /// The space rule that is for each.
     let space: [SpaceRule?]
+    /// Which compounds lie within a walk of each other, by the metres of the walk.
+    let walks: [ExactDecimal: NearbyOnFoot]
 
     /// Rule by rule, in the order of the compounds.
     var all: [Finding] {
@@ -51,11 +54,10 @@ struct CompoundFindings {
         guard !pack.pooledSpace.isEmpty else { return [] }
         let versions = records.map { $0.version(of: pack.pooledSpace, by: classDate, asOf: day) }
         return pack.pooledSpace.flatMap { rule in
-            PooledSpace.findings(
-                on: records.indices.filter { versions[$0] == rule }.map {
-                    PooledSpace.Member(record: records[$0], space: space[$0])
-                },
-                under: rule, communities: study.communities)
+            let members = records.indices.filter { versions[$0] == rule }
+            return PooledSpace.findings(
+                on: members.map { PooledSpace.Member(record: records[$0], space: space[$0], index: $0) },
+                under: rule, communities: study.communities, walks: walks)
         }
     }
 

@@ -1,4 +1,5 @@
 package import Places
+package import Policy
 
 /// A compound with the rows of its phases: what rules about compounds look at.
 package struct CompoundRecord: Sendable {
@@ -23,6 +24,23 @@ package struct CompoundRecord: Sendable {
 
     /// The compound's care space, m²: as it states it, else as its phases do; nothing if unknown.
     package var careSpace: ExactDecimal? { compound.careSpace ?? careSpaceOfPhases }
+
+    /// What counts as its care space by a rule, m²: with what it provides elsewhere, where the rule lets it.
+    package func careSpace(by rule: SpaceRule) -> ExactDecimal? {
+        guard rule.countsElsewhere, let elsewhere = compound.careSpaceElsewhere else { return careSpace }
+        return (careSpace ?? .zero) + elsewhere
+    }
+
+    /// The documents that some dates of its phases rest on, each once, in the order of the phases.
+    func permits(where counts: (Phase, Permit) -> Bool) -> [String] {
+        var documents: [String] = []
+        for phase in phases {
+            for permit in phase.permits where counts(phase, permit) && !documents.contains(permit.document) {
+                documents.append(permit.document)
+            }
+        }
+        return documents
+    }
 
     /// The phases that hold care space.
     package var phasesHoldingCareSpace: [Phase] {

@@ -43,6 +43,10 @@ package enum FacilityStandards {
                 on: facility, under: standard, highest: highest, aboveGround: aboveGround)
         case .services(let services):
             FacilityServices.finding(on: facility, under: standard, services: services)
+        case .landArea(let minimum):
+            FacilityLandArea.finding(on: facility, under: standard, minimum: minimum)
+        case .longestStay(let months):
+            FacilityStays.finding(on: facility, under: standard, months: months)
         case .serviceClass(let least):
             FacilityServices.finding(
                 on: facility, under: standard, atLeast: least, by: pack.serviceClasses)

@@ -39,6 +39,11 @@ package enum FindingUnit: String, Hashable, Sendable, CaseIterable {
     /// A share, 0…1.
     case share
     case bedsPer1000Elders = "beds_per_1000_elders"
+    /// Beds and day-care places for each 1,000 elders.
+    case placesPer1000Elders = "places_per_1000_elders"
+    /// Hours a month.
+    case hours = "h"
+    case months
     case spacePer100Households = "m2_per_100_households"
 }
 

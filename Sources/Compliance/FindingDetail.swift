@@ -51,14 +51,16 @@ package indirect enum FindingDetail: Hashable, Sendable {
     case careSpaceByPhaseNotStated
     /// The first phase holds too little, so the fallback decides: of all dwellings, at least and at most so
     /// many were built before the care space (of care not built: so far).
-    case buildOut(least: ExactDecimal, most: ExactDecimal, of: ExactDecimal, care: DaySpan?)
+    case buildOut(
+        least: ExactDecimal, most: ExactDecimal, of: ExactDecimal, care: DaySpan?, permits: [String] = [])
 
     // In step with the housing.
     /// The compound has no row of the phase that the pack refers to.
     case noPhase(Int)
     /// The dates as stated: of the housing, of the care space (nothing where one is missing), the phases where
     /// it is missing, and whether days late are a lower bound.
-    case steps(housing: DaySpan?, care: DaySpan?, missingIn: [Int], isAtLeast: Bool)
+    case steps(
+        housing: DaySpan?, care: DaySpan?, missingIn: [Int], isAtLeast: Bool, permits: [String] = [])
 
     // Places of care space, and who shares them.
     /// The smallest of so many places of care space is measured.
@@ -71,7 +73,9 @@ package indirect enum FindingDetail: Hashable, Sendable {
     case holdsItsOwn
     /// What so many compounds within the metres hold beyond what they owe; others within their reach may need the
     /// same where it is contended.
-    case neighbours(count: Int, metres: ExactDecimal, isContended: Bool)
+    case neighbours(count: Int, metres: ExactDecimal, isContended: Bool, onFoot: Bool = false)
+    /// Walks decide, and the study gives no streets, or the compound is too far from any.
+    case noWalk
     /// The compound states no people.
     case populationNotStated
     /// Land of the facilities that use the compound's care space; of so many of them it is not stated.
@@ -104,6 +108,27 @@ package indirect enum FindingDetail: Hashable, Sendable {
     case serviceClass(ServiceClass)
     /// Neither its class nor a service that tells it is stated.
     case serviceClassNotStated
+
+    /// Its land area decides.
+    case landArea
+    /// It states no land area.
+    case landAreaNotStated
+    /// The longest that anybody may stay decides.
+    case longestStay
+    /// It does not state how long anybody may stay.
+    case longestStayNotStated
+
+    // Entitled people of an area.
+    /// No row says how many are entitled.
+    case entitledNotStated
+    /// Nobody is entitled.
+    case nobodyEntitled
+    /// So many people at so many hours a month; so many carers at so many hours each, of so many facilities no carers
+    /// are stated.
+    case serviceHours(
+        people: ExactDecimal, hours: ExactDecimal, carers: ExactDecimal, each: ExactDecimal, open: Int)
+    /// The facilities of the area do not offer these services; of so many it is not stated what they offer.
+    case servicesMissingFor(people: ExactDecimal, [String], open: Int)
 
     // Facilities of an area.
     /// These count, in the study's order; of so many others it is not known; more than the note's number is a note.

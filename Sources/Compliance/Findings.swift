@@ -1,3 +1,4 @@
+package import Coverage
 package import Places
 package import Policy
 
@@ -9,10 +10,21 @@ package enum Findings {
     /// of areas; within a rule in the order of the study. Where a written exception stands the verdict is waived.
     ///
     /// What fails has its nearest remedy, where one is known.
-    package static func all(study: Study, pack: PolicyPack, on day: Day) -> [Finding] {
+    ///
+    /// - Parameters:
+    ///   - study: the study.
+    ///   - pack: the pack.
+    ///   - day: the day.
+    ///   - walks: which compounds lie within the walks that the pack's rule of pooled space is about; without them
+    ///     that rule says unknown.
+    /// - Returns: the findings.
+    package static func all(
+        study: Study, pack: PolicyPack, on day: Day, walks: [ExactDecimal: NearbyOnFoot] = [:]
+    ) -> [Finding] {
         let records = CompoundRecord.all(in: study)
         let space = records.map { $0.spaceRule(of: pack, asOf: day) }
-        let compounds = CompoundFindings(study: study, pack: pack, day: day, records: records, space: space)
+        let compounds = CompoundFindings(
+            study: study, pack: pack, day: day, records: records, space: space, walks: walks)
         let standards = FacilityStandards.findings(study: study, pack: pack, on: day)
         let verdicts = Dictionary(
             uniqueKeysWithValues: standards.map { standard, findings in
@@ -20,7 +32,8 @@ package enum Findings {
                 return (standard.id, Dictionary(uniqueKeysWithValues: ofFacility))
             })
         let tiers = FacilitiesPerTier.findings(study: study, pack: pack, on: day, meeting: verdicts)
-        let remedies = Remedies(study: study, pack: pack, day: day, records: records, space: space)
+        let remedies = Remedies(
+            study: study, pack: pack, day: day, records: records, space: space, walks: walks)
         let upgrades = TierRemedies(study: study, pack: pack, day: day, standards: standards)
         func mended(_ finding: Finding) -> Finding {
             guard finding.remedy == nil else { return finding }
@@ -28,7 +41,9 @@ package enum Findings {
             finding.remedy = upgrades.remedy(for: finding) ?? remedies.remedy(for: finding)
             return finding
         }
-        let all = compounds.all + standards.flatMap { $0.findings.map(\.finding) } + tiers
+        let all =
+            compounds.all + standards.flatMap { $0.findings.map(\.finding) } + tiers
+            + ServiceFindings.findings(study: study, pack: pack, on: day)
         return WaivedFindings.findings(all.map(mended), under: study.waivers, asOf: day)
     }
 }

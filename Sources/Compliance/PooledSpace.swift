@@ -1,3 +1,4 @@
+package import Coverage
 internal import Geodesy
 internal import Geometry
 package import Places
@@ -9,17 +10,21 @@ package import Policy
 /// least: what they hold together against what they owe together. By distance there is a row for each compound that
 /// owes care space: it passes with its own, or with what others within the distance hold beyond what they owe, as far
 /// as nobody else within their reach may need the same; it fails where all of that is too little; else it is unknown,
-/// since only an agreement says who shares with whom. Distances are geodesic, in a straight line.
+/// since only an agreement says who shares with whom. Distances are geodesic, in a straight line; by walk they are those
+/// of the streets, from gate to gate.
 package enum PooledSpace {
     /// A compound with the space rule that is for it.
     package struct Member: Sendable {
         let record: CompoundRecord
         let space: SpaceRule?
+        /// The compound, as an index into the study's.
+        let index: Int
 
         /// Pairs a compound with the space rule that is for it.
-        package init(record: CompoundRecord, space: SpaceRule?) {
+        package init(record: CompoundRecord, space: SpaceRule?, index: Int = 0) {
             self.record = record
             self.space = space
+            self.index = index
         }
 
         /// What it owes, m²: 0 where it owes nothing; nothing where that is not known.
@@ -39,9 +44,11 @@ package enum PooledSpace {
     ///   - members: the compounds for which it is the rule, in the study's order.
     ///   - rule: the rule.
     ///   - communities: the study's communities, whose ids name groups.
+    ///   - walks: which compounds lie within a walk of each other, by the metres of the walk.
     /// - Returns: the findings, groups in the order of their first compound.
     package static func findings(
-        on members: [Member], under rule: PooledSpaceRule, communities: [Community]
+        on members: [Member], under rule: PooledSpaceRule, communities: [Community],
+        walks: [ExactDecimal: NearbyOnFoot] = [:]
     ) -> [Finding] {
         let members = members.filter { member in
             guard let from = rule.period.from, let space = member.space else { return true }
@@ -51,7 +58,15 @@ package enum PooledSpace {
         case .pool: return groups(members, rule) { $0.pool }
         case .community:
             return groups(members, rule) { $0.community.map { communities[$0].id } }
-        case .within(let metres): return neighbours(members, rule, metres)
+        case .within(let metres):
+            let near = NearbyPoints(members.map(\.record.compound.point), within: Metres(metres.double))
+            return neighbours(members, rule, metres, onFoot: false) { near.indices(near: $0) }
+        case .walk(let metres):
+            var position: [Int: Int] = [:]
+            for (number, member) in members.enumerated() { position[member.index] = number }
+            return neighbours(members, rule, metres, onFoot: true) { number in
+                walks[metres]?.near[members[number].index]?.compactMap { position[$0] }
+            }
         }
     }
 
@@ -95,9 +110,9 @@ package enum PooledSpace {
     // Neighbours.
 
     private static func neighbours(
-        _ members: [Member], _ rule: PooledSpaceRule, _ metres: ExactDecimal
+        _ members: [Member], _ rule: PooledSpaceRule, _ metres: ExactDecimal, onFoot: Bool,
+        _ near: (Int) -> [Int]?
     ) -> [Finding] {
-        let near = NearbyPoints(members.map(\.record.compound.point), within: Metres(metres.double))
         let owed = members.map(\.owed)
         let held = members.map(\.record.careSpace)
         func balance(_ index: Int) -> ExactDecimal? {
@@ -122,9 +137,10 @@ package enum PooledSpace {
                 return finding(.unknown, measured: held[index], doubt)
             }
             if own >= required { return finding(.pass, measured: own, shortfall: .zero, .holdsItsOwn) }
+            guard let reached = near(index) else { return finding(.unknown, measured: own, .noWalk) }
             // What all may spare, and what they surely may: beyond what others within their reach lack.
             var (most, sure, isOpen, givers) = (ExactDecimal.zero, ExactDecimal.zero, false, 0)
-            for neighbour in near.indices(near: index) {
+            for neighbour in reached {
                 guard let spare = balance(neighbour) else {
                     isOpen = true
                     continue
@@ -133,7 +149,7 @@ package enum PooledSpace {
                 givers += 1
                 most = most + spare
                 var left = spare
-                for other in near.indices(near: neighbour) where other != index {
+                for other in near(neighbour) ?? [] where other != index {
                     if let lack = balance(other) {
                         if lack.isNegative { left = left + lack }
                     } else {
@@ -143,7 +159,8 @@ package enum PooledSpace {
                 if left > .zero { sure = sure + left }
             }
             let detail = { isContended in
-                FindingDetail.neighbours(count: givers, metres: metres, isContended: isContended)
+                FindingDetail.neighbours(
+                    count: givers, metres: metres, isContended: isContended, onFoot: onFoot)
             }
             if own + sure >= required {
                 return finding(.pass, measured: own + sure, shortfall: .zero, detail(false))

@@ -1,3 +1,4 @@
+internal import Coverage
 internal import Geodesy
 internal import Geometry
 internal import Places
@@ -8,6 +9,7 @@ struct Remedies {
     let study: Study
     let pack: PolicyPack
     let day: Day
+    private let walks: [ExactDecimal: NearbyOnFoot]
     private let surplus: [Surplus]
     private let indexOfCompound: [String: Int]
 
@@ -25,10 +27,15 @@ struct Remedies {
     ///   - day: the day asked about.
     ///   - records: the study's compounds with their phases.
     ///   - space: the space rule that is for each.
-    init(study: Study, pack: PolicyPack, day: Day, records: [CompoundRecord], space: [SpaceRule?]) {
+    ///   - walks: which compounds lie within a walk of each other, by the metres of the walk.
+    init(
+        study: Study, pack: PolicyPack, day: Day, records: [CompoundRecord], space: [SpaceRule?],
+        walks: [ExactDecimal: NearbyOnFoot]
+    ) {
         self.study = study
         self.pack = pack
         self.day = day
+        self.walks = walks
         // Only where a pack lets compounds share is another's surplus of use.
         surplus =
             pack.pooledSpace.isEmpty
@@ -50,15 +57,16 @@ struct Remedies {
         case .firstPhaseHoldsTooLittle(let phase, _):
             return finding.shortfall.map { .moveToPhase($0, phase: phase) }
         case .buildOut: return .tooLate
-        case .steps(_, let care, let missing, _):
+        case .steps(_, let care, let missing, _, _):
             guard let milestone = milestone(of: finding.rule) else { return nil }
             if let care, !care.mayBeToCome(after: day) { return .tooLate }
             return .complete(milestone, phases: missing)
         case .smallestPlace: return finding.shortfall.map { .enlargePlace($0) }
-        case .landOfFacilities: return finding.shortfall.map { .addLand($0) }
+        case .landOfFacilities, .landArea: return finding.shortfall.map { .addLand($0) }
         case .floorArea, .shareOfPublicService, .bedsTimesArea:
             return finding.shortfall.map { .enlarge($0) }
-        case .servicesMissing(let services): return .offer(services)
+        case .servicesMissing(let services), .servicesMissingFor(_, let services, _):
+            return .offer(services)
         case .floor: return finding.shortfall.flatMap { Int($0.description) }.map { .move(floors: $0) }
         default: return finding.unit == .squareMetres ? space(for: finding) : nil
         }
@@ -92,6 +100,7 @@ struct Remedies {
             case .pool: x.pool != nil && x.pool == y.pool
             case .community: x.community != nil && x.community == y.community
             case .within(let metres): isWithin(metres.double, x.point, y.point)
+            case .walk(let metres): walks[metres]?.near[a]?.contains(b) ?? false
             }
         }
     }

@@ -53,7 +53,10 @@ package enum SpaceInFirstPhase {
         return finding(
             verdict, due: verdict == .pending ? buildOut.due : nil,
             .buildOut(
-                least: buildOut.least, most: buildOut.most, of: buildOut.dwellings, care: buildOut.care))
+                least: buildOut.least, most: buildOut.most, of: buildOut.dwellings, care: buildOut.care,
+                permits: record.permits { phase, permit in
+                    permit.milestone == .built && (!permit.isCare || phase.careSpace ?? .zero > .zero)
+                }))
     }
 
     /// What a compound owes that does owe care space: so many m², or nothing known.

@@ -3,13 +3,15 @@ package import Policy
 
 /// The rule `space`: a compound holds the care space that its households ask for.
 ///
+/// Where the pack lets space elsewhere stand in for it, that counts too, as far as the compound states it.
+///
 /// required = households × rate / 100, exact, on the stated figures whatever the delivery dates; measured is
 /// the compound's care space, else the sum of its phases'. Exempt where the pack has no rate for its class
 /// (which goes before all else); unknown where its class, its households or its care space is.
 package enum SpacePerHundredHouseholds {
     /// What the rule says of a compound.
     package static func finding(on record: CompoundRecord, under rule: SpaceRule) -> Finding {
-        let measured = record.careSpace
+        let measured = record.careSpace(by: rule)
         func finding(
             _ verdict: Verdict, required: ExactDecimal? = nil, shortfall: ExactDecimal? = nil,
             _ detail: FindingDetail

@@ -41,7 +41,12 @@ package enum Synchronization {
             due: verdict == .pending ? referred.housing[rule.milestone] : nil,
             .steps(
                 housing: steps.housing, care: steps.care, missingIn: steps.missingIn,
-                isAtLeast: days.isAtLeast))
+                isAtLeast: days.isAtLeast,
+                permits: record.permits { phase, permit in
+                    permit.milestone == rule.milestone
+                        && (permit.isCare
+                            ? steps.careOf.contains(phase.number) : phase.number == referred.number)
+                }))
     }
 }
 
@@ -50,11 +55,14 @@ private struct Steps {
     let housing: DaySpan?
     let care: DaySpan?
     let missingIn: [Int]
+    /// The phases whose care space is compared.
+    let careOf: [Int]
 
     init(_ record: CompoundRecord, rule: SynchronizationRule, referred: Phase) {
         housing = referred.housing[rule.milestone].map { DaySpan($0) }
         let holding = record.phasesHoldingCareSpace
         let compared = holding.isEmpty ? [referred] : holding
+        careOf = compared.map(\.number)
         missingIn = compared.filter { $0.care[rule.milestone] == nil }.map(\.number)
         care = missingIn.isEmpty ? DaySpan.latest(of: compared.compactMap { $0.care[rule.milestone] }) : nil
     }

@@ -87,6 +87,17 @@ package struct TargetFigures: Sendable {
                 scope: member.scope, numerator: beds.total?.double, denominator: elders?.denominator ?? 0,
                 isPartlyUnstated: beds.unstated > 0, unstated: beds.unstated + (elders?.unstated ?? 0),
                 factor: 1000)
+        case .placesPer1000Elders:
+            let elders = rate(.within1km, .elders, in: member.scope)
+            var places = StatedSum()
+            for facility in counted {
+                let stated = [facility.beds, facility.dayCarePlaces].compactMap(\.self)
+                places.add(stated.isEmpty ? nil : stated.reduce(.zero, +))
+            }
+            return TargetFigure(
+                scope: member.scope, numerator: places.total?.double, denominator: elders?.denominator ?? 0,
+                isPartlyUnstated: places.unstated > 0, unstated: places.unstated + (elders?.unstated ?? 0),
+                factor: 1000)
         case .spacePer100Households:
             let communities = Set(member.communities)
             let compounds = study.compounds.indices.filter {
@@ -108,6 +119,10 @@ package struct TargetFigures: Sendable {
             return share(of: counted, in: member) { $0.operator.map { $0 == .social } }
         case .medicalPointShare:
             return share(of: counted, in: member) { $0.hasMedicalPoint }
+        case .visitingDoctorShare:
+            return share(of: counted, in: member) {
+                $0.services.isEmpty ? nil : $0.services.contains("visiting_doctor")
+            }
         case .compoundsWithCareSpace:
             return share(of: countedCompounds(in: member), in: member) { index in
                 records[index].careSpace.map { $0 > .zero }

@@ -70,9 +70,10 @@ extension Target.Measure {
         case .facilities: .facilities
         case .beds: .beds
         case .bedsPer1000Elders: .bedsPer1000Elders
+        case .placesPer1000Elders: .placesPer1000Elders
         case .spacePer100Households: .spacePer100Households
         case .coverage, .subdistrictHasCentre, .nursingBedShare, .socialOperationShare, .medicalPointShare,
-            .compoundsWithCareSpace, .newCompoundsMeetSpace:
+            .visitingDoctorShare, .compoundsWithCareSpace, .newCompoundsMeetSpace:
             .share
         }
     }

@@ -20,6 +20,8 @@ package struct CoverageStandard: Sendable, Equatable {
     package var presenceSelector: FacilitySelector
     /// The day from which the pack's space rule for new compounds holds; see ``deliveryStates(of:on:ruleForNewFrom:rule:)``.
     package var ruleForNewFrom: Day?
+    /// The walking profiles that are measured beside the headline speed.
+    package var profiles: [WalkingProfile]
 
     /// Joins a study's choices with a pack's standards.
     package init(study: Study, pack: PolicyPack) {
@@ -31,6 +33,7 @@ package struct CoverageStandard: Sendable, Equatable {
         walkSelector = pack.selector(for: .within15min)
         presenceSelector = pack.selector(for: .hasFacility)
         ruleForNewFrom = pack.newCompoundsFrom
+        profiles = study.walking.profiles ?? pack.walking.profiles
     }
 
     /// The standard with one selector for all measures.

@@ -102,11 +102,23 @@ struct CoverageTally {
     private let ofCommunities: [PlaceTally]
 
     init(study: Study, standard: CoverageStandard, demand: Demand, access: StudyAccess) {
+        func judged(_ reached: PlaceAccess) -> (straight: Bool, walk: Bool?) {
+            (standard.isWithinRadius(reached), standard.isWithinWalk(reached))
+        }
+        self.init(
+            study: study, demand: demand, ofCompound: { judged(access.compounds[$0]) },
+            ofCommunity: { judged(access.communities[$0]) })
+    }
+
+    /// Adds up all places by what each reaches, as somebody judges it.
+    init(
+        study: Study, demand: Demand, ofCompound: (Int) -> (straight: Bool, walk: Bool?),
+        ofCommunity: (Int) -> (straight: Bool, walk: Bool?)
+    ) {
         var outsiders = PlaceTally()
         var communities = [PlaceTally](repeating: PlaceTally(), count: study.communities.count)
         for index in study.compounds.indices {
-            let reached = access.compounds[index]
-            let (straight, walk) = (standard.isWithinRadius(reached), standard.isWithinWalk(reached))
+            let (straight, walk) = ofCompound(index)
             let unstated = demand.unstated(ofCompound: index)
             if let community = study.compounds[index].community {
                 communities[community].add(
@@ -120,10 +132,8 @@ struct CoverageTally {
         for index in study.communities.indices {
             communities[index].add(demand.unstated(outsideCompoundsOf: index))
             guard let residual = demand.residuals[index] else { continue }
-            let reached = access.communities[index]
-            communities[index].add(
-                residual, isCompound: false, straight: standard.isWithinRadius(reached),
-                walk: standard.isWithinWalk(reached))
+            let (straight, walk) = ofCommunity(index)
+            communities[index].add(residual, isCompound: false, straight: straight, walk: walk)
         }
         ofOutsiders = outsiders
         ofCommunities = communities

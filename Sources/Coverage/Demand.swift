@@ -41,7 +41,12 @@ package struct Demand: Sendable, Equatable {
     ///   - figures: what its communities and compounds state at that time.
     ///   - states: which of its compounds stand; see ``deliveryStates(of:on:ruleForNewFrom:rule:)``.
     package init(study: Study, figures: PeopleFigures, states: [DeliveryState]) {
-        var compounds = study.compounds.indices.map { index in
+        self.init(DemandLayout(study), figures: figures, states: states)
+    }
+
+    /// Works out the places of a day, of a study whose layout is known.
+    package init(_ layout: DemandLayout, figures: PeopleFigures, states: [DeliveryState]) {
+        var compounds = layout.compoundsEstimated.indices.map { index in
             var stated = figures.compoundHouseholds[index]
             var elders = figures.compoundElders[index]
             if case .partly(let delivered) = states[index] {
@@ -50,22 +55,19 @@ package struct Demand: Sendable, Equatable {
                 elders = elders.flatMap { elders in share.map { elders * $0 } }
                 stated = stated.map { min($0, delivered) } ?? delivered
             }
+            let estimated = layout.compoundsEstimated[index]
             return PlaceDemand(
                 households: stated, elders: elders, isCounted: states[index].isCounted,
-                householdsEstimated: study.compounds[index].estimated.households && stated != nil,
-                eldersEstimated: study.compounds[index].estimated.elders && elders != nil)
+                householdsEstimated: estimated.households && stated != nil,
+                eldersEstimated: estimated.elders && elders != nil)
         }
-        var members = [[Int]](repeating: [], count: study.communities.count)
-        for (index, compound) in study.compounds.enumerated() {
-            if let community = compound.community { members[community].append(index) }
-        }
-        let outside = study.communities.indices.map { community in
+        let outside = layout.members.indices.map { community in
             Demand.share(
                 households: figures.communityHouseholds[community],
                 elders: figures.communityElders[community],
-                estimated: Demand.estimated(of: study.communities[community]), among: members[community],
+                estimated: layout.communitiesEstimated[community], among: layout.members[community],
                 of: &compounds,
-                footprints: { study.compounds[$0].footprint })
+                footprints: { layout.footprints[$0] })
         }
         residuals = outside.map(\.residual)
         unstatedOutside = outside.map(\.unstated)
@@ -86,12 +88,6 @@ package struct Demand: Sendable, Equatable {
     /// place, as a village without figures is. Where it has compounds and no residual, nobody lives outside them
     /// as far as is stated.
     package func unstated(outsideCompoundsOf community: Int) -> UnstatedFigures { unstatedOutside[community] }
-
-    /// What of a community's remainders is an estimate: what the study marks, and all of it where compounds were
-    /// set aside, whose people are in it though they live elsewhere.
-    private static func estimated(of community: Community) -> EstimatedFigures {
-        community.compoundsSetAside > 0 ? .all : community.estimated
-    }
 
     /// Shares a community's remainders among its members, and returns its residual with what nobody states of it.
     private static func share(

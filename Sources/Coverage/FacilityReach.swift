@@ -27,6 +27,12 @@ package struct FacilityReach: Sendable {
     /// where it is a point.
     package let coveredAreas: [Double?]
 
+    /// Takes what somebody has found out.
+    init(access: StudyAccess, coveredAreas: [Double?]) {
+        self.access = access
+        self.coveredAreas = coveredAreas
+    }
+
     /// Searches from the facilities that count.
     ///
     /// - Parameters:

@@ -43,6 +43,18 @@ package struct JoinedPlaces: Sendable {
         return JoinedPlaces(of: study, places, joined: joined)
     }
 
+    /// The same places for somebody who may refuse the stairs that some of them have joined.
+    func rejoined(
+        for times: WalkTimes, in study: Study, within limit: Metres, on plane: WorkingPlane
+    ) -> JoinedPlaces {
+        let places = StartingPlaces(of: study)
+        let joined =
+            gates + places.withoutGates.map { compounds[$0].first } + communities.map(\.first) + facilities
+        return JoinedPlaces(
+            of: study, places,
+            joined: times.rejoined(joined, of: places.points, within: limit, on: plane))
+    }
+
     /// The points of a study that are joined.
     private struct StartingPlaces {
         let gates: Range<Int>

@@ -21,4 +21,15 @@ package struct PeopleFigures: Sendable, Equatable {
         compoundHouseholds = study.compounds.map { $0.households?.double }
         compoundElders = study.compounds.map { $0.elders?.double }
     }
+
+    /// Makes figures of their columns, one entry for each community or compound.
+    package init(
+        communityHouseholds: [Double?], communityElders: [Double?], compoundHouseholds: [Double?],
+        compoundElders: [Double?]
+    ) {
+        self.communityHouseholds = communityHouseholds
+        self.communityElders = communityElders
+        self.compoundHouseholds = compoundHouseholds
+        self.compoundElders = compoundElders
+    }
 }

@@ -10,6 +10,12 @@ package struct StudyAccess: Sendable, Equatable {
     /// One for each community's point, where its residual stands.
     package let communities: [PlaceAccess]
 
+    /// Takes what somebody has found out.
+    init(compounds: [PlaceAccess], communities: [PlaceAccess]) {
+        self.compounds = compounds
+        self.communities = communities
+    }
+
     /// Searches from all counted facilities at once.
     ///
     /// - Parameters:

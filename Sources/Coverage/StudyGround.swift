@@ -15,6 +15,8 @@ package struct StudyGround: Sendable {
     package let joined: JoinedPlaces?
     /// The communities and the facilities' circles on the working plane.
     package let areas: CommunityAreas
+    /// The ways with their names; nothing where nobody asks which streets a walk takes.
+    let ways: Streets?
 
     /// Joins every place of a study to its streets and projects its areas.
     package init(study: Study, pack: PolicyPack, network: WalkNetwork?, plane: WorkingPlane) {
@@ -22,12 +24,14 @@ package struct StudyGround: Sendable {
         let joined = network.map {
             JoinedPlaces(study: study, network: $0, plane: plane, limit: standard.snapLimit)
         }
-        self.init(study: study, standard: standard, network: network, joined: joined, plane: plane)
+        self.init(
+            study: study, standard: standard, network: network, joined: joined, ways: nil, plane: plane)
     }
 
     /// Joins every place of a study on several threads; the ground does not depend on how many.
     package static func prepared(
-        study: Study, pack: PolicyPack, network: WalkNetwork?, plane: WorkingPlane, jobs: Int
+        study: Study, pack: PolicyPack, network: WalkNetwork?, ways: Streets? = nil, plane: WorkingPlane,
+        jobs: Int
     ) async -> StudyGround {
         let standard = CoverageStandard(study: study, pack: pack)
         var joined: JoinedPlaces?
@@ -35,17 +39,20 @@ package struct StudyGround: Sendable {
             joined = await JoinedPlaces.join(
                 study: study, network: network, plane: plane, limit: standard.snapLimit, jobs: jobs)
         }
-        return StudyGround(study: study, standard: standard, network: network, joined: joined, plane: plane)
+        return StudyGround(
+            study: study, standard: standard, network: network, joined: joined,
+            ways: ways?.wayNames == nil ? nil : ways, plane: plane)
     }
 
     private init(
         study: Study, standard: CoverageStandard, network: WalkNetwork?, joined: JoinedPlaces?,
-        plane: WorkingPlane
+        ways: Streets?, plane: WorkingPlane
     ) {
         self.study = study
         self.standard = standard
         self.network = network
         self.joined = joined
+        self.ways = ways
         areas = CommunityAreas(study: study, plane: plane, radius: standard.radius)
     }
 

@@ -23,6 +23,8 @@ package struct WalkLegs: Hashable, Sendable {
     package let joinsAt: GeographicPoint
     /// The way along streets.
     package let alongStreets: Micrometres
+    /// The same by the names of the streets; nothing where nobody asked for them.
+    package let streets: [NamedStreet]?
     /// Where it leaves the street.
     package let leavesAt: GeographicPoint
     /// The leg from there to the facility.
@@ -67,7 +69,12 @@ extension StudyGround {
         return best.map { best in
             WalkLegs(
                 start: best.start, toStreet: best.attachment.leg, joinsAt: best.attachment.place,
-                alongStreets: best.walk - best.attachment.leg - facility.leg, leavesAt: facility.place,
+                alongStreets: best.walk - best.attachment.leg - facility.leg,
+                streets: ways.flatMap { ways in
+                    network.route(from: best.attachment, to: facility, limit: best.walk).map {
+                        NamedStreet.list(of: $0, along: ways)
+                    }
+                }, leavesAt: facility.place,
                 fromStreet: facility.leg)
         }
     }

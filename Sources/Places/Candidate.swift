@@ -10,6 +10,12 @@ package struct Candidate: Hashable, Sendable {
     /// What it is now: new, or converted from a factory, school, community room, clinic or flat.
     package var kind: String?
     package var cost: ExactDecimal?
+    /// The role in the network that it would have.
+    package var network: NetworkRole?
+    package var beds: ExactDecimal?
+    package var dayCarePlaces: ExactDecimal?
+    /// The facility that would become what this row says, as an index into the study's; nothing for a new site.
+    package var upgrades: Int?
     /// The first year in which it can open.
     package var earliest: Int?
     /// The community it stands in, as an index into the study's.

@@ -11,6 +11,8 @@ package struct Compound: Hashable, Sendable {
     package var population: ExactDecimal?
     /// Floor area set aside for care (养老服务用房), m², as the compound states it.
     package var careSpace: ExactDecimal?
+    /// Care space that it provides elsewhere, in lieu of its own (异地配建), m².
+    package var careSpaceElsewhere: ExactDecimal?
     /// The date of the planning permission.
     package var planned: PartialDate?
     package var delivered: PartialDate?

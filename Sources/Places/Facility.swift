@@ -73,6 +73,14 @@ package struct Facility: Hashable, Sendable {
     package var accepted: PartialDate?
     package var closed: PartialDate?
     package var status: FacilityStatus?
+    /// The years in which its assessment found that it was not running normally, ascending.
+    package var failedAssessments: [Int]
+    /// How many carers work for it.
+    package var carers: ExactDecimal?
+    /// The longest that anybody may stay, months.
+    package var longestStay: Int?
+    /// Who runs it, by name: a chain is known by it.
+    package var operatorName: String?
     package var point: GeographicPoint
     package var source: SourceRow
 
@@ -86,6 +94,7 @@ package struct Facility: Hashable, Sendable {
         self.source = source
         serves = []
         services = []
+        failedAssessments = []
     }
 
     /// Whether it is open on a day: `opened` has come (or is empty), `closed` has not, and no `status` other

@@ -32,6 +32,23 @@ package enum Milestone: String, Hashable, Sendable, CaseIterable {
     case planned, built, accepted, delivered
 }
 
+/// The document that one date of a phase rests on.
+package struct Permit: Hashable, Sendable {
+    /// Which of the four dates.
+    package var milestone: Milestone
+    /// Whether it is the care space's or the housing's.
+    package var isCare: Bool
+    /// The permit's number.
+    package var document: String
+
+    /// Makes a permit of its parts.
+    package init(milestone: Milestone, isCare: Bool, document: String) {
+        self.milestone = milestone
+        self.isCare = isCare
+        self.document = document
+    }
+}
+
 /// A construction phase (分期) of a compound.
 package struct Phase: Hashable, Sendable {
     /// The compound, as an index into the study's.
@@ -43,6 +60,8 @@ package struct Phase: Hashable, Sendable {
     package var careSpace: ExactDecimal?
     package var housing: Milestones
     package var care: Milestones
+    /// The documents that dates of the phase rest on, where a ledger of permits names them.
+    package var permits: [Permit] = []
     package var source: SourceRow
 
     /// Makes a phase of its columns.

@@ -10,17 +10,20 @@ package struct WalkingChoice: Hashable, Sendable {
     package var privateWays: Bool
     /// Whether lines of a line layer also meet where they cross without a shared vertex.
     package var splitCrossings: Bool
+    /// The profiles measured beside the headline speed; nothing: the pack's.
+    package var profiles: [WalkingProfile]?
 
     /// Makes a choice; nothing chosen by default.
     package init(
         minutes: Double? = nil, speed: Double? = nil, snapLimit: Metres? = nil, privateWays: Bool = false,
-        splitCrossings: Bool = false
+        splitCrossings: Bool = false, profiles: [WalkingProfile]? = nil
     ) {
         self.minutes = minutes
         self.speed = speed
         self.snapLimit = snapLimit
         self.privateWays = privateWays
         self.splitCrossings = splitCrossings
+        self.profiles = profiles
     }
 }
 

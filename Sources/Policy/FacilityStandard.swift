@@ -17,6 +17,10 @@ package struct FacilityStandard: Hashable, Sendable {
         case services([String])
         /// A service class, or a higher one.
         case serviceClass(ServiceClass)
+        /// So many m² of land.
+        case landArea(ExactDecimal)
+        /// Nobody stays longer than so many months.
+        case longestStay(months: Int)
     }
 
     /// The rule's name in outputs, which begins with ``prefix``.

@@ -6,7 +6,7 @@ package struct PackEntry: Hashable, Sendable {
     package enum Section: String, Hashable, Sendable, CaseIterable {
         /// What is said once: how people walk, what counts for the measures, which services make which class.
         case general
-        case circles, rules, targets, subsidies, costs
+        case circles, rules, targets, subsidies, entitlements, envelopes, costs
         case facilityNames = "facility_names"
         case citations
     }

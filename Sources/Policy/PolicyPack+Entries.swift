@@ -5,7 +5,8 @@ extension PolicyPack {
     /// Everything that the pack says, with all that it extends: by section, and in each in the pack's order.
     package var entries: [PackEntry] {
         general + circles.map(\.entry) + ruleEntries + targets.map(\.entry) + subsidies.map(\.entry)
-            + costs.map(\.entry) + facilityNames.map(\.entry) + citations.map(\.entry)
+            + entitlements.map(\.entry) + envelopes.map(\.entry) + costs.map(\.entry)
+            + facilityNames.map(\.entry) + citations.map(\.entry)
     }
 
     private var general: [PackEntry] {
@@ -19,7 +20,11 @@ extension PolicyPack {
         facts = facts.map { fact in
             fact.map { .init($0.key, $0.value.hasSuffix(".0") ? String($0.value.dropLast(2)) : $0.value) }
         }
+        facts += walking.profiles.map { .init("walking.profiles.\($0.name)", $0.text) }
         facts += CoverageMeasure.allCases.map { .init("measures.\($0.rawValue)", selector(for: $0).text) }
+        facts += NamedMeasure.allCases.map { measure in
+            namedMeasures[measure].map { .init("measures.\(measure.rawValue)", $0.text) }
+        }
         facts += ServiceClass.allCases.map { serviceClass in
             serviceClasses.services[serviceClass].map {
                 .init("service_classes.\(serviceClass.rawValue)", $0.joined(separator: "+"))
@@ -32,6 +37,7 @@ extension PolicyPack {
         space.map(\.packEntry) + firstPhase.map(\.packEntry) + singleSite.map(\.packEntry)
             + pooledSpace.map(\.packEntry) + land.map(\.packEntry) + synchronizations.map(\.packEntry)
             + facilityStandards.map(\.packEntry) + tierStandards.map(\.packEntry)
+            + serviceRules.map(\.packEntry)
     }
 }
 
@@ -47,6 +53,7 @@ extension SpaceRule {
                     .init("class_by", classDate.rawValue),
                     .stated("new_m2_per_100_households", newRate),
                     .stated("existing_m2_per_100_households", existingRate),
+                    countsElsewhere ? .init("elsewhere_counts", "true") : nil,
                 ])
     }
 }
@@ -69,7 +76,11 @@ extension SingleSiteRule {
 
 extension PooledSpaceRule {
     fileprivate var packEntry: PackEntry {
-        let metres: ExactDecimal? = if case .within(let metres) = grouping { metres } else { nil }
+        let metres: ExactDecimal? =
+            switch grouping {
+            case .within(let metres), .walk(let metres): metres
+            case .pool, .community: nil
+            }
         return PackEntry(
             .rules, entry, clause: clause,
             PackEntry.Fact.period(period) + [.init("by", grouping.word), .stated("within_m", metres)])
@@ -105,6 +116,8 @@ extension FacilityStandard {
                 [.init("max_floor", "\(highest)"), .init("above_ground", "\(aboveGround)")]
             case .services(let services): [.init("services", services.joined(separator: "+"))]
             case .serviceClass(let serviceClass): [.init("min_service_class", serviceClass.rawValue)]
+            case .landArea(let minimum): [.init("min_land_area_m2", minimum.description)]
+            case .longestStay(let months): [.init("max_stay_months", "\(months)")]
             }
         return PackEntry(
             .rules, id, name: name, clause: clause,
@@ -122,6 +135,18 @@ extension TierStandard {
                     .init("at_least", "\(atLeast)"), .stated("note_above", noteAbove),
                     .stated("due", due?.text),
                 ])
+    }
+}
+
+extension ServiceRule {
+    fileprivate var packEntry: PackEntry {
+        let hours: ExactDecimal? = if case .hours(let hours) = demand { hours } else { nil }
+        return PackEntry(
+            .rules, id, clause: clause,
+            PackEntry.Fact.period(period) + [
+                .init("entitlement", entitlement), .init("counts", selector.text),
+                .init("per", tier.rawValue), .stated("hours_a_carer_a_month", hours),
+            ])
     }
 }
 
@@ -152,35 +177,6 @@ extension Target {
                 .init("measure", measure.name), .stated("counts", selector?.text), .init("scope", scope),
                 .init("basis", basis.rawValue), .stated("due", due?.text),
                 .init("at_least", atLeast.description),
-            ])
-    }
-}
-
-extension Subsidy {
-    fileprivate var entry: PackEntry {
-        let amount: [PackEntry.Fact?] =
-            switch form {
-            case .once(let yuan): [.init("once_yuan", yuan.description)]
-            case .yearly(let yuan): [.init("yearly_yuan", yuan.description)]
-            case .shareOfCost(let share, let cap):
-                [.init("share_of_cost", share.description), .stated("cap_yuan", cap)]
-            }
-        return PackEntry(
-            .subsidies, id, clause: clause,
-            [.init("for", selector.text), .stated("effective_from", effectiveFrom)] + amount)
-    }
-}
-
-extension CostDefault {
-    fileprivate var entry: PackEntry {
-        func stated(_ key: String, _ yuan: ExactDecimal) -> PackEntry.Fact? {
-            yuan == .zero ? nil : .init(key, yuan.description)
-        }
-        return PackEntry(
-            .costs, id, clause: clause,
-            [
-                .init("for", selector.text), stated("per_facility_yuan", perFacility),
-                stated("per_m2_yuan", perSquareMetre), stated("per_bed_yuan", perBed),
             ])
     }
 }

@@ -35,10 +35,18 @@ package struct PolicyPack: Hashable, Sendable {
     package var facilityStandards: [FacilityStandard]
     /// How many facilities areas must have, in the pack's order.
     package var tierStandards: [TierStandard]
+    /// What entitled people must find, in the pack's order.
+    package var serviceRules: [ServiceRule]
+    /// What counts for further measures of communities and subdistricts, as far as the pack says.
+    package var namedMeasures: [NamedMeasure: NamedMeasureRule]
     /// Which services make which class.
     package var serviceClasses: ServiceClassing
     /// Public money, in the pack's order.
     package var subsidies: [Subsidy]
+    /// What groups of people are entitled to, in the pack's order.
+    package var entitlements: [Entitlement]
+    /// Money of which there is so much a year, in the pack's order.
+    package var envelopes: [YearlyEnvelope]
     /// What facilities cost where nobody says, in the pack's order; the first that fits decides.
     package var costs: [CostDefault]
     /// What is to be reached by when, in the pack's order.
@@ -57,8 +65,10 @@ package struct PolicyPack: Hashable, Sendable {
         firstPhase: [FirstPhaseRule] = [], singleSite: [SingleSiteRule] = [],
         pooledSpace: [PooledSpaceRule] = [], land: [LandRule] = [],
         synchronizations: [SynchronizationRule] = [], facilityStandards: [FacilityStandard] = [],
-        tierStandards: [TierStandard] = [], serviceClasses: ServiceClassing = .none,
-        subsidies: [Subsidy] = [], costs: [CostDefault] = [],
+        tierStandards: [TierStandard] = [], serviceRules: [ServiceRule] = [],
+        namedMeasures: [NamedMeasure: NamedMeasureRule] = [:], serviceClasses: ServiceClassing = .none,
+        subsidies: [Subsidy] = [], entitlements: [Entitlement] = [], envelopes: [YearlyEnvelope] = [],
+        costs: [CostDefault] = [],
         targets: [Target] = [], facilityNames: [FacilityNaming] = [], citations: [Citation] = []
     ) {
         self.id = id
@@ -77,8 +87,12 @@ package struct PolicyPack: Hashable, Sendable {
         self.synchronizations = synchronizations
         self.facilityStandards = facilityStandards
         self.tierStandards = tierStandards
+        self.serviceRules = serviceRules
+        self.namedMeasures = namedMeasures
         self.serviceClasses = serviceClasses
         self.subsidies = subsidies
+        self.entitlements = entitlements
+        self.envelopes = envelopes
         self.costs = costs
         self.targets = targets
         self.facilityNames = facilityNames
@@ -117,6 +131,14 @@ package struct PolicyPack: Hashable, Sendable {
             selectors.append(selector)
         }
         return selectors
+    }
+
+    /// The walks within which compounds may pool their care space, metres, each once.
+    package var walksBetweenCompounds: [ExactDecimal] {
+        let walks = pooledSpace.compactMap { rule -> ExactDecimal? in
+            if case .walk(let metres) = rule.grouping { metres } else { nil }
+        }
+        return Set(walks).sorted()
     }
 
     /// What the public purse gives once to a facility that opens on a day, yuan: the sum of what is for it.

@@ -13,6 +13,8 @@ package struct PooledSpaceRule: Hashable, Sendable {
         case community
         /// Those within so many metres of each other in a straight line.
         case within(ExactDecimal)
+        /// Those within a walk of so many metres of each other.
+        case walk(ExactDecimal)
 
         /// The word for it in packs.
         package var word: String {
@@ -20,11 +22,12 @@ package struct PooledSpaceRule: Hashable, Sendable {
             case .pool: "pool"
             case .community: "community"
             case .within: "distance"
+            case .walk: "walk"
             }
         }
 
         /// Every word.
-        package static let words = ["pool", "community", "distance"]
+        package static let words = ["pool", "community", "distance", "walk"]
     }
 
     /// What the pack calls this version of the rule.

@@ -22,12 +22,14 @@ package struct SpaceRule: Hashable, Sendable {
     package let newRate: ExactDecimal?
     /// What an existing compound owes, m² per 100 households; nothing if the rule has no rate for it.
     package let existingRate: ExactDecimal?
+    /// Whether space that a compound provides elsewhere, in lieu of its own, counts for it (异地配建).
+    package let countsElsewhere: Bool
 
     /// Makes a rule of its rates.
     package init(
         entry: String = SpaceRule.id, clause: Clause, effectiveFrom: PartialDate?,
         effectiveTo: PartialDate? = nil, classDate: Milestone = .planned, newRate: ExactDecimal?,
-        existingRate: ExactDecimal? = nil
+        existingRate: ExactDecimal? = nil, countsElsewhere: Bool = false
     ) {
         self.entry = entry
         self.clause = clause
@@ -35,6 +37,7 @@ package struct SpaceRule: Hashable, Sendable {
         self.classDate = classDate
         self.newRate = newRate
         self.existingRate = existingRate
+        self.countsElsewhere = countsElsewhere
     }
 
     /// What a compound of a class owes, m² per 100 households; nothing if the rule has no rate for it.

@@ -22,6 +22,10 @@ package struct Target: Hashable, Sendable {
         case socialOperationShare
         /// The share of counted facilities with a medical point.
         case medicalPointShare
+        /// The share of counted facilities that doctors visit: those with the service `visiting_doctor`.
+        case visitingDoctorShare
+        /// The beds and day-care places of counted facilities for each 1,000 elders.
+        case placesPer1000Elders
         /// The share of counted compounds that set care space aside, be it ever so little.
         case compoundsWithCareSpace
         /// The share of the counted compounds that owe care space as new ones, and hold it.
@@ -39,6 +43,8 @@ package struct Target: Hashable, Sendable {
             case .nursingBedShare: "nursing_bed_share"
             case .socialOperationShare: "social_operation_share"
             case .medicalPointShare: "medical_point_share"
+            case .visitingDoctorShare: "visiting_doctor_share"
+            case .placesPer1000Elders: "places_per_1000_elders"
             case .compoundsWithCareSpace: "compounds_with_care_space"
             case .newCompoundsMeetSpace: "new_compounds_meet_space"
             }
@@ -48,9 +54,10 @@ package struct Target: Hashable, Sendable {
         package var isShare: Bool {
             switch self {
             case .coverage, .subdistrictHasCentre, .nursingBedShare, .socialOperationShare,
-                .medicalPointShare, .compoundsWithCareSpace, .newCompoundsMeetSpace:
+                .medicalPointShare, .visitingDoctorShare, .compoundsWithCareSpace, .newCompoundsMeetSpace:
                 true
-            case .facilities, .beds, .bedsPer1000Elders, .spacePer100Households: false
+            case .facilities, .beds, .bedsPer1000Elders, .placesPer1000Elders, .spacePer100Households:
+                false
             }
         }
 
@@ -59,10 +66,10 @@ package struct Target: Hashable, Sendable {
             switch self {
             case .coverage(.within1km): [.elders, .households, .count, .area]
             case .coverage(.within15min): [.elders, .households, .count]
-            case .bedsPer1000Elders: [.elders]
+            case .bedsPer1000Elders, .placesPer1000Elders: [.elders]
             case .spacePer100Households: [.households]
             case .coverage(.hasFacility), .subdistrictHasCentre, .facilities, .beds, .nursingBedShare,
-                .socialOperationShare, .medicalPointShare, .compoundsWithCareSpace,
+                .socialOperationShare, .medicalPointShare, .visitingDoctorShare, .compoundsWithCareSpace,
                 .newCompoundsMeetSpace:
                 [.count]
             }
@@ -73,7 +80,7 @@ package struct Target: Hashable, Sendable {
             CoverageMeasure.allCases.map(Measure.coverage) + [
                 .subdistrictHasCentre, .facilities, .beds, .bedsPer1000Elders, .spacePer100Households,
                 .nursingBedShare, .socialOperationShare, .medicalPointShare, .compoundsWithCareSpace,
-                .newCompoundsMeetSpace,
+                .newCompoundsMeetSpace, .visitingDoctorShare, .placesPer1000Elders,
             ]
 
         /// The measure of a name; nothing if none bears it.

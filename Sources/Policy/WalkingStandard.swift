@@ -9,12 +9,18 @@ package struct WalkingStandard: Hashable, Sendable {
     package let speed: Double
     /// How far a place may lie from the street that it joins, on the ground.
     package let snapLimit: Metres
+    /// The profiles measured beside the headline speed.
+    package let profiles: [WalkingProfile]
 
     /// Makes a standard; what is left out is the default.
-    package init(minutes: Double = 15, speed: Double = 1, snapLimit: Metres = Metres(300)) {
+    package init(
+        minutes: Double = 15, speed: Double = 1, snapLimit: Metres = Metres(300),
+        profiles: [WalkingProfile] = []
+    ) {
         self.minutes = minutes
         self.speed = speed
         self.snapLimit = snapLimit
+        self.profiles = profiles
     }
 
     /// How long a walk may take, seconds.
@@ -24,6 +30,6 @@ package struct WalkingStandard: Hashable, Sendable {
     package func overridden(by choice: WalkingChoice) -> WalkingStandard {
         WalkingStandard(
             minutes: choice.minutes ?? minutes, speed: choice.speed ?? speed,
-            snapLimit: choice.snapLimit ?? snapLimit)
+            snapLimit: choice.snapLimit ?? snapLimit, profiles: choice.profiles ?? profiles)
     }
 }

@@ -56,6 +56,14 @@ package struct RateTable: Hashable, Sendable {
         return stated ?? elders ?? all ?? 0
     }
 
+    /// The table with so much added to every rate of people, none below −1; dwellings stay as they are.
+    package func adding(_ addition: Double) -> RateTable {
+        func moved(_ rate: Double) -> Double { max(-1, rate + addition) }
+        return RateTable(
+            all: moved(population), elders: elders.map(moved), sixties: sixties.map(moved),
+            seventies: seventies.map(moved), eightyPlus: eightyPlus.map(moved), households: households)
+    }
+
     /// The rate of elders of whom no age is known anywhere: `elders`, else the mean of the three groups' rates.
     package var eldersWithoutMix: Double {
         elders ?? AgeGroup.allCases.reduce(0) { $0 + self[$1] } / Double(AgeGroup.allCases.count)

@@ -66,7 +66,9 @@ package struct CSVTable: Sendable {
 
     private mutating func append(_ text: String, guarded: Bool) {
         let needsGuard = guarded && (text.utf8.first.map(CSVTable.startsFormula) ?? false)
-        let needsQuotes = text.utf8.contains(where: CSVTable.needsQuotes)
+        let needsQuotes =
+            text.utf8.withContiguousStorageIfAvailable { $0.contains(where: CSVTable.needsQuotes) }
+            ?? text.utf8.contains(where: CSVTable.needsQuotes)
         guard needsGuard || needsQuotes else {
             bytes += text.utf8
             return

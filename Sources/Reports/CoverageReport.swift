@@ -9,17 +9,39 @@ package struct CoverageReport: Sendable {
     private let study: Study
     private let result: CoverageResult
     private let setAside: Int
+    private let further: [PlaceColumns]
+    private let furtherRates: [Rate]
 
     /// Makes the report of a result.
     ///
     /// - Parameters:
     ///   - study: the study.
     ///   - result: what was computed from it.
+    ///   - profiles: the same by the study's walking profiles.
+    ///   - catchments: by how many facilities places are reached; nothing where nobody asked.
+    ///   - named: rates of communities and subdistricts under names of their own, by the pack.
     ///   - setAside: how many bad rows of its layers no rate counts; written beside every rate.
-    package init(study: Study, result: CoverageResult, setAside: Int = 0) {
+    package init(
+        study: Study, result: CoverageResult, profiles: [ProfileCoverage] = [],
+        catchments: StudyCatchments? = nil, named: [Rate] = [], setAside: Int = 0
+    ) {
         self.study = study
         self.result = result
         self.setAside = setAside
+        let columns = catchments.map { [PlaceColumns(of: $0)] } ?? []
+        further = columns + profiles.map { PlaceColumns(of: $0, study: study) }
+        furtherRates = (catchments?.rates ?? []) + profiles.flatMap(\.rates) + named
+    }
+
+    /// All rates, scope by scope: those of the result, then the further ones.
+    package var rates: [Rate] {
+        var order: [Scope] = []
+        var ofScope: [Scope: [Rate]] = [:]
+        for rate in result.rates + furtherRates {
+            if ofScope[rate.scope] == nil { order.append(rate.scope) }
+            ofScope[rate.scope, default: []].append(rate)
+        }
+        return order.flatMap { ofScope[$0] ?? [] }
     }
 
     /// Adds all files of the report to an output folder.
@@ -30,10 +52,10 @@ package struct CoverageReport: Sendable {
     ///     removes one of an earlier run.
     ///   - dialect: how CSV is written.
     package func add(to output: inout OutputFolder, circles: [[UInt8]]?, dialect: CSVDialect) {
-        let places = PlaceTable(study: study, result: result)
-        var compounds = CSVTable(header: PlaceTable.header, dialect: dialect)
+        let places = PlaceTable(study: study, result: result, further: further)
+        var compounds = CSVTable(header: places.header, dialect: dialect)
         let compoundFeatures = features(ofCompounds: places) { compounds.append($0) }
-        var residuals = CSVTable(header: PlaceTable.header, dialect: dialect)
+        var residuals = CSVTable(header: places.header, dialect: dialect)
         for index in study.communities.indices {
             if let cells = places.cells(ofResidual: index) { residuals.append(cells) }
         }
@@ -54,16 +76,17 @@ package struct CoverageReport: Sendable {
 
     /// The compounds with what they reach, as features.
     package var compoundFeatures: [UInt8] {
-        features(ofCompounds: PlaceTable(study: study, result: result)) { _ in }
+        features(ofCompounds: PlaceTable(study: study, result: result, further: further)) { _ in }
     }
 
     /// The compounds as features, each row shown to a visitor on its way.
     private func features(ofCompounds places: PlaceTable, _ visit: ([Cell]) -> Void) -> [UInt8] {
         var features = GeoJSON()
+        let names = PropertyNames(places.header)
         for (index, compound) in study.compounds.enumerated() {
             let cells = places.cells(ofCompound: index)
             visit(cells)
-            features.append(compound.point, properties: properties(PlaceTable.header, cells))
+            features.append(compound.point, names, cells)
         }
         return features.finished()
     }
@@ -106,7 +129,7 @@ package struct CoverageReport: Sendable {
     private func summary(dialect: CSVDialect) -> [UInt8] {
         let table = RateTable(setAside: setAside)
         var csv = CSVTable(header: RateTable.header, dialect: dialect)
-        for rate in result.rates { csv.append(table.cells(of: rate)) }
+        for rate in rates { csv.append(table.cells(of: rate)) }
         return csv.contents
     }
 

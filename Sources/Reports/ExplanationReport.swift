@@ -141,7 +141,21 @@ package struct ExplanationReport: Sendable {
                 ("to_street_mm", .number(String(to))), ("joins_at", position(legs.joinsAt)),
                 ("along_streets_mm", .number(String(walk.wholeMillimetres - to - from))),
                 ("leaves_at", position(legs.leavesAt)), ("from_street_mm", .number(String(from))),
-            ])
+            ]
+                + (legs.streets.map { streets in
+                    [
+                        (
+                            "streets",
+                            .list(
+                                streets.map {
+                                    .object([
+                                        ("name", .text(optional: $0.name)),
+                                        ("mm", .number(String($0.length.wholeMillimetres))),
+                                    ])
+                                })
+                        )
+                    ]
+                } ?? []))
     }
 
     private func finding(_ finding: Finding) -> JSONText {

@@ -29,6 +29,18 @@ package struct GeoJSON: Sendable {
         append(type: "Point", properties: properties) { GeoJSON.write(point, to: &$0) }
     }
 
+    /// Adds a point with a table row as its properties.
+    mutating func append(_ point: GeographicPoint, _ names: PropertyNames, _ cells: [Cell]) {
+        begin()
+        bytes.append(UInt8(ascii: "{"))
+        for (name, cell) in zip(names.written, cells) {
+            bytes += name
+            JSONText.write(cell, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "}"))
+        end(type: "Point") { GeoJSON.write(point, to: &$0) }
+    }
+
     /// Adds an area; one part is written as a Polygon, several as a MultiPolygon.
     package mutating func append(_ area: MultiPolygon<GeographicPoint>, properties: [(String, JSONText)]) {
         if area.polygons.count == 1 {
@@ -67,10 +79,18 @@ package struct GeoJSON: Sendable {
     private mutating func append(
         type: String, properties: [(String, JSONText)], coordinates: (inout [UInt8]) -> Void
     ) {
+        begin()
+        JSONText.object(properties).write(to: &bytes)
+        end(type: type, coordinates: coordinates)
+    }
+
+    private mutating func begin() {
         bytes += (isFirst ? "\n" : ",\n").utf8
         isFirst = false
         bytes += #"{"type":"Feature","properties":"#.utf8
-        JSONText.object(properties).write(to: &bytes)
+    }
+
+    private mutating func end(type: String, coordinates: (inout [UInt8]) -> Void) {
         bytes += #","geometry":{"type":""#.utf8
         bytes += type.utf8
         bytes += #"","coordinates":"#.utf8
@@ -125,5 +145,19 @@ package struct GeoJSON: Sendable {
             write(item, &bytes)
         }
         bytes.append(UInt8(ascii: "]"))
+    }
+}
+
+/// The column names of a table as the properties of features begin with them, written once for all features.
+struct PropertyNames {
+    fileprivate let written: [[UInt8]]
+
+    init(_ header: [String]) {
+        written = header.enumerated().map { index, name in
+            var bytes: [UInt8] = index > 0 ? [UInt8(ascii: ",")] : []
+            JSONText.write(name, to: &bytes)
+            bytes.append(UInt8(ascii: ":"))
+            return bytes
+        }
     }
 }

@@ -28,6 +28,20 @@ package indirect enum JSONText: Sendable {
         }
     }
 
+    /// Writes the value that a table cell holds, as ``init(_:)`` takes it.
+    static func write(_ cell: Cell, to bytes: inout [UInt8]) {
+        switch cell {
+        case .empty: bytes += "null".utf8
+        case .text(let text): write(text, to: &bytes)
+        case .plain(let word):
+            if word == "true" || word == "false" || NumberText.isNumber(word) {
+                bytes += word.utf8
+            } else {
+                write(word, to: &bytes)
+            }
+        }
+    }
+
     /// The JSON on one line.
     package func write(to bytes: inout [UInt8]) {
         switch self {
@@ -78,9 +92,12 @@ package indirect enum JSONText: Sendable {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
-    private static func write(_ text: String, to bytes: inout [UInt8]) {
+    static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        guard text.utf8.contains(where: needsEscape) else {
+        let isPlain =
+            text.utf8.withContiguousStorageIfAvailable { !$0.contains(where: needsEscape) }
+            ?? !text.utf8.contains(where: needsEscape)
+        guard !isPlain else {
             bytes += text.utf8
             bytes.append(UInt8(ascii: "\""))
             return

@@ -79,15 +79,17 @@ package enum NumberText {
     /// Whether a text is a number as these functions write them.
     static func isNumber(_ text: String) -> Bool {
         var (digits, points) = (0, 0)
-        for (index, byte) in text.utf8.enumerated() {
+        var last: UInt8?
+        for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
             case UInt8(ascii: ".") where points == 0 && digits > 0: points = 1
-            case UInt8(ascii: "-") where index == 0: continue
+            case UInt8(ascii: "-") where last == nil: break
             default: return false
             }
+            last = byte
         }
-        return digits > 0 && text.utf8.last != UInt8(ascii: ".")
+        return digits > 0 && last != UInt8(ascii: ".")
     }
 
     /// The powers of ten, from 0.

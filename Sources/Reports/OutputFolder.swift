@@ -33,6 +33,12 @@ package struct OutputFolder: Sendable {
     /// Adds a file of several pieces, one after the other.
     package mutating func add(_ path: String, pieces: [[UInt8]]) { files.append((path, pieces)) }
 
+    /// Adds everything of another set of results for the same folder.
+    package mutating func add(_ other: OutputFolder) {
+        files += other.files
+        obsolete += other.obsolete
+    }
+
     /// Names a file of an earlier run that would contradict this one; it is removed with the writing.
     ///
     /// - Parameters:

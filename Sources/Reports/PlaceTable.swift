@@ -12,6 +12,11 @@ struct PlaceTable {
 
     let study: Study
     let result: CoverageResult
+    /// Columns behind the others, in their order.
+    var further: [PlaceColumns] = []
+
+    /// The names of all columns.
+    var header: [String] { Self.header + further.flatMap(\.header) }
 
     /// A row for a compound of the study.
     func cells(ofCompound index: Int) -> [Cell] {
@@ -20,6 +25,7 @@ struct PlaceTable {
             id: compound.id, name: compound.name,
             community: compound.community.map { study.communities[$0].id },
             demand: result.demand.compounds[index], access: result.access.compounds[index])
+            + further.flatMap { $0.compounds[index] }
     }
 
     /// A row for a community's residual; nothing where it has none.
@@ -28,7 +34,7 @@ struct PlaceTable {
         let community = study.communities[index]
         return cells(
             id: community.id, name: community.name, community: community.id, demand: demand,
-            access: result.access.communities[index])
+            access: result.access.communities[index]) + further.flatMap { $0.communities[index] }
     }
 
     private func cells(

@@ -2,9 +2,10 @@ internal import Compliance
 internal import Coverage
 internal import Geometry
 internal import Places
+internal import Policy
 package import Scenarios
 
-/// Writes a scenario's years: `annual.csv`, `plan.csv`, `targets.csv`, `plan.geojson` and the maps.
+/// Writes a scenario's years: `annual.csv`, `money.csv`, `plan.csv`, `targets.csv`, `plan.geojson` and the maps.
 package struct ScenarioReport: Sendable {
     private let result: ScenarioResult
     private let setAside: Int
@@ -33,6 +34,7 @@ package struct ScenarioReport: Sendable {
         to output: inout OutputFolder, dialect: CSVDialect, reason: (PlanReason) -> String
     ) {
         output.add("\(folder)/annual.csv", annual(dialect: dialect))
+        output.add("\(folder)/money.csv", money(dialect: dialect))
         let (table, features) = plan(dialect: dialect, reason: reason)
         output.add("\(folder)/plan.csv", table)
         output.add("\(folder)/targets.csv", targets(dialect: dialect))
@@ -79,6 +81,19 @@ package struct ScenarioReport: Sendable {
                 .whole(row.facilitiesWithoutBeds), .whole(row.compoundsWithoutCareSpace),
                 .whole(row.compoundsOfUnknownObligation), .whole(row.placesWithoutHouseholds),
                 .whole(row.placesWithoutElders), .whole(row.placesWithoutPopulation),
+            ])
+        }
+        return csv.contents
+    }
+
+    private func money(dialect: CSVDialect) -> [UInt8] {
+        var csv = CSVTable(
+            header: ["year", "scope", "scope_id", "payer", "rule", "kind", "yuan"], dialect: dialect)
+        for line in result.money {
+            csv.append([
+                .whole(line.year), .plain(line.scope.kind), .text(line.scope.identifier),
+                .plain(line.payer?.rawValue ?? ""), .text(line.rule), .plain(line.kind.rawValue),
+                exact(line.yuan),
             ])
         }
         return csv.contents

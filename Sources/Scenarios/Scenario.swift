@@ -17,6 +17,12 @@ package struct Scenario: Hashable, Sendable {
     package var cohort: CohortChoice?
     /// Openings, upgrades and closures, in the order of the file.
     package var programme: [ProgrammeEntry]
+    /// How the care space of housing to come is taken.
+    package var careSpace: CareSpaceRule
+    /// What the program is to build by itself; nothing where it is to build nothing.
+    package var buildOut: YearlyBuildOut?
+    /// How far the quantities that it rests on may lie from what it says; nothing where it does not say.
+    package var uncertainty: Uncertainty?
     /// The years for which a map of the communities is wanted, ascending.
     package var maps: [Int]
 
@@ -24,6 +30,8 @@ package struct Scenario: Hashable, Sendable {
     package init(
         name: String, deliveries: DeliveryRule = .whole, variant: RateVariant = .middle,
         rates: RateTable = RateTable(), cohort: CohortChoice? = nil, programme: [ProgrammeEntry] = [],
+        careSpace: CareSpaceRule = .asStated, buildOut: YearlyBuildOut? = nil,
+        uncertainty: Uncertainty? = nil,
         maps: [Int] = []
     ) {
         self.name = name
@@ -32,6 +40,9 @@ package struct Scenario: Hashable, Sendable {
         self.rates = rates
         self.cohort = cohort
         self.programme = programme
+        self.careSpace = careSpace
+        self.buildOut = buildOut
+        self.uncertainty = uncertainty
         self.maps = Set(maps).sorted()
     }
 }

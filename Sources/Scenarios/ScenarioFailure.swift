@@ -1,3 +1,4 @@
+package import Places
 package import Topology
 
 /// Why a scenario cannot be run.
@@ -10,6 +11,8 @@ package enum ScenarioFailure: Error, Hashable, Sendable {
     case beforeBaseYear(from: Int, baseYear: Int)
     /// A year that the calendar does not have (1…9999).
     case noSuchYear(Int)
+    /// The build-out asks for what the study or its pack does not have; everything is listed.
+    case buildOut([BuildOutFault], source: SourceRow)
     /// The communities' areas cannot be searched.
     case topology(TopologyFailure)
 }
@@ -45,4 +48,14 @@ package enum ScenarioNotice: Hashable, Sendable {
     case noMixOfAges
     /// People move by cohorts, but these communities do not state all groups by sex and age: they move by the rates.
     case withoutAges(communities: Int, of: Int)
+    /// The pack entitles people to money, and the study states for no area how many they are.
+    case noEntitledPeople(entitlement: String)
+    /// What an envelope pays costs more than it, in so many years from the first on; at most by so many yuan.
+    case overEnvelope(envelope: String, years: Int, first: Int, most: ExactDecimal, mostYear: Int)
+    /// So many candidates were no choice of the build-out, since nobody states what they cost.
+    case candidatesWithoutCost(Int)
+    /// Where capacities count, so many facilities and candidates state no size: they serve nobody.
+    case sitesWithoutSize(Int)
+    /// A target or share that the build-out does not reach to the end of the run, in a scope.
+    case goalNotReached(BuildOutChoice.Purpose, scope: String)
 }

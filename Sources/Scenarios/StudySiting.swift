@@ -40,12 +40,15 @@ extension StudyGround {
     ///   - day: the day of which people and facilities are taken.
     ///   - reach: how distances are measured, and up to which.
     ///   - basis: whom the sites are to serve.
+    ///   - capacity: by what sites turn people away; nothing where they never do. Then an upgrade of what stands adds nothing,
+    ///     and is excluded. A site that states no size serves nobody.
     ///   - minimumArea: m² below which a candidate, or one that states none, is excluded.
     ///   - plane: the working plane.
     ///   - jobs: how many searches run at once; the table does not depend on it.
     /// - Returns: The table with the places of its candidates.
     package func siting(
-        on day: Day, reach: StudySiting.Reach, basis: StudySiting.Basis, minimumArea: Double?,
+        on day: Day, reach: StudySiting.Reach, basis: StudySiting.Basis, capacity: CapacityRule? = nil,
+        minimumArea: Double?,
         plane: WorkingPlane,
         jobs: Int
     ) async -> StudySiting {
@@ -56,16 +59,25 @@ extension StudyGround {
         let standing = isWalked ? counted.walked : counted.straight
         let sites =
             standing.map { index -> SitingTable.Candidate in
-                .init(id: study.facilities[index].id, state: .existing)
+                .init(
+                    id: study.facilities[index].id,
+                    capacity: capacity.map { $0.people(study.facilities[index]) ?? 0 }, state: .existing)
             }
             + study.candidates.map { candidate in
                 let isLate = candidate.earliest.map { $0 > day.year } ?? false
                 let isSmall = minimumArea.map { (candidate.area?.double ?? 0) < $0 } ?? false
+                let replaced = candidate.upgrades.flatMap { standing.firstIndex(of: $0) }
+                let isNothing = replaced != nil && capacity == nil
                 return .init(
                     id: candidate.id, cost: candidate.cost?.double,
-                    state: isLate || isSmall ? .excluded : .free)
+                    capacity: capacity.map { $0.people(candidate.facility(in: study)) ?? 0 },
+                    state: isLate || isSmall || isNothing ? .excluded : .free,
+                    replaces: isNothing ? nil : replaced)
             }
-        let points = standing.map { study.facilities[$0].point } + study.candidates.map(\.point)
+        let sitePoints = study.candidates.map { candidate in
+            candidate.upgrades.map { study.facilities[$0].point } ?? candidate.point
+        }
+        let points = standing.map { study.facilities[$0].point } + sitePoints
         var pairs: [SitingTable.Pair] = []
         var obstacles = [SitingSolution.Uncovered?](repeating: nil, count: places.count)
         switch reach {
@@ -81,7 +93,7 @@ extension StudyGround {
             guard let network, let joined else { break }
             let attachments =
                 standing.map { joined.facilities[$0] }
-                + network.join(study.candidates.map(\.point), within: standard.snapLimit, on: plane)
+                + network.join(sitePoints, within: standard.snapLimit, on: plane)
             let reachTable = await network.reachTable(
                 from: attachments, to: places.map(\.starts), within: Micrometres(limit ?? Metres(3e7)),
                 jobs: jobs)
@@ -138,5 +150,15 @@ extension StudyGround {
                     )
                 }
             }
+    }
+}
+
+extension Candidate {
+    /// The facility that would come of it, as far as its size goes.
+    fileprivate func facility(in study: Study) -> Facility {
+        let before =
+            upgrades.map { study.facilities[$0] }
+            ?? Facility(id: id, level: level ?? .community, point: point)
+        return sizes.applied(to: before)
     }
 }

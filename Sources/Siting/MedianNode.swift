@@ -52,6 +52,18 @@ struct MedianNode: Sendable {
     /// Whether nothing is left to choose.
     var isDecided: Bool { limit == 0 || matrix.columnCount == 0 }
 
+    /// The same columns under other limits, and without multipliers.
+    ///
+    /// - Parameters:
+    ///   - limit: how many more columns may be chosen.
+    ///   - budget: how much more money may be spent; nothing where it is not limited.
+    /// - Returns: the node.
+    func limited(to limit: Int, budget: Int64?) -> MedianNode {
+        MedianNode(
+            matrix: matrix, names: names, prices: prices, limit: limit, budget: budget ?? .max, fee: fee,
+            chosen: chosen, constant: constant, multipliers: [])
+    }
+
     /// The node with more columns decided.
     ///
     /// - Parameters:

@@ -20,11 +20,13 @@ extension PolygonIndex {
     /// Every pair of areas that have more in common than lines and points, by the first and then the second.
     ///
     /// Only areas whose envelopes meet are held against each other, so that areas that lie side by side cost a
-    /// few comparisons each.
+    /// few comparisons each; and what lies in both is worked out only of those that are not seen to lie side by side.
     package func overlaps() throws(TopologyFailure) -> [AreaOverlap<Point>] {
         var found: [AreaOverlap<Point>] = []
+        let boundaries = shapes.map { AreaBoundary($0) }
         for (index, area) in areas.enumerated() {
             for other in tree.candidates(for: area.geometry).sorted() where other > index {
+                guard !boundaries[index].liesBeside(boundaries[other]) else { continue }
                 guard try area.meets(areas[other].geometry) else { continue }
                 // GEOSIntersection_r: null on exception.
                 let common = try OwnedGeometry(

@@ -9,10 +9,13 @@ package final class PolygonIndex<Point: Position> {
     let context = GEOSContext()
     let tree: SearchTree
     private(set) var areas: [PreparedArea] = []
+    /// The same areas as they were given.
+    let shapes: [MultiPolygon<Point>]
 
     /// Makes an index of areas, found again by their position in the list; empty ones are never found.
     package init(_ areas: [MultiPolygon<Point>]) throws(TopologyFailure) {
         tree = try SearchTree(in: context)
+        shapes = areas
         self.areas.reserveCapacity(areas.count)
         for area in areas { self.areas.append(try PreparedArea(area, in: context)) }
         for (index, area) in self.areas.enumerated() { tree.insert(area, index: index) }

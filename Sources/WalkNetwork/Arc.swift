@@ -48,3 +48,21 @@ package struct Arc: Hashable, Sendable, BitwiseCopyable {
         return (offsets, arcs)
     }
 }
+
+/// An arc as searches read it: half as many bytes, since what they wait for is memory.
+struct SearchArc: Sendable, BitwiseCopyable {
+    /// The node that the arc leads to.
+    let target: Int32
+    /// The length of the edge in micrometres; ``long`` where it has more than fit, and the arc itself says how many.
+    let length: UInt32
+
+    static let long = UInt32.max
+
+    /// What searches read of some arcs, in their order.
+    static func of(_ arcs: ContiguousArray<Arc>) -> ContiguousArray<SearchArc> {
+        var short = ContiguousArray<SearchArc>()
+        short.reserveCapacity(arcs.count)
+        for arc in arcs { short.append(SearchArc(target: arc.target, length: UInt32(clamping: arc.length))) }
+        return short
+    }
+}

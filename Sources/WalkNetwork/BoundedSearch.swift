@@ -11,7 +11,7 @@ struct BoundedSearch {
     init(on network: WalkNetwork) { search = StreetSearch(nodeCount: network.nodeCount) }
 
     /// The walk between each node and the facility, its leg included, in micrometres.
-    var distances: ContiguousArray<Int64> { search.distances }
+    var distances: ContiguousArray<Int64> { search.labels }
 
     /// The nodes reached by the last search, in no order of use.
     var reached: ArraySlice<Int32> { search.reached }

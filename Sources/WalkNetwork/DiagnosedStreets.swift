@@ -59,11 +59,7 @@ struct DiagnosedStreets {
     /// The source's nodes at both ends of a segment.
     func nodes(ofSegment segment: Int) -> Set<Int32> {
         let (a, b) = graph.segments[segment]
-        return [node(ofVertex: a), node(ofVertex: b)]
-    }
-
-    private func node(ofVertex vertex: Int32) -> Int32 {
-        Int(vertex) < graph.nodeCount ? vertex : graph.nodesOfSides[Int(vertex) - graph.nodeCount]
+        return [graph.node(ofVertex: a), graph.node(ofVertex: b)]
     }
 
     /// Whether a place on a segment, as a share of the way from its first vertex, is where its street ends.

@@ -7,15 +7,18 @@ struct FurtherLabels: Sendable {
     /// By node, at a node the shortest first.
     private let labels: ContiguousArray<StreetSearch.Label>
 
-    /// Walks on with the contested labels of a search that has run.
-    init(_ search: StreetSearch, on network: WalkNetwork, limit: Int64) {
-        var open = search.contested
+    /// Walks on with the contested labels of a search that has run, and with what each node got of it.
+    init(
+        _ contested: ContiguousArray<StreetSearch.Label>, distances: ContiguousArray<Int64>,
+        ranks: ContiguousArray<Int32>, on network: WalkNetwork, limit: Int64
+    ) {
+        var open = contested
         var kept: [Int32: [StreetSearch.Label]] = [:]
         while let label = open.popLast() {
             let node = Int(label.node)
-            let shortest = search.distances[node]
+            let shortest = distances[node]
             guard label.distance < shortest + StreetSearch.tie, label.distance <= limit,
-                label.rank < search.rank(of: node)
+                label.rank < ranks[node]
             else { continue }
             let known = kept[label.node] ?? []
             if known.contains(where: { $0.distance <= label.distance && $0.rank <= label.rank }) { continue }

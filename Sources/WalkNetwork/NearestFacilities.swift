@@ -15,7 +15,10 @@ package struct NearestFacility: Hashable, Sendable {
 /// (``FurtherLabels``).
 package struct NearestFacilities: Sendable {
     let network: WalkNetwork
-    private let search: StreetSearch
+    /// The shortest walk from each node, in micrometres; ``StreetSearch/unreached`` where there is none.
+    let distances: ContiguousArray<Int64>
+    /// The smallest rank of those that a node's shortest walk leads to.
+    private let ranks: ContiguousArray<Int32>
     /// The facilities as they lie on edges, by edge.
     let sources: FacilitiesOnEdges
     private let further: FurtherLabels
@@ -29,19 +32,19 @@ package struct NearestFacilities: Sendable {
     package init(_ facilities: [Attachment?], on network: WalkNetwork, limit: Micrometres? = nil) {
         let limit = limit?.count ?? StreetSearch.unreached - StreetSearch.tie
         let sources = FacilitiesOnEdges(facilities, on: network)
-        var search = StreetSearch(nodeCount: network.nodeCount)
+        var search = StreetSearch(
+            nodeCount: network.nodeCount, rankCount: facilities.count, isWide: true)
         sources.forEach { landing, leg, rank in
             search.begin(at: landing, leg: leg, rank: rank, on: network)
         }
         search.run(on: network, limit: limit)
         self.network = network
         self.sources = sources
-        self.search = search
-        further = FurtherLabels(search, on: network, limit: limit)
+        let contested = search.contested
+        (distances, ranks) = search.distancesAndRanks()
+        further = FurtherLabels(
+            contested, distances: distances, ranks: ranks, on: network, limit: limit)
     }
-
-    /// The shortest walk from each node, in micrometres.
-    var distances: ContiguousArray<Int64> { search.distances }
 
     /// The facility nearest to someone who may set out from any of some attachments (a compound's gates).
     ///
@@ -67,7 +70,7 @@ package struct NearestFacilities: Sendable {
 
     /// The shortest walk from a node to any facility, in micrometres; nothing where none is reached.
     package func walk(fromNode node: Int) -> Micrometres? {
-        let walk = search.distances[node]
+        let walk = distances[node]
         return walk == StreetSearch.unreached ? nil : Micrometres(walk)
     }
 
@@ -88,9 +91,9 @@ package struct NearestFacilities: Sendable {
     }
 
     private func forEachLabel(ofNode node: Int, _ body: (Int64, Int32) -> Void) {
-        let distance = search.distances[node]
+        let distance = distances[node]
         guard distance != StreetSearch.unreached else { return }
-        body(distance, search.rank(of: node))
+        body(distance, ranks[node])
         further.forEach(ofNode: node, body)
     }
 }

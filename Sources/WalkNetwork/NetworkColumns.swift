@@ -13,6 +13,8 @@ package struct NetworkColumns: Sendable {
     var vertexLocations: ContiguousArray<PlanePoint> = []
     var vertexAlong: ContiguousArray<Int64> = []
     var edgeOfVertex: ContiguousArray<Int32> = []
+    /// Empty where nothing is marked.
+    var vertexMarks: ContiguousArray<UInt8> = []
     /// The sides of each barrier, one barrier after the other, each list ended by -1.
     var barrierSides: ContiguousArray<Int32> = []
     var indexOrder: ContiguousArray<Int32> = []
@@ -39,6 +41,7 @@ package struct NetworkColumns: Sendable {
         try visitor.visit(&vertexLocations)
         try visitor.visit(&vertexAlong)
         try visitor.visit(&edgeOfVertex)
+        try visitor.visit(&vertexMarks)
         try visitor.visit(&barrierSides)
         try visitor.visit(&indexOrder)
         try visitor.visit(&indexBoxes)
@@ -72,6 +75,7 @@ extension WalkNetwork {
         columns.vertexLocations = vertexLocations
         columns.vertexAlong = vertexAlong
         columns.edgeOfVertex = edgeOfVertex
+        columns.vertexMarks = vertexMarks
         columns.barrierSides = ContiguousArray(barriers.all.flatMap { $0 + [-1] })
         columns.indexOrder = segmentIndex.order
         columns.indexBoxes = segmentIndex.boxes
@@ -93,6 +97,7 @@ extension WalkNetwork {
             columns.edgeEnds.count == edges, columns.edgeLengths.count == edges,
             columns.vertexOffsets.count == edges + 1, columns.vertexLocations.count == vertices,
             columns.vertexAlong.count == vertices, columns.edgeOfVertex.count == vertices,
+            columns.vertexMarks.isEmpty || columns.vertexMarks.count == vertices,
             Int(columns.arcOffsets[nodes]) == 2 * edges, Int(columns.vertexOffsets[edges]) == vertices,
             columns.indexOrder.count == vertices - edges,
             let report = NetworkReport(figures: columns.report),
@@ -103,6 +108,7 @@ extension WalkNetwork {
         nodeLocations = columns.nodeLocations
         arcOffsets = columns.arcOffsets
         arcs = columns.arcs
+        searchArcs = SearchArc.of(columns.arcs)
         edgeStarts = columns.edgeStarts
         edgeEnds = columns.edgeEnds
         edgeLengths = columns.edgeLengths
@@ -112,6 +118,7 @@ extension WalkNetwork {
         vertexLocations = columns.vertexLocations
         vertexAlong = columns.vertexAlong
         edgeOfVertex = columns.edgeOfVertex
+        vertexMarks = columns.vertexMarks
         barriers = Barriers(
             nodesBySource: columns.barrierSides.split(separator: -1).map { Array($0) })
         segmentIndex = index

@@ -42,22 +42,31 @@ extension WalkNetwork {
         from facilities: [Attachment?], to places: [[Attachment]], within limit: Micrometres, jobs: Int
     ) async -> ReachTable {
         let placesOnEdges = PlacesOnEdges(places, on: self)
-        let chunks = await FixedChunks.map(count: facilities.count, size: 64, jobs: jobs) { range in
-            var search = BoundedSearch(on: self)
-            var row = ReachRow(placeCount: places.count)
-            return range.map { index -> [(place: Int32, walk: Int64)] in
-                guard let facility = facilities[index] else { return [] }
-                search.run(from: facility, on: self, limit: limit.count)
-                return row.collect(
-                    placesOnEdges, reachedBy: search, from: facility, on: self, limit: limit.count)
+        // One after the other along the curve that edges are numbered by: what one search has read is still near
+        // when the next begins.
+        let order = facilities.indices.filter { facilities[$0] != nil }
+            .sorted { (facilities[$0]?.edge ?? 0, $0) < (facilities[$1]?.edge ?? 0, $1) }
+        let chunks = await FixedChunks.map(
+            count: order.count, size: 64, jobs: jobs,
+            workspace: { (search: BoundedSearch(on: self), row: ReachRow(placeCount: places.count)) }
+        ) { workspace, range in
+            range.map { index -> [(place: Int32, walk: Int64)] in
+                guard let facility = facilities[order[index]] else { return [] }
+                workspace.search.run(from: facility, on: self, limit: limit.count)
+                return workspace.row.collect(
+                    placesOnEdges, reachedBy: workspace.search, from: facility, on: self, limit: limit.count)
             }
         }
+        var rows = [[(place: Int32, walk: Int64)]](repeating: [], count: facilities.count)
+        for (index, row) in zip(order, chunks.joined()) { rows[index] = row }
         var offsets = [0]
         var found: [Int32] = []
         var walks: [Micrometres] = []
-        for row in chunks.joined() {
-            found += row.map(\.place)
-            walks += row.map { Micrometres($0.walk) }
+        for row in rows {
+            for (place, walk) in row {
+                found.append(place)
+                walks.append(Micrometres(walk))
+            }
             offsets.append(found.count)
         }
         return ReachTable(offsets: offsets, places: found, walks: walks)

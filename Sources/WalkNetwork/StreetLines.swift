@@ -15,23 +15,25 @@ extension Streets {
     /// - Parameters:
     ///   - lines: The lines on WGS 84, in the order read.
     ///   - ids: The source's id of each line.
+    ///   - stairs: Whether each line is a stair; nothing where nobody asks.
     ///   - splittingCrossings: Whether lines meet where they cross.
     ///   - plane: The working plane on which nearness is measured.
     package init(
-        lines: [Polyline<GeographicPoint>], ids: [Int64], splittingCrossings: Bool = false,
-        on plane: WorkingPlane
+        lines: [Polyline<GeographicPoint>], ids: [Int64], stairs: [Bool]? = nil,
+        splittingCrossings: Bool = false, on plane: WorkingPlane
     ) {
         precondition(lines.count == ids.count, "one id for each line")
+        precondition(stairs.map { $0.count == lines.count } ?? true, "an answer for each line")
         var places: [GeographicPoint] = []
-        var runs: [(vertices: [Int32], id: Int64)] = []
-        for (line, id) in zip(lines, ids) {
-            runs.append((line.positions.indices.map { Int32(places.count + $0) }, id))
+        var runs: [(vertices: [Int32], line: Int)] = []
+        for (index, line) in lines.enumerated() {
+            runs.append((line.positions.indices.map { Int32(places.count + $0) }, index))
             places.append(contentsOf: line.positions)
         }
         var locations = plane.project(places)
         runs = runs.flatMap { run in
             run.vertices.split { !locations[Int($0)].isFinite }.filter { $0.count > 1 }
-                .map { (Array($0), run.id) }
+                .map { (Array($0), run.line) }
         }
         if splittingCrossings {
             let crossings = StreetCrossings(runs: runs.map(\.vertices), locations: locations)
@@ -57,7 +59,11 @@ extension Streets {
             offsets.append(Int32(wayNodes.count))
         }
         self.init(
-            nodes: nodes, wayOffsets: offsets, wayNodes: wayNodes, wayIDs: runs.map(\.id), blocked: [])
+            nodes: nodes, wayOffsets: offsets, wayNodes: wayNodes, wayIDs: runs.map { ids[$0.line] },
+            blocked: [],
+            features: stairs.map { stairs in
+                StreetFeatures(stairs: runs.indices.filter { stairs[runs[$0].line] }.map(Int32.init))
+            })
     }
 }
 

@@ -1,11 +1,17 @@
 /// Shortest walks from some places on the streets to every node within a limit, over columns that are used again.
 ///
-/// Open nodes stand in a ring of buckets of equal width (Dial 1969), a node in one bucket at most, in lists that run
-/// through a column as long as the nodes: nothing grows while it runs. Within a bucket nodes are taken in any order,
-/// and one taken too early is put in again when something shorter leads to it (as delta-stepping corrects labels
-/// inside of a bucket, Meyer and Sanders 2003). So no time goes into sorting, and the shortest walks, being whole
-/// micrometres, do not depend on the order. Only what the last search reached is reset before the next, so that a
-/// search costs what it reaches.
+/// A node's label is one number, the walk's micrometres above the bits of a rank: of two labels the smaller is the
+/// shorter walk, and of equal walks that of the smaller rank. Open nodes stand in a ring of buckets of equal width
+/// (Dial 1969), lists through one column of entries; a node that gets a smaller label is entered once more, and its
+/// older entry is passed over when its bucket comes. Within a bucket nodes are taken in any order, and one taken too
+/// early is entered again when something shorter leads to it (as delta-stepping corrects labels inside of a bucket,
+/// Meyer and Sanders 2003). So no time goes into sorting, and the smallest labels do not depend on the order. Only
+/// what the last search reached is reset before the next, so that a search costs what it reaches.
+///
+/// A search of the whole network waits for memory more than it computes: its arcs are several times what a core's own
+/// cache holds, and facilities lie all over it. It therefore goes block by block, each a run of nodes that lie near
+/// each other, takes a kilometre's worth of buckets of one before the next has its turn, and reads the arcs of a block
+/// through from end to end before it takes them in the order of the buckets.
 struct StreetSearch: Sendable {
     /// Marks a node that was not reached: farther than any walk, by so much that a tie may be added.
     static let unreached = Int64.max / 2
@@ -13,6 +19,12 @@ struct StreetSearch: Sendable {
     static let tie: Int64 = 1000
     /// A bucket is 2²⁴ micrometres wide, 16.8 metres: less than most edges, so that few nodes are taken twice.
     private static let widthBits: Int64 = 24
+    /// How many buckets are taken of one block of nodes before the next has its turn: a kilometre.
+    private static let window = 64
+    /// A block is 2¹³ nodes, whose labels and arcs take some 350 kB.
+    private static let blockBits = 13
+    /// A block with so many open nodes will be searched through, so that reading it in advance pays.
+    private static let manyOpen = 32
 
     /// A walk of some length, in micrometres, that leads to a node from the facility of some rank.
     struct Label {
@@ -21,48 +33,90 @@ struct StreetSearch: Sendable {
         let node: Int32
     }
 
-    /// The shortest walk to each node, in micrometres.
-    private(set) var distances: ContiguousArray<Int64>
-    private var standings: ContiguousArray<Standing>
-    /// The first open node of each bucket of the ring.
+    /// The label of each node: micrometres above the bits of a rank.
+    private(set) var labels: ContiguousArray<Int64>
+    /// How many bits of a label are its rank's.
+    let rankBits: Int64
+    /// The first entry of each bucket, block after block a ring of them.
     private var firsts: ContiguousArray<Int32> = []
+    private var entries: ContiguousArray<Entry>
     /// As many nodes as were reached, in no order of use, and room for all.
     private var reachedNodes: ContiguousArray<Int32>
-    private var reachedCount = 0
-    private var openCount = 0
+    private var blocks: ContiguousArray<Block>
+    private let blockBits: Int
+    private var open = Open()
     private var beginnings: ContiguousArray<Label> = []
     /// Labels that lost to a shorter walk by less than a tie though their rank is smaller, in no order of use.
     private(set) var contested: ContiguousArray<Label> = []
 
-    /// The smallest rank of those that have a node's shortest walk, and where the node stands while it is open.
-    private struct Standing {
-        var rank: Int32
+    /// An open node and the entry after it in its bucket, or in the list of free entries.
+    private struct Entry {
+        var node: Int32
         var next: Int32
-        /// The node before it in its bucket; ``none`` for the first, ``closed`` for a node that is not open.
-        var previous: Int32
-
-        static let none: Int32 = -1
-        static let closed: Int32 = -2
     }
 
+    /// How many entries stand in buckets, and which are free.
+    private struct Open {
+        var count = 0
+        /// The first free entry of those used before; ``none`` where there is none.
+        var free: Int32 = none
+        /// How many entries have ever been used; those after them are free as well.
+        var used = 0
+        var reached = 0
+        /// What came of reading in advance: of no use, but kept, or nothing would be read.
+        var read: Int32 = 0
+    }
+
+    /// The open entries of a block of nodes.
+    private struct Block {
+        var count = 0
+        /// No entry stands in a bucket before this one.
+        var lowest = Int.max
+        /// Whether its arcs have been read in advance.
+        var isRead = false
+    }
+
+    private static let none: Int32 = -1
+
     /// Makes room for the nodes of a network.
-    init(nodeCount: Int) {
-        distances = ContiguousArray(repeating: Self.unreached, count: nodeCount)
-        standings = ContiguousArray(
-            repeating: Standing(rank: 0, next: Standing.none, previous: Standing.closed), count: nodeCount)
+    ///
+    /// - Parameters:
+    ///   - nodeCount: How many nodes there are.
+    ///   - rankCount: How many ranks labels are told apart by; with a million, walks may be 4,000 kilometres long.
+    ///   - isWide: Whether the search goes over large parts of the network.
+    init(nodeCount: Int, rankCount: Int = 1, isWide: Bool = false) {
+        blockBits = isWide ? Self.blockBits : Int32.bitWidth
+        blocks = ContiguousArray(repeating: Block(), count: max(nodeCount - 1, 0) >> blockBits + 1)
+        labels = ContiguousArray(repeating: Self.unreached, count: nodeCount)
+        rankBits = Int64(Int.bitWidth - max(rankCount - 1, 0).leadingZeroBitCount)
+        entries = ContiguousArray(repeating: Entry(node: 0, next: 0), count: 256)
         reachedNodes = ContiguousArray(repeating: 0, count: nodeCount)
     }
 
-    /// The nodes reached, in no order of use.
-    var reached: ArraySlice<Int32> { reachedNodes[0..<reachedCount] }
+    /// The labels taken apart: the shortest walk to each node, in micrometres, and the smallest rank that has it.
+    consuming func distancesAndRanks() -> (ContiguousArray<Int64>, ContiguousArray<Int32>) {
+        let (bits, mask) = (rankBits, 1 &<< rankBits &- 1)
+        var distances = labels
+        // The only copy, so that it is changed in place.
+        labels = []
+        var ranks = ContiguousArray<Int32>(repeating: 0, count: distances.count)
+        var filled = ranks.mutableSpan
+        var taken = distances.mutableSpan
+        for i in taken.indices where taken[i] != Self.unreached {
+            filled[i] = Int32(truncatingIfNeeded: taken[i] & mask)
+            taken[i] = taken[i] &>> bits
+        }
+        return (distances, ranks)
+    }
 
-    /// The smallest rank of those that reach a node by its shortest walk.
-    func rank(of node: Int) -> Int32 { standings[node].rank }
+    /// The nodes reached, in no order of use.
+    var reached: ArraySlice<Int32> { reachedNodes[0..<open.reached] }
 
     /// Forgets the last search.
     mutating func restart() {
-        for i in 0..<reachedCount { distances[Int(reachedNodes[i])] = Self.unreached }
-        reachedCount = 0
+        for i in 0..<open.reached { labels[Int(reachedNodes[i])] = Self.unreached }
+        open = Open()
+        blocks[0] = Block()
         beginnings.removeAll(keepingCapacity: true)
         contested.removeAll(keepingCapacity: true)
     }
@@ -79,75 +133,217 @@ struct StreetSearch: Sendable {
     /// Walks on from where the search begins until nothing within the limit (micrometres) is left.
     mutating func run(on network: WalkNetwork, limit: Int64) {
         makeRing(on: network, limit: limit)
-        for label in beginnings { offer(label.node, label.distance, label.rank, limit: limit) }
-        let (offsets, arcs) = (network.arcOffsets.span, network.arcs.span)
-        var bucket = 0
-        while openCount > 0 {
-            let first = firsts[bucket & (firsts.count - 1)]
-            guard first >= 0 else {
-                bucket += 1
-                continue
-            }
-            let node = Int(first)
-            let rank = standings[node].rank
-            close(node, inBucket: bucket & (firsts.count - 1))
-            let distance = distances[node]
-            for index in Int(offsets[node])..<Int(offsets[node + 1]) {
-                let arc = arcs[index]
-                offer(arc.target, distance + arc.length, rank, limit: limit)
-            }
+        let rules = Rules(
+            limit: limit, rankBits: rankBits, blockBits: blockBits, ringCount: firsts.count / blocks.count)
+        enterBeginnings(rules)
+        while open.count > 0 {
+            Self.walkOn(
+                over: network, rules, &labels, &firsts, &entries, &reachedNodes, &blocks, &contested, &open)
+            // The column of entries is full.
+            if open.count > 0 { growEntries() }
         }
+    }
+
+    /// What stays the same while a search runs; walks are in the units of labels.
+    private struct Rules {
+        let limit: Int64
+        let tie: Int64
+        let rankBits: Int64
+        let rankMask: Int64
+        /// How many bits of a label do not count for its bucket.
+        let width: Int64
+        let ringBits: Int
+        let blockBits: Int
+        private let ringMask: Int
+
+        init(limit: Int64, rankBits: Int64, blockBits: Int, ringCount: Int) {
+            self.blockBits = blockBits
+            ringBits = ringCount.trailingZeroBitCount
+            self.rankBits = rankBits
+            rankMask = 1 &<< rankBits &- 1
+            tie = StreetSearch.tie &<< rankBits
+            width = StreetSearch.widthBits + rankBits
+            ringMask = ringCount - 1
+            let longest = StreetSearch.unreached &>> rankBits - 2 * StreetSearch.tie
+            self.limit = min(limit, longest) &<< rankBits | rankMask
+        }
+
+        /// The bucket that a label belongs in, counted from no walk at all.
+        @inline(__always)
+        func bucket(of label: Int64) -> Int { Int(label &>> width) }
+
+        /// Where the list of a bucket begins that holds nodes of a block.
+        @inline(__always)
+        func slot(of bucket: Int, inBlock block: Int) -> Int { block &<< ringBits | bucket & ringMask }
     }
 
     /// Makes the ring so long that all nodes that can be open at once fall into different buckets or the same.
     private mutating func makeRing(on network: WalkNetwork, limit: Int64) {
         let longest = min(beginnings.reduce(network.longestEdge) { max($0, $1.distance) }, limit)
-        var size = max(firsts.count, 64)
-        while size < longest >> Self.widthBits + 2 { size *= 2 }
-        if size > firsts.count { firsts = ContiguousArray(repeating: Standing.none, count: size) }
+        var size = max(firsts.count / blocks.count, 64)
+        while size < longest >> Self.widthBits + Int64(Self.window) + 2 { size *= 2 }
+        if size * blocks.count > firsts.count {
+            firsts = ContiguousArray(repeating: Self.none, count: size * blocks.count)
+        }
     }
 
-    /// Gives a node a label, unless what it has leaves it no chance.
-    @inline(__always)
-    private mutating func offer(_ node: Int32, _ distance: Int64, _ rank: Int32, limit: Int64) {
-        let index = Int(node)
-        let known = distances[index]
-        guard distance < known + Self.tie, distance <= limit else { return }
-        if distance >= known {
-            guard rank < standings[index].rank else { return }
-            if distance > known {
-                contested.append(Label(distance: distance, rank: rank, node: node))
-                return
+    private mutating func growEntries() {
+        entries.append(contentsOf: repeatElement(Entry(node: 0, next: 0), count: entries.count))
+    }
+
+    private mutating func enterBeginnings(_ rules: Rules) {
+        while entries.count < open.used + beginnings.count { growEntries() }
+        Self.enter(beginnings, rules, &labels, &firsts, &entries, &reachedNodes, &blocks, &contested, &open)
+    }
+
+    // Spans of several columns of one value can be had side by side where each is a parameter of its own.
+
+    private static func enter(
+        _ beginnings: ContiguousArray<Label>, _ rules: Rules, _ labels: inout ContiguousArray<Int64>,
+        _ firsts: inout ContiguousArray<Int32>, _ entries: inout ContiguousArray<Entry>,
+        _ reachedNodes: inout ContiguousArray<Int32>, _ blocks: inout ContiguousArray<Block>,
+        _ contested: inout ContiguousArray<Label>,
+        _ open: inout Open
+    ) {
+        var labels = labels.mutableSpan
+        var firsts = firsts.mutableSpan
+        var entries = entries.mutableSpan
+        var reachedNodes = reachedNodes.mutableSpan
+        var blocks = blocks.mutableSpan
+        for begin in beginnings {
+            let label = begin.distance &<< rules.rankBits | Int64(begin.rank)
+            if let lost = offer(
+                begin.node, label, rules, &labels, &firsts, &entries, &reachedNodes, &blocks, &open)
+            {
+                contested.append(lost.unpacked(begin.node, rules))
             }
-        } else if known == Self.unreached {
-            reachedNodes[reachedCount] = node
-            reachedCount += 1
-        } else if known - distance < Self.tie, standings[index].rank < rank {
-            contested.append(Label(distance: known, rank: standings[index].rank, node: node))
         }
-        if standings[index].previous != Standing.closed {
-            close(index, inBucket: Int(known >> Self.widthBits) & (firsts.count - 1))
-        }
-        let bucket = Int(distance >> Self.widthBits) & (firsts.count - 1)
-        let next = firsts[bucket]
-        if next >= 0 { standings[Int(next)].previous = node }
-        standings[index] = Standing(rank: rank, next: next, previous: Standing.none)
-        firsts[bucket] = node
-        openCount += 1
-        distances[index] = distance
     }
 
-    /// Takes an open node out of its bucket.
-    @inline(__always)
-    private mutating func close(_ node: Int, inBucket bucket: Int) {
-        let standing = standings[node]
-        if standing.next >= 0 { standings[Int(standing.next)].previous = standing.previous }
-        if standing.previous >= 0 {
-            standings[Int(standing.previous)].next = standing.next
-        } else {
-            firsts[bucket] = standing.next
+    /// Takes open nodes, block by block and in a block the nearest first, until none is left or the entries do not
+    /// suffice.
+    private static func walkOn(
+        over network: WalkNetwork, _ rules: Rules, _ labels: inout ContiguousArray<Int64>,
+        _ firsts: inout ContiguousArray<Int32>, _ entries: inout ContiguousArray<Entry>,
+        _ reachedNodes: inout ContiguousArray<Int32>, _ blocks: inout ContiguousArray<Block>,
+        _ contested: inout ContiguousArray<Label>,
+        _ state: inout Open
+    ) {
+        let (offsets, arcs) = (network.arcOffsets.span, network.searchArcs.span)
+        let allArcs = network.arcs.span
+        var labels = labels.mutableSpan
+        var firsts = firsts.mutableSpan
+        var entries = entries.mutableSpan
+        var reachedNodes = reachedNodes.mutableSpan
+        var blocks = blocks.mutableSpan
+        var open = state
+        defer { state = open }
+        while open.count > 0 {
+            var lowest = Int.max
+            for block in blocks.indices { lowest = min(lowest, blocks[block].lowest) }
+            let end = lowest + window
+            for block in blocks.indices where blocks[block].lowest < end {
+                var bucket = blocks[block].lowest
+                if !blocks[block].isRead, blocks[block].count >= manyOpen {
+                    blocks[block].isRead = true
+                    let end = min((block + 1) << rules.blockBits, offsets.count - 1)
+                    let line = 64 / MemoryLayout<SearchArc>.stride
+                    for index in stride(
+                        from: Int(offsets[block << rules.blockBits]), to: Int(offsets[end]), by: line)
+                    {
+                        open.read &+= arcs[index].target
+                    }
+                }
+                while blocks[block].count > 0, bucket < end {
+                    let slot = rules.slot(of: bucket, inBlock: block)
+                    let first = firsts[slot]
+                    guard first >= 0 else {
+                        bucket += 1
+                        continue
+                    }
+                    let entry = entries[Int(first)]
+                    let node = Int(entry.node)
+                    let (from, to) = (Int(offsets[node]), Int(offsets[node + 1]))
+                    guard open.used + (to - from) <= entries.count else {
+                        blocks[block].lowest = bucket
+                        return
+                    }
+                    firsts[slot] = entry.next
+                    entries[Int(first)].next = open.free
+                    open.free = first
+                    open.count -= 1
+                    blocks[block].count -= 1
+                    let label = labels[node]
+                    // An older entry of a node that has been taken since.
+                    guard rules.bucket(of: label) == bucket else { continue }
+                    for index in from..<to {
+                        let arc = arcs[index]
+                        var length = Int64(arc.length)
+                        if arc.length == SearchArc.long {
+                            length = allArcs[index].length
+                            guard length <= rules.limit >> rules.rankBits else { continue }
+                        }
+                        if let lost = offer(
+                            arc.target, label &+ length &<< rules.rankBits, rules, &labels, &firsts,
+                            &entries, &reachedNodes, &blocks, &open)
+                        {
+                            contested.append(lost.unpacked(arc.target, rules))
+                        }
+                    }
+                }
+                blocks[block].lowest = blocks[block].count > 0 ? bucket : Int.max
+            }
         }
-        standings[node].previous = Standing.closed
-        openCount -= 1
+    }
+
+    /// A label that lost by less than a tie.
+    private struct Lost {
+        let label: Int64
+
+        func unpacked(_ node: Int32, _ rules: Rules) -> Label {
+            Label(
+                distance: label &>> rules.rankBits, rank: Int32(truncatingIfNeeded: label & rules.rankMask),
+                node: node)
+        }
+    }
+
+    /// Gives a node a label, unless it has a smaller one.
+    ///
+    /// - Returns: The label that lost, where the loser's rank is smaller and its walk longer by less than a tie.
+    @inline(__always)
+    private static func offer(
+        _ node: Int32, _ label: Int64, _ rules: Rules, _ labels: inout MutableSpan<Int64>,
+        _ firsts: inout MutableSpan<Int32>, _ entries: inout MutableSpan<Entry>,
+        _ reachedNodes: inout MutableSpan<Int32>, _ blocks: inout MutableSpan<Block>, _ open: inout Open
+    ) -> Lost? {
+        let index = Int(node)
+        let known = labels[index]
+        guard label < known &+ rules.tie, label <= rules.limit else { return nil }
+        var lost: Lost?
+        if label >= known {
+            return label & rules.rankMask < known & rules.rankMask ? Lost(label: label) : nil
+        } else if known == unreached {
+            reachedNodes[open.reached] = node
+            open.reached += 1
+        } else if known &- label < rules.tie, known & rules.rankMask < label & rules.rankMask {
+            lost = Lost(label: known)
+        }
+        labels[index] = label
+        let bucket = rules.bucket(of: label)
+        var entry = open.free
+        if entry >= 0 {
+            open.free = entries[Int(entry)].next
+        } else {
+            entry = Int32(truncatingIfNeeded: open.used)
+            open.used += 1
+        }
+        let block = index &>> rules.blockBits
+        let slot = rules.slot(of: bucket, inBlock: block)
+        entries[Int(entry)] = Entry(node: node, next: firsts[slot])
+        firsts[slot] = entry
+        open.count += 1
+        blocks[block].count += 1
+        if bucket < blocks[block].lowest { blocks[block].lowest = bucket }
+        return lost
     }
 }

@@ -18,11 +18,15 @@ package struct Streets: Sendable, Equatable {
     /// How high each way lies over (or, below 0, under) the ground, in the source's own steps; empty where all of
     /// them lie on it, or nothing says.
     package let levels: [Int8]
+    /// Stairs and crossings; nothing where nobody asked for them.
+    package let features: StreetFeatures?
+    /// What each way is called; nothing where nobody asked.
+    package let wayNames: [String?]?
 
     /// Makes streets of columns that fit together as the properties say.
     package init(
         nodes: [GeographicPoint], wayOffsets: [Int32], wayNodes: [Int32], wayIDs: [Int64], blocked: [Int32],
-        levels: [Int8] = []
+        levels: [Int8] = [], features: StreetFeatures? = nil, wayNames: [String?]? = nil
     ) {
         self.nodes = nodes
         self.wayOffsets = wayOffsets
@@ -30,6 +34,8 @@ package struct Streets: Sendable, Equatable {
         self.wayIDs = wayIDs
         self.blocked = blocked
         self.levels = levels
+        self.features = features
+        self.wayNames = wayNames
     }
 
     /// How many ways there are.

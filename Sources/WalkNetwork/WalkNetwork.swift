@@ -15,6 +15,8 @@ package struct WalkNetwork: Sendable {
     package let arcOffsets: ContiguousArray<Int32>
     /// The arcs, node after node, at a node by edge.
     package let arcs: ContiguousArray<Arc>
+    /// What searches read of the arcs, in the same order.
+    let searchArcs: ContiguousArray<SearchArc>
 
     /// The node where each edge starts (the smaller of the two).
     package let edgeStarts: ContiguousArray<Int32>
@@ -37,6 +39,9 @@ package struct WalkNetwork: Sendable {
 
     /// The edge that each vertex belongs to.
     package let edgeOfVertex: ContiguousArray<Int32>
+    /// What each vertex and the segment that begins at it are to a walker (``VertexMark``); empty where nothing is
+    /// marked, or nobody asked.
+    let vertexMarks: ContiguousArray<UInt8>
 
     /// The nodes that are sides of one node where nobody passes.
     let barriers: Barriers
@@ -56,7 +61,8 @@ package struct WalkNetwork: Sendable {
     ///   - plane: The working plane; places on edges are chosen on it.
     package init(streets: Streets, plane: WorkingPlane) {
         let graph = StreetGraph(streets, locations: ContiguousArray(plane.project(streets.nodes)))
-        self.init(graph, lengths: graph.lengths(ofSegments: graph.segments.indices), plane: plane)
+        self.init(
+            graph, of: streets, lengths: graph.lengths(ofSegments: graph.segments.indices), plane: plane)
     }
 
     /// Builds the same network on several threads.
@@ -74,13 +80,20 @@ package struct WalkNetwork: Sendable {
         let lengths = await FixedChunks.map(
             count: graph.segments.count, size: 1 << 15, jobs: jobs
         ) { graph.lengths(ofSegments: $0) }
-        return WalkNetwork(graph, lengths: ContiguousArray(lengths.joined()), plane: plane)
+        return WalkNetwork(
+            consume graph, of: streets, lengths: ContiguousArray(lengths.joined()), plane: plane)
     }
 
     /// Contracts a graph and lays out the columns.
-    private init(_ graph: StreetGraph, lengths: ContiguousArray<Int64>, plane: WorkingPlane) {
-        let components = StreetComponents(graph)
-        let contraction = ChainContraction(graph, keeping: components, lengths: lengths)
+    ///
+    /// Graph and lengths are given away: what of them is no longer needed is let go while columns still grow.
+    private init(
+        _ graph: consuming StreetGraph, of streets: Streets, lengths: consuming ContiguousArray<Int64>,
+        plane: WorkingPlane
+    ) {
+        let components = StreetComponents(copy graph)
+        let contraction = ChainContraction(copy graph, keeping: components, lengths: copy lengths)
+        _ = consume lengths
         nodeLocations = contraction.nodeLocations
         edgeStarts = contraction.edgeStarts
         edgeEnds = contraction.edgeEnds
@@ -99,15 +112,20 @@ package struct WalkNetwork: Sendable {
         }
         vertexPlaces = places
         vertexLocations = locations
+        barriers = contraction.barriers
+        vertexMarks = VertexMark.marks(
+            of: streets, graph: graph, vertices: contraction.vertices, offsets: contraction.vertexOffsets)
+        let unplaceable = graph.unplaceable
+        _ = consume graph
         (arcOffsets, arcs) = Arc.byNode(
             nodeCount: contraction.nodeLocations.count, starts: contraction.edgeStarts,
             ends: contraction.edgeEnds, lengths: contraction.edgeLengths)
+        searchArcs = SearchArc.of(arcs)
         var edgeOfVertex = ContiguousArray<Int32>(repeating: 0, count: count)
         for edge in edgeStarts.indices {
             for v in Int(vertexOffsets[edge])..<Int(vertexOffsets[edge + 1]) { edgeOfVertex[v] = Int32(edge) }
         }
         self.edgeOfVertex = edgeOfVertex
-        barriers = contraction.barriers
         segmentIndex = SegmentIndex(locations: vertexLocations, edgeOffsets: vertexOffsets)
         planeScale = PlaneScale(over: Envelope(aroundAll: vertexLocations), of: plane)
         planeDefinition = plane.definition
@@ -117,7 +135,7 @@ package struct WalkNetwork: Sendable {
             keptNodes: components.keptVertices, droppedNodes: components.droppedVertices,
             keptComponents: components.keptCount, droppedComponents: components.droppedCount,
             largestComponent: components.largest, junctions: nodeLocations.count, edges: edgeStarts.count,
-            segments: count - edgeStarts.count, unplaceableSegments: graph.unplaceable,
+            segments: count - edgeStarts.count, unplaceableSegments: unplaceable,
             length: Micrometres(edgeLengths.reduce(0, +)))
     }
 

@@ -412,6 +412,16 @@ extension BadInput {
             beside: OtherFault.ofCandidates
         ) { try $0.replace("[114.3265, 30.5055]", with: "[0, 0]", in: "candidates.geojson") },
         .row(
+            "upgrade of no facility",
+            [
+                "candidates.geojson:2: upgrade_of: there is no facility “nowhere”, expected the id of one"
+            ], beside: OtherFault.ofCandidates
+        ) {
+            try $0.replace(
+                "\"earliest\": 2022", with: "\"earliest\": 2022, \"upgrade_of\": \"nowhere\"",
+                in: "candidates.geojson")
+        },
+        .row(
             "no place", ["compounds.csv:2: lon,lat: has no place, expected coordinates or a geometry"],
             beside: OtherFault.ofCompounds
         ) { try $0.replace("114.303,30.5055", with: ",", in: "compounds.csv") },

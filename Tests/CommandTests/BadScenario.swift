@@ -25,8 +25,8 @@ struct BadScenario: Sendable, CustomTestStringConvertible {
             "study/\(file):8: the key “colour” is unknown, expected one that a scenario has here",
             appending: "colour: red\n", to: file),
         OtherFault(
-            "study/\(file):9: build_out: build_out is not available in this version, expected a scenario without it",
-            appending: "build_out: {per_year: 5}\n", to: file),
+            "study/\(file):9: deliveries: “some” is unknown, expected one of: whole, by_phase",
+            appending: "deliveries: some\n", to: file),
     ]
 
     static let all = [
@@ -85,5 +85,18 @@ struct BadScenario: Sendable, CustomTestStringConvertible {
             "number beyond any",
             ["6: programme[3].cost_yuan: “1e400” is too large, expected less than 10^15"], "close: F2}",
             "close: F2, cost_yuan: 1e400}"),
+        BadScenario(
+            "build-out with words and numbers that it has not",
+            [
+                "7: build_out.objective: “most” is unknown, expected one of: mclp, equity, targets, lscp",
+                "7: build_out.within: has the wrong type, expected a distance such as 800m, 1km or 15min",
+                "7: build_out.discount: has the wrong type, expected a number from 0 to 1",
+                "7: build_out.budget_yuan.2021: has the wrong type, expected an amount in yuan",
+            ], "maps: [2025, 2030]",
+            "build_out: {objective: most, within: near, discount: 2, budget_yuan: {2021: much}}"),
+        BadScenario(
+            "build-out without a limit",
+            ["7: build_out: the key per_year is missing, expected it here"], "maps: [2025, 2030]",
+            "build_out: {objective: mclp}"),
     ]
 }

@@ -61,6 +61,33 @@ import Testing
         }
     }
 
+    @Test("A build-out that asks for what there is not gets a line for each of it")
+    func buildOutInVain() throws {
+        let hamlet = try HamletStudy()
+        try hamlet.replace(
+            "maps: [2025, 2030]",
+            with: "build_out: {per_year: 1, candidates: [N9], targets: [points, social-operation]}",
+            in: BadScenario.file)
+        let before = try hamlet.place.files()
+        let (stdout, stderr, status) = try run(hamlet)
+        let lines = stderr.split(separator: "\n")
+        let start = "study/\(BadScenario.file):7: build_out: "
+        #expect(lines.count == 3)
+        #expect(
+            lines.first == "\(start)there is no candidate “N9”, expected an id, all, new or converted")
+        #expect(
+            lines.dropFirst().first?.hasPrefix(
+                "\(start)the pack has no target “points”, expected one of: network-points, network-1km, ")
+                == true)
+        #expect(
+            lines.last
+                == "\(start)no opening can move the target “social-operation”, expected one of facilities, beds or coverage"
+        )
+        #expect(status == 1)
+        #expect(stdout.isEmpty)
+        #expect(try hamlet.place.files() == before)
+    }
+
     /// 6° of longitude east of the hamlet: pyproj.Geod(ellps="WGS84").inv(114.315, 30.505, 120.327, 30.505)[2]
     /// gives 577,014 m from the middle community's point.
     @Test("An opening far from the study is a warning")

@@ -11,6 +11,16 @@ import Testing
         try FileManager.default.createDirectory(at: deep, withIntermediateDirectories: true)
         try FileManager.default.moveItem(
             at: studies[1].place.root.appending(path: "study"), to: deep.appending(path: "study"))
+        let scenarios = [
+            "as-usual": "name: as-usual\n",
+            "unsure":
+                "extends: field-home\nuncertainty: {migration: {low: -0.01, high: 0.01}, compliance: {low: 0.2, high: 1}}\n",
+        ]
+        for folder in [studies[0].place.root.appending(path: "study"), deep.appending(path: "study")] {
+            for (name, text) in scenarios {
+                try Data(text.utf8).write(to: folder.appending(path: "scenarios/\(name).yaml"))
+            }
+        }
         var trees: Set<[String: Data]> = []
         for jobs in [1, 2, 7] {
             for run in [1, 2] {
@@ -19,6 +29,18 @@ import Testing
                     let commands = [
                         ["coverage", study, "--circles", "all"], ["check", study],
                         ["scenario", "run", study, "\(study)/scenarios/field-home.yaml", "--to", "2030"],
+                        [
+                            "scenario", "compare", study, "\(study)/scenarios/as-usual.yaml",
+                            "\(study)/scenarios/field-home.yaml", "--to", "2030", "--access",
+                        ],
+                        [
+                            "scenario", "sensitivity", study, "\(study)/scenarios/unsure.yaml", "--to",
+                            "2030", "--draws", "20",
+                        ],
+                        [
+                            "site", study, "--objective", "mclp", "--frontier", "--p", "2", "--date",
+                            "2022-12-31",
+                        ],
                     ]
                     for command in commands {
                         let (_, stderr, status) = try hamlet.place.run(
@@ -31,8 +53,10 @@ import Testing
             }
         }
         #expect(trees.count == 1)
-        // Eight for coverage, two for check, and for the scenario three tables, a plan, two maps, a manifest.
-        #expect(trees.first?.count == 8 + 2 + 7)
+        // Eight for coverage, two for check; for the scenario four tables, a plan, two maps, a manifest; compared five
+        // tables, two maps, a manifest; its bands and draws, a manifest; a frontier and its manifest.
+        let files = [8, 2, 8, 8, 3, 2].reduce(0, +)
+        #expect(trees.first?.count == files)
     }
 
     @Test("Another day is another result: the comparison sees the difference")

@@ -27,6 +27,19 @@ import Testing
         #expect(next["compounds.csv"] != one["compounds.csv"])
     }
 
+    @Test("With ages, its scenario of cohorts runs")
+    func cohorts() throws {
+        let place = try CommandPlace()
+        defer { place.remove() }
+        let made = try place.run(["synth", "--seed", "2020", "--ages", "--out", "aged", "--quiet"])
+        #expect(made.status == 0 && made.stderr.isEmpty)
+        let run = try place.run([
+            "scenario", "run", "aged", "aged/scenarios/cohorts.yaml", "--to", "2025", "--quiet",
+        ])
+        #expect(run.status == 0)
+        #expect(run.stderr.contains("communities do not state all groups by sex and age"))
+    }
+
     @Test("The summary counts what the notes of the bundled study count, in words and as JSON")
     func summary() throws {
         let place = try CommandPlace()
@@ -38,14 +51,14 @@ import Testing
             try run("en", [])
                 == """
                 A synthetic town, seed 2020: 40 communities, 200 compounds in 157 phases with 174 gates, \
-                55 facilities, 24 candidates, 9374 street nodes, 2 bridges, 2 islands.
+                55 facilities, 28 candidates, 9374 street nodes, 2 bridges, 2 islands.
                 Written to en; next: carecircle coverage en
 
                 """)
         #expect(
             try run("zh", ["--lang", "zh"])
                 == """
-                合成城市（town，种子 2020）：社区 40，小区 200，分期 157，出入口 174，设施 55，备选点 24，街道节点 9374，桥 2，岛 2。
+                合成城市（town，种子 2020）：社区 40，小区 200，分期 157，出入口 174，设施 55，备选点 28，街道节点 9374，桥 2，岛 2。
                 已写入 zh；下一步：carecircle coverage zh
 
                 """)

@@ -1,3 +1,4 @@
+import Coverage
 import Geometry
 import Places
 import Policy
@@ -47,11 +48,16 @@ struct ItemWorld: Sendable {
         var land: String?
         var compound: Int?
         var community = 0
+        var carers: String?
+        var stay: Int?
+        var dayCare: String?
     }
 
     var communities: [CommunityFacts] = [CommunityFacts()]
     var compounds: [CompoundFacts] = []
     var facilities: [FacilityFacts] = []
+    /// People entitled to something in the first community, of every group.
+    var entitled: String?
 
     var study: Study {
         func point(_ community: Int) -> GeographicPoint {
@@ -98,8 +104,24 @@ struct ItemWorld: Sendable {
             facility.hasMedicalPoint = facts.medicalPoint
             facility.landArea = facts.land.flatMap { ExactDecimal($0) }
             facility.compound = facts.compound
+            facility.carers = facts.carers.flatMap { ExactDecimal($0) }
+            facility.longestStay = facts.stay
+            facility.dayCarePlaces = facts.dayCare.flatMap { ExactDecimal($0) }
             study.facilities.append(facility)
         }
+        if let count = entitled.flatMap({ ExactDecimal($0) }) {
+            study.groups = [EntitledGroup(area: .community(0), group: "低保", count: count, year: 2020)]
+        }
         return study
+    }
+
+    /// Compounds of one community stand at one point, others 10 km away: who is near on foot.
+    var nearOnFoot: NearbyOnFoot {
+        NearbyOnFoot(
+            near: compounds.indices.map { index in
+                compounds.indices.filter {
+                    $0 != index && compounds[$0].community == compounds[index].community
+                }
+            })
     }
 }

@@ -133,14 +133,14 @@ import Testing
     }
 
     /// 350 m² for a single place in Guizhou and Anhui, 0.1 m² of land a person in Hubei; small compounds pool as
-    /// groups in Jiangsu, within 300 m in Anhui.
+    /// groups in Jiangsu, within a walk of 300 m in Anhui.
     @Test func furtherRulesOfSpace() throws {
         for id in ["guizhou", "anhui"] {
             #expect(try Self.pack(id).singleSite.map(\.minimum) == [ExactDecimal(350)])
         }
         #expect(try Self.pack("hubei").land.map(\.perPerson) == [ExactDecimal("0.1")])
         #expect(try Self.pack("jiangsu").pooledSpace.map(\.grouping) == [.pool])
-        #expect(try Self.pack("anhui").pooledSpace.map(\.grouping) == [.within(ExactDecimal(300))])
+        #expect(try Self.pack("anhui").pooledSpace.map(\.grouping) == [.walk(ExactDecimal(300))])
     }
 
     @Test func standardsOfFacilities() throws {

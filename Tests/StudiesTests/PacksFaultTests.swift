@@ -50,6 +50,7 @@ struct PackFault: Sendable, CustomTestStringConvertible {
                 allowed: [
                     "space", "space.first_phase", "space.min_single", "space.pooled", "space.land",
                     "sync.planned", "sync.built", "sync.accepted", "sync.delivered", "facility.…", "tier.…",
+                    "service.hours", "service.offered",
                 ])),
         PackFault(
             from: "built_before_share_of_dwellings: 0.5", to: "built_before_share_of_dwellings: 50", row: 18,

@@ -3,7 +3,7 @@ import Policy
 
 /// What the published documents and notices ask for, item by item.
 enum PolicyItems {
-    static let all = ofDocuments + ofJurisdictions
+    static let all = ofDocuments + ofServices + ofJurisdictions
 
     /// The five city documents.
     private static let ofDocuments: [PolicyItem] = [

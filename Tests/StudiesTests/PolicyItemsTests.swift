@@ -70,7 +70,9 @@ struct PolicyItem: Sendable, CustomTestStringConvertible {
                 }),
             pack: pack, membership: ScopeMembership(of: study).members,
             careSpace: CompoundRecord.all(in: study).map { CareSpaceRecord($0, pack: pack, asOf: day) })
-        return Findings.all(study: study, pack: pack, on: day)
+        let walks = Dictionary(
+            uniqueKeysWithValues: pack.walksBetweenCompounds.map { ($0, world.nearOnFoot) })
+        return Findings.all(study: study, pack: pack, on: day, walks: walks)
             + TargetFindings.all(of: pack, from: figures, on: day)
     }
 

@@ -89,6 +89,35 @@ extension PolicyPack {
     }
 }
 
+extension PolicyPack {
+    /// A rule of hours that each carer works a month, for an entitlement of the pack.
+    mutating func hours(aCarer hours: Int) {
+        serviceRules = [
+            ServiceRule(
+                id: ServiceRule.hoursID, clause: Clause(citations[0]), entitlement: entitlements[0].id,
+                demand: .hours(aCarerAMonth: ExactDecimal(hours)))
+        ]
+    }
+
+    /// One service more in every entitlement.
+    mutating func alsoBuy(_ service: String) {
+        entitlements = entitlements.map {
+            Entitlement(
+                id: $0.id, name: $0.name, clause: $0.clause, period: $0.period, groups: $0.groups,
+                amount: $0.amount, services: $0.services + [service], payers: $0.payers)
+        }
+    }
+
+    /// Space elsewhere counts, or does not.
+    mutating func elsewhere(_ counts: Bool) {
+        space = space.map {
+            SpaceRule(
+                clause: $0.clause, effectiveFrom: $0.period.from, newRate: $0.newRate,
+                existingRate: $0.existingRate, countsElsewhere: counts)
+        }
+    }
+}
+
 extension FacilityStandard {
     fileprivate func asking(_ requirement: Requirement) -> FacilityStandard {
         FacilityStandard(

@@ -50,4 +50,32 @@ import Topology
             #expect(found == expected, "seed \(seed)")
         }
     }
+
+    /// Triangles on a small lattice share corners, edges and stretches of edges in every way there is; all pairs tried.
+    @Test func trianglesAgreeWithEveryPair() throws {
+        var (clear, over) = (0, 0)
+        try withEverySeed(0..<12) { seed, random in
+            var areas: [MultiPolygon<PlanePoint>] = []
+            while areas.count < 30 {
+                let c = (0..<6).map { _ in random.int(in: 0...4) }
+                let doubled = (c[2] - c[0]) * (c[5] - c[1]) - (c[4] - c[0]) * (c[3] - c[1])
+                guard doubled != 0 else { continue }
+                areas.append(try area("\(c[0]) \(c[1]), \(c[2]) \(c[3]), \(c[4]) \(c[5])"))
+            }
+            // Two parts: what lies beside one of them may lie in the other.
+            areas.append(MultiPolygon(areas[0].polygons + [try area("10 0, 12 0, 12 2").polygons[0]]))
+            areas.append(try area("10 0, 12 0, 12 2"))
+            let found = try PolygonIndex(areas).overlaps()
+            var expected: [[Int]] = []
+            for i in areas.indices {
+                for j in areas.indices where j > i {
+                    let common = try areas[i].intersection(areas[j]).area
+                    if common > 0 { expected.append([i, j]) }
+                    if common > 0 { over += 1 } else { clear += 1 }
+                }
+            }
+            #expect(found.map { [$0.first, $0.second] } == expected, "seed \(seed)")
+        }
+        #expect(over > 500 && clear > 500, "\(over) \(clear)")
+    }
 }

@@ -174,8 +174,17 @@ struct NearestFacilitiesTests {
         let facilities = network.join(sites, within: Metres(300), on: town.plane)
         let field = NearestFacilities(facilities, on: network)
         let walks = field.walksOfVertices()
-        #expect(walks.count == network.vertexPlaces.count)
-        for (v, place) in network.vertexPlaces.enumerated() {
+        // The nodes, then what lies between the ends of each edge.
+        let between = (0..<network.edgeCount).flatMap { network.vertices(ofEdge: $0).dropFirst().dropLast() }
+        var places = [GeographicPoint](repeating: town.point(0, 0), count: network.nodeCount)
+        for edge in 0..<network.edgeCount {
+            let vertices = network.vertices(ofEdge: edge)
+            places[Int(network.edgeStarts[edge])] = network.vertexPlaces[vertices.lowerBound]
+            places[Int(network.edgeEnds[edge])] = network.vertexPlaces[vertices.upperBound - 1]
+        }
+        places += between.map { network.vertexPlaces[$0] }
+        #expect(walks.count == places.count)
+        for (v, place) in places.enumerated() {
             let start = try #require(network.join(place, within: Metres(1), on: town.plane))
             let walk = try #require(field.nearest(from: start)).walk
             // Where a vertex joins is as exact as its place in degrees.
@@ -184,10 +193,68 @@ struct NearestFacilitiesTests {
         // A search with a limit knows every walk within it.
         let limit = Micrometres(Metres(150))
         let near = NearestFacilities(facilities, on: network, limit: limit).walksOfVertices()
-        for (walk, limited) in zip(walks, near) where walk.map({ $0 <= limit }) ?? false {
-            #expect(walk == limited)
+        for v in places.indices where walks[v].map({ $0 <= limit }) ?? false {
+            #expect(walks[v] == near[v])
         }
         let nobody = NearestFacilities([], on: network).walksOfVertices()
-        #expect(nobody.allSatisfy { $0 == nil })
+        #expect(places.indices.allSatisfy { nobody[$0] == nil })
+    }
+
+    @Test("a town of several blocks of nodes is walked as if it were one", arguments: [1, 3, 40])
+    func largeTown(facilityCount: Int) async throws {
+        // 9,216 junctions; towards its far corners walks cross blocks of nodes many times.
+        let town = try GridTown(blocks: 95, spacing: 100)
+        let network = town.network
+        #expect(network.nodeCount > 1 << 13)
+        var generator = SeededGenerator(seed: UInt64(facilityCount))
+        func point() -> GeographicPoint {
+            town.point(
+                Double.random(in: 0...95, using: &generator), Double.random(in: 0...95, using: &generator))
+        }
+        let facilities = network.join(
+            (0..<facilityCount).map { _ in point() }, within: Metres(300), on: town.plane)
+        let places = network.join((0..<150).map { _ in point() }, within: Metres(300), on: town.plane)
+        for limit in [Micrometres(Metres(40_000)), Micrometres(Metres(2_000))] {
+            let field = NearestFacilities(facilities, on: network, limit: limit)
+            // One search from each facility, over the whole network as one block.
+            let table = await network.reachTable(
+                from: facilities, to: places.map { $0.map { [$0] } ?? [] }, within: limit, jobs: 2)
+            var least = [Micrometres?](repeating: nil, count: places.count)
+            for facility in facilities.indices {
+                for (place, walk) in table.row(ofFacility: facility) {
+                    if least[Int(place)].map({ walk < $0 }) ?? true { least[Int(place)] = walk }
+                }
+            }
+            #expect(least.contains { $0 != nil })
+            for (place, start) in places.enumerated() {
+                guard let walk = least[place], let start else { continue }
+                #expect(field.nearest(from: start)?.walk == walk)
+            }
+        }
+    }
+
+    @Test("an edge longer than four kilometres, which searches read elsewhere, is walked in full")
+    func longEdges() throws {
+        let plane = try WorkingPlane(definition: StreetSketch.planeDefinition)
+        let origin = StreetSketch.corner
+        let corners = [(0.0, 0.0), (5_000, 0), (5_000, 6_000), (5_100, 0)].map {
+            PlanePoint(x: origin.x + $0.0, y: origin.y + $0.1)
+        }
+        let nodes = corners.map { plane.unproject($0) }
+        let streets = Streets(
+            nodes: nodes, wayOffsets: [0, 2, 4, 6], wayNodes: [0, 1, 1, 2, 1, 3], wayIDs: [1, 2, 3],
+            blocked: [])
+        let network = WalkNetwork(streets: streets, plane: plane)
+        #expect(network.edgeLengths.max() ?? 0 > Int64(UInt32.max))
+        let ends = network.join([nodes[0], nodes[2]], within: Metres(1), on: plane)
+        let sum =
+            Micrometres(Ellipsoid.wgs84.distance(nodes[0], nodes[1])).count
+            + Micrometres(Ellipsoid.wgs84.distance(nodes[1], nodes[2])).count
+        let start = try #require(ends[1])
+        let whole = try #require(NearestFacilities([ends[0]], on: network).nearest(from: start))
+        #expect(abs(whole.walk.count - sum) <= 20)
+        // Within a limit that the second edge alone exceeds, the search does not come to its far end.
+        let near = NearestFacilities([ends[0]], on: network, limit: Micrometres(Metres(5_500)))
+        #expect((0..<network.nodeCount).count { near.walk(fromNode: $0) != nil } == 3)
     }
 }

@@ -59,29 +59,37 @@ typedef struct {
     size_t ways;
 } cosm_way_tags;
 
-// Reads the ways of a file that have a `highway` tag. `threads` decode beside the calling one.
+// Reads the ways of a file that have a `highway` tag, with their names where asked for. `threads` decode beside
+// the calling one.
 cosm_ways *_Nullable cosm_ways_read(
-    const char *_Nonnull path, int32_t threads, cosm_failure *_Nonnull failure);
+    const char *_Nonnull path, int32_t threads, bool names, cosm_failure *_Nonnull failure);
 void cosm_ways_free(cosm_ways *_Nullable ways);
 // How many different combinations of those tags the ways carry, in the order in which they first appear.
 size_t cosm_ways_tag_sets(const cosm_ways *_Nonnull ways);
 cosm_way_tags cosm_ways_tags(const cosm_ways *_Nonnull ways, size_t tag_set);
 // Multipolygon relations with a `highway` tag: they are counted, not read.
 size_t cosm_ways_area_relations(const cosm_ways *_Nonnull ways);
+// A name that some of the ways bear.
+const char *_Nonnull cosm_ways_name(const cosm_ways *_Nonnull ways, size_t index);
 
 typedef struct cosm_streets cosm_streets;
 
 typedef struct {
-    // Nodes that some way below uses, ascending by id. `foot` indexes the values of that tag, -1 for none.
+    // Nodes that some way below uses, ascending by id. `foot` indexes the values of that tag, -1 for none; so do
+    // `highway` and `crossing`, which are NULL unless asked for.
     size_t node_count;
     const double *_Nullable longitude;
     const double *_Nullable latitude;
     const int32_t *_Nullable foot;
-    size_t foot_count;
+    const int32_t *_Nullable highway;
+    const int32_t *_Nullable crossing;
+    size_t value_count;
     // Ways, each of at least two nodes, in the file's order; broken where the file lacks a node.
     size_t way_count;
     const int64_t *_Nullable way_ids;
     const int32_t *_Nullable way_tag_sets;
+    // Of each way its name, -1 for none; NULL unless asked for.
+    const int32_t *_Nullable way_names;
     const int32_t *_Nullable way_offsets;
     const int32_t *_Nullable way_nodes;
     // References that the file has no node for, and how many ways they stand in.
@@ -89,14 +97,15 @@ typedef struct {
     size_t broken_ways;
 } cosm_street_columns;
 
-// Reads the nodes of those ways whose tag set is marked in `walkable` (one byte per set).
+// Reads the nodes of those ways whose tag set is marked in `walkable` (one byte per set), with what they say of
+// crossings where asked for.
 cosm_streets *_Nullable cosm_streets_read(
-    const cosm_ways *_Nonnull ways, const uint8_t *_Nonnull walkable, int32_t threads,
+    const cosm_ways *_Nonnull ways, const uint8_t *_Nonnull walkable, int32_t threads, bool crossings,
     cosm_failure *_Nonnull failure);
 void cosm_streets_free(cosm_streets *_Nullable streets);
 cosm_street_columns cosm_streets_columns(const cosm_streets *_Nonnull streets);
-// A value of `foot` that some of the nodes carry.
-const char *_Nonnull cosm_streets_foot(const cosm_streets *_Nonnull streets, size_t index);
+// A value of `foot`, `highway` or `crossing` that some of the nodes carry.
+const char *_Nonnull cosm_streets_value(const cosm_streets *_Nonnull streets, size_t index);
 
 // MARK: Features: nodes, ways and relations that carry one of the wanted tags, with all their tags.
 

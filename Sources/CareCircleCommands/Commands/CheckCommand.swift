@@ -36,11 +36,16 @@ struct CheckCommand: AsyncParsableCommand {
         let run = CommandRun(options.talk)
         let intake = try await run.read(options, streets: .forTargets, networks: cache.networks)
         let day = days.date ?? intake.defaultDay
-        let figures = try await run.targetFigures(of: intake, on: day, jobs: options.threads)
+        let walks = intake.pack.walksBetweenCompounds
+        let ground =
+            intake.pack.targets.isEmpty && walks.isEmpty
+            ? nil : try await run.prepare(intake, jobs: options.threads)
+        let near = await ground?.compoundsWithinWalks(walks, jobs: options.threads) ?? [:]
+        let figures = ground.flatMap { run.targetFigures(of: intake, $0, on: day) }
         let waivers = intake.study.waivers
         let findings = run.stage(.check) {
             let targets = figures.map { TargetFindings.all(of: intake.pack, from: $0, on: day) } ?? []
-            return Findings.all(study: intake.study, pack: intake.pack, on: day)
+            return Findings.all(study: intake.study, pack: intake.pack, on: day, walks: near)
                 + WaivedFindings.findings(targets, under: waivers, asOf: day)
         }
         run.digest(
@@ -78,10 +83,9 @@ struct CheckCommand: AsyncParsableCommand {
 extension CommandRun {
     /// Where the figures of a pack's targets are taken from; nothing where it has none.
     fileprivate func targetFigures(
-        of intake: StudyIntake, on day: Day, jobs: Int
-    ) async throws -> TargetFigures? {
+        of intake: StudyIntake, _ ground: StudyGround, on day: Day
+    ) -> TargetFigures? {
         guard !intake.pack.targets.isEmpty else { return nil }
-        let ground = try await prepare(intake, jobs: jobs)
         return stage(.coverage) {
             let result = ground.coverage(on: day)
             let bySelector = intake.pack.targetSelectors.map {

@@ -4,6 +4,7 @@ internal import Compliance
 internal import Coverage
 internal import Foundation
 internal import Places
+internal import Policy
 internal import Reports
 internal import Studies
 
@@ -85,17 +86,21 @@ struct ClaimsCommand: AsyncParsableCommand {
     ) async throws -> (study: StudyIntake, figures: StudyFigures)? {
         guard let study else { return nil }
         let spoken = ClaimJudge.days(of: ledgers, assuming: days.date)
-        let intake = try await run.read(
-            study, options, streets: spoken.coverage.isEmpty ? .never : .always, networks: cache.networks)
+        let need: StreetsNeed =
+            !spoken.coverage.isEmpty ? .always : spoken.findings.isEmpty ? .never : .forTargets
+        let intake = try await run.read(study, options, streets: need, networks: cache.networks)
         var coverage: [CoverageResult] = []
-        if !spoken.coverage.isEmpty {
+        var near: [ExactDecimal: NearbyOnFoot] = [:]
+        let walks = spoken.findings.isEmpty ? [] : intake.pack.walksBetweenCompounds
+        if !spoken.coverage.isEmpty || !walks.isEmpty {
             let ground = try await run.prepare(intake, jobs: options.threads)
             coverage = run.stage(.coverage) { spoken.coverage.map(ground.coverage) }
+            near = await ground.compoundsWithinWalks(walks, jobs: options.threads)
         }
         var findings: [Day: [Finding]] = [:]
         for day in spoken.findings {
             findings[day] = run.stage(.check) {
-                Findings.all(study: intake.study, pack: intake.pack, on: day)
+                Findings.all(study: intake.study, pack: intake.pack, on: day, walks: near)
             }
         }
         return (intake, StudyFigures(study: intake.study, coverage: coverage, findings: findings))

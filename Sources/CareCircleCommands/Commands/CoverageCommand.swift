@@ -1,5 +1,6 @@
 internal import Places
 internal import ArgumentParser
+internal import Compliance
 internal import Coverage
 internal import Foundation
 internal import Reports
@@ -15,7 +16,8 @@ struct CoverageCommand: AsyncParsableCommand {
             Writes coverage/compounds.csv, residuals.csv, communities.csv, summary.csv and, as \
             GeoJSON, the compounds, the communities and the circles around the facilities. With \
             --access also access.csv and access-summary.csv: the beds and day-care places that elders \
-            share with all who reach them on foot.
+            share with all who reach them on foot. With --catchments also facilities.csv: whom each \
+            facility reaches on foot, whom it alone does, and whom a candidate would add.
 
             EXAMPLES
               carecircle coverage my-study
@@ -24,6 +26,7 @@ struct CoverageCommand: AsyncParsableCommand {
               carecircle coverage my-study --circles-minutes 5,10,15 --land
               carecircle coverage my-study --json --circles none
               carecircle coverage my-study --access --norm 40
+              carecircle coverage my-study --catchments
             """)
 
     @OptionGroup var options: StudyOptions
@@ -43,6 +46,12 @@ struct CoverageCommand: AsyncParsableCommand {
     @Flag(
         help: "Measure access to beds and day-care places (2SFCA, E2SFCA, 3SFCA), unmet need and inequality.")
     var access = false
+
+    @Flag(
+        help:
+            "Count by how many facilities places are reached, and whom each facility and candidate alone reaches."
+    )
+    var catchments = false
 
     @Option(help: "The longest walk that access is measured by, in minutes (default: the study's minutes).")
     var accessMinutes: Double?
@@ -68,10 +77,23 @@ struct CoverageCommand: AsyncParsableCommand {
         let day = days.date ?? intake.defaultDay
         let ground = try await run.prepare(intake, jobs: options.threads)
         let result = run.stage(.coverage) { ground.coverage(on: day) }
+        let profiles = try await run.coverage(
+            byProfilesOf: ground, result, of: intake, jobs: options.threads)
+        let reached =
+            catchments
+            ? try await run.catchments(of: ground, result, of: intake, jobs: options.threads) : nil
         var output = OutputFolder(root: intake.outputRoot(options.out))
         let setAside = SetAsideRows(intake.reading.rejected)
         let report = CoverageReport(
-            study: intake.study, result: result, setAside: setAside.count)
+            study: intake.study, result: result, profiles: profiles, catchments: reached,
+            named: NamedMeasures.rates(study: intake.study, pack: intake.pack, on: day),
+            setAside: setAside.count)
+        if let reached {
+            CatchmentReport(study: intake.study, catchments: reached, setAside: setAside.count)
+                .add(to: &output, dialect: tables.dialect)
+        } else {
+            CatchmentReport.remove(from: &output)
+        }
         var drawn: [[UInt8]]?
         if circles != .none {
             let plane = try run.plane(of: intake)
@@ -114,11 +136,14 @@ struct CoverageCommand: AsyncParsableCommand {
                     ("date", .text(day.description)), ("circles", .text(circles.rawValue)),
                     ("excel", .flag(tables.excel)), ("set_aside", .flag(options.setAside)),
                 ] + StandardLine(standard: ground.standard).parameters + circlesMinutes.parameters
-                    + (land ? [("land", .flag(true))] : []) + accessParameters
+                    + (land ? [("land", .flag(true))] : [])
+                    + (catchments ? [("catchments", .flag(true))] : []) + accessParameters
             ).contents)
         try run.write(&output, in: "coverage", of: intake, dialect: tables.dialect)
         let summary = CoverageSummary(
-            study: intake.study, result: result, access: measures, setAside: setAside, files: output)
+            study: intake.study, result: result, rates: report.rates,
+            spoken: result.rates + (reached?.rates ?? []) + profiles.flatMap(\.rates), access: measures,
+            setAside: setAside, files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()
     }

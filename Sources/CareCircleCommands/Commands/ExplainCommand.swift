@@ -42,7 +42,10 @@ struct ExplainCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try await run.read(options, networks: cache.networks)
+        // Which streets a walk takes is read of their file, and only where somebody asks for a walk.
+        let asksForWalk = subjects.contains(CoverageMeasure.within15min.rawValue)
+        let intake = try await run.read(
+            options, networks: asksForWalk ? nil : cache.networks, extras: asksForWalk ? .names : [])
         try run.writeRejected(of: intake, in: "explain", options)
         let explainer = try await run.explainer(
             of: intake, on: days.date ?? intake.defaultDay, jobs: options.threads)
@@ -68,7 +71,10 @@ extension CommandRun {
     func explainer(of intake: StudyIntake, on day: Day, jobs: Int) async throws -> Explainer {
         let ground = try await prepare(intake, jobs: jobs)
         let result = stage(.coverage) { ground.coverage(on: day) }
-        let findings = stage(.check) { Findings.all(study: intake.study, pack: intake.pack, on: day) }
+        let near = await ground.compoundsWithinWalks(intake.pack.walksBetweenCompounds, jobs: jobs)
+        let findings = stage(.check) {
+            Findings.all(study: intake.study, pack: intake.pack, on: day, walks: near)
+        }
         return Explainer(ground: ground, result: result, findings: findings)
     }
 

@@ -10,7 +10,7 @@ struct NetworkBuildCommand: AsyncParsableCommand {
         commandName: "build", abstract: "Build a study's walk network and save it for the runs to come.",
         discussion: """
             Every command that walks does so by itself; this one says where the network is and how long it took.
-            Networks of OpenStreetMap files are saved; those of line layers are built anew in every run.
+            Networks of files are saved; those of databases are built anew in every run.
 
             EXAMPLES
               carecircle network build my-study
@@ -34,6 +34,7 @@ struct NetworkBuildCommand: AsyncParsableCommand {
         }
         let summary = NetworkSummary(
             study: intake.study.name, streets: streets, report: network.report,
+            features: network.featureCounts,
             seconds: streets.origin == .built ? began.duration(to: .now).seconds : nil)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()

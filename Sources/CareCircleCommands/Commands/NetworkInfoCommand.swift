@@ -26,7 +26,8 @@ struct NetworkInfoCommand: AsyncParsableCommand {
         let plane = try run.plane(of: intake)
         let network = await streets.network(on: plane, jobs: options.threads)
         let summary = NetworkSummary(
-            study: intake.study.name, streets: streets, report: network.report, seconds: nil)
+            study: intake.study.name, streets: streets, report: network.report,
+            features: network.featureCounts, seconds: nil)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()
     }

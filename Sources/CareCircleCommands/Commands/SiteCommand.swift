@@ -18,13 +18,15 @@ struct SiteCommand: AsyncParsableCommand {
             Chooses among a study's candidates, the open facilities standing as they are; or among those \
             of a plain table with the columns demand, weight, candidate, distance (and cost, capacity, state, \
             upgrade_of). Says how good any choice can be: the bound, the gap, and whether the choice is proven best. \
-            With --out also writes sites.csv, uncovered.csv and, of a study, sites.geojson.
+            With --out also writes sites.csv, uncovered.csv and, of a study, sites.geojson. With --frontier it \
+            says instead what every number of sites, or every step of a budget, serves at best (frontier.csv).
 
             EXAMPLES
               carecircle site my-study --objective mclp --p 5 --within 15min
               carecircle site my-study --objective lscp --within 1km --share 0.9
               carecircle site --table pairs.csv --objective p-median --p 4 --json
               carecircle site --table pairs.csv --objective mclp --budget 3000000 --within 1km --out plan
+              carecircle site my-study --objective mclp --budget 20000000 --frontier --step 1000000
             """)
 
     @Argument(help: "The study: a folder with study.yaml, or the file itself.", completion: .file())
@@ -36,9 +38,17 @@ struct SiteCommand: AsyncParsableCommand {
     var table: String?
 
     @OptionGroup var siting: SitingOptions
+    @OptionGroup var frontier: FrontierOptions
 
     @Option(help: "Whom the sites of a study are to serve: elders or households.")
     var basis: StudySiting.Basis = .elders
+
+    @Option(help: "What of a study's sites turns people away: beds, daycare_places or area_m2.")
+    var capacity: CapacityRule.Measure?
+
+    @Option(
+        name: .customLong("per-1000"), help: "How many beds, places or m² are needed for each 1,000 people.")
+    var perThousand: Double = 1000
 
     @Option(help: "The smallest area of a study's candidates that counts, m².")
     var minArea: Double?
@@ -55,6 +65,13 @@ struct SiteCommand: AsyncParsableCommand {
         if table != nil, days.date != nil || minArea != nil {
             throw ValidationError("--date and --min-area are for studies, not for --table.")
         }
+        if table != nil, capacity != nil {
+            throw ValidationError("--capacity is for studies: a table has a column capacity.")
+        }
+        if !(perThousand > 0 && perThousand <= 1e9) {
+            throw ValidationError("--per-1000 takes a number above 0, not \(perThousand).")
+        }
+        try frontier.check(siting)
         if let minArea, !(minArea >= 0) {
             throw ValidationError("--min-area takes square metres from 0 up, not \(minArea).")
         }
@@ -70,13 +87,30 @@ struct SiteCommand: AsyncParsableCommand {
         var table = try run.readTable(file)
         if let within = siting.within { table = table.within(within.metres(speed: 1)) }
         table = try run.settled(table, siting, named: path)
+        if let limits = frontier.limits(siting) {
+            let found = try run.frontier(siting.problem(table), limits, named: path)
+            var output = options.out.map { OutputFolder(root: URL(filePath: $0)) }
+            if var results = output {
+                FrontierReport(found, of: table).add(to: &results, dialect: tables.dialect)
+                results.add(
+                    FrontierReport.manifest,
+                    try run.manifest(
+                        command: "site", parameters: parameters,
+                        inputs: [(name: StudyFolder(".").relative(path), input: file.input)]
+                    ).contents)
+                try run.write(results, sparing: [file.input])
+                output = results
+            }
+            return await summarise(
+                run, found, of: siting.problem(table), unknown: 0, setAside: SetAsideRows([]), files: output)
+        }
         let solution = try run.solved(siting.problem(table), named: path)
         var output = options.out.map { OutputFolder(root: URL(filePath: $0)) }
         if output != nil {
             output?.add(
                 "site-manifest.json",
                 try run.manifest(
-                    command: "site", parameters: siting.parameters + [("excel", .flag(tables.excel))],
+                    command: "site", parameters: parameters,
                     inputs: [(name: StudyFolder(".").relative(path), input: file.input)]
                 ).contents)
             let report = SitingReport(table: table, solution: solution)
@@ -107,10 +141,29 @@ struct SiteCommand: AsyncParsableCommand {
         let plane = try run.plane(of: intake)
         let choice = await run.stage(.reach) {
             await ground.siting(
-                on: day, reach: reach, basis: basis, minimumArea: minArea, plane: plane, jobs: options.threads
+                on: day, reach: reach, basis: basis,
+                capacity: capacity.map { CapacityRule($0, perThousand: perThousand) }, minimumArea: minArea,
+                plane: plane, jobs: options.threads
             )
         }
         let table = try run.settled(choice.table, siting, named: study)
+        if let limits = frontier.limits(siting) {
+            let found = try run.frontier(siting.problem(table), limits, named: study)
+            var output = options.out.map { OutputFolder(root: URL(filePath: $0)) }
+            if var results = output {
+                FrontierReport(found, of: table).add(to: &results, dialect: tables.dialect)
+                results.add(
+                    FrontierReport.manifest,
+                    try run.manifest(
+                        of: intake, command: "site", parameters: parameters(of: day)
+                    ).contents)
+                try run.write(&results, in: "site", of: intake, dialect: tables.dialect)
+                output = results
+            }
+            return await summarise(
+                run, found, of: siting.problem(table), unknown: choice.unknown,
+                setAside: SetAsideRows(intake.reading.rejected), files: output)
+        }
         let solution = try run.solved(siting.problem(table), named: study)
         var output: OutputFolder?
         if let out = options.out {
@@ -120,12 +173,7 @@ struct SiteCommand: AsyncParsableCommand {
             results.add(
                 "site-manifest.json",
                 try run.manifest(
-                    of: intake, command: "site",
-                    parameters: siting.parameters + [
-                        ("basis", .text(basis.rawValue)), ("min_area", .number(minArea)),
-                        ("date", .text(day.description)), ("excel", .flag(tables.excel)),
-                        ("set_aside", .flag(options.setAside)),
-                    ]
+                    of: intake, command: "site", parameters: parameters(of: day)
                 ).contents)
             try run.write(&results, in: "site", of: intake, dialect: tables.dialect)
             output = results
@@ -154,6 +202,32 @@ struct SiteCommand: AsyncParsableCommand {
 
     private func summarise(_ run: CommandRun, _ summary: SitingSummary) {
         run.summarise(json: summary.json, words: summary.words(run.say))
+    }
+
+    private func summarise(
+        _ run: CommandRun, _ found: SitingFrontier, of problem: SitingProblem, unknown: Int,
+        setAside: SetAsideRows, files: OutputFolder?
+    ) async {
+        let summary = FrontierSummary(
+            problem: problem, frontier: found, unknown: unknown, setAside: setAside, files: files)
+        run.summarise(json: summary.json, words: summary.words(run.say))
+        await run.finish()
+    }
+
+    /// As a manifest names what was asked of a table.
+    private var parameters: [(String, JSONText)] {
+        siting.parameters + frontier.parameters + [("excel", .flag(tables.excel))]
+    }
+
+    /// As a manifest names what was asked of a study.
+    private func parameters(of day: Day) -> [(String, JSONText)] {
+        siting.parameters + frontier.parameters + [
+            ("basis", .text(basis.rawValue)), ("min_area", .number(minArea)),
+            ("capacity", .text(optional: capacity?.rawValue)),
+            ("per_1000", .number(capacity == nil ? nil : perThousand)), ("date", .text(day.description)),
+            ("excel", .flag(tables.excel)),
+            ("set_aside", .flag(options.setAside)),
+        ]
     }
 }
 
@@ -196,6 +270,17 @@ extension CommandRun {
         let required = Set(options.require.ids.compactMap { known[$0] })
         let excluded = Set(options.exclude.ids.compactMap { known[$0] })
         return table.with(required: required, excluded: excluded)
+    }
+
+    /// Works a frontier out, or ends the run with why there is none.
+    fileprivate func frontier(
+        _ problem: SitingProblem, _ limits: SitingFrontier.Limits, named file: String
+    ) throws -> SitingFrontier {
+        do throws(SitingFailure) {
+            return try stage(.siting) { () throws(SitingFailure) in try problem.frontier(limits) }
+        } catch {
+            throw fail([Problem(file: file, .siting(error))])
+        }
     }
 
     /// Solves a problem, or ends the run with why there is no choice.

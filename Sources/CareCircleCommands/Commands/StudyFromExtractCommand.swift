@@ -19,6 +19,7 @@ struct StudyFromExtractCommand: AsyncParsableCommand {
             EXAMPLES
               carecircle study from-osm city.osm.pbf --out my-city
               carecircle study from-osm city.osm.pbf --boundary city.geojson --out my-city
+              carecircle study from-osm city.osm.pbf --facilities centres.csv --out my-city
               carecircle study from-osm city.osm.pbf --elder-share 0.21 --out my-city
             """)
 
@@ -27,6 +28,11 @@ struct StudyFromExtractCommand: AsyncParsableCommand {
 
     @Option(help: "A file with the study's boundary, in any vector format.", completion: .file())
     var boundary: String?
+
+    @Option(
+        help: "A layer of facilities, in any format of a study, in place of the care sites of the extract.",
+        completion: .file())
+    var facilities: String?
 
     @Option(help: "The folder to write the study to; new or empty.", completion: .directory)
     var out: String
@@ -75,7 +81,8 @@ struct StudyFromExtractCommand: AsyncParsableCommand {
                 || known.contains(policy)
         else { throw run.fail([Problem(file: "--policy", .unknownPolicy(name: policy, known: known))]) }
         let options = ExtractStudyOptions(
-            extract: extract, boundary: boundary, name: name, baseYear: baseYear, policy: policy,
+            extract: extract, boundary: boundary, facilities: facilities, name: name, baseYear: baseYear,
+            policy: policy,
             cellMetres: cellMetres, elderShare: elderShare, peoplePerDwelling: peoplePerDwelling,
             grossAreaPerDwelling: grossAreaPerDwelling, copiesStreets: copyStreets, privateWays: privateWays,
             jobs: work.threads)

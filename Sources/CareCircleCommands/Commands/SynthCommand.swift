@@ -22,6 +22,9 @@ struct SynthCommand: AsyncParsableCommand {
         parsing: .unconditional, help: "The seed, a whole number from 0 up: equal seeds make equal files.")
     var seed: UInt64 = 1
 
+    @Flag(help: "Let communities state their people by sex and age, too, and add a scenario of cohorts.")
+    var ages = false
+
     @Option(help: "The folder to write the study to; it must not hold one yet.", completion: .directory)
     var out: String
 
@@ -30,7 +33,9 @@ struct SynthCommand: AsyncParsableCommand {
     func run() async throws {
         let run = CommandRun(talk)
         let report = try run.make(from: out) {
-            try run.stage(.synthesise) { try SyntheticCity.write(size: size, seed: seed, to: out) }
+            try run.stage(.synthesise) {
+                try SyntheticCity.write(size: size, seed: seed, withAges: ages, to: out)
+            }
         }
         let summary = SynthesisSummary(report: report, folder: out)
         run.summarise(json: summary.json, words: summary.words(run.say))

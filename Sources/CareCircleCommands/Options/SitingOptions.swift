@@ -78,6 +78,8 @@ extension SitingObjective: ExpressibleByArgument {}
 
 extension StudySiting.Basis: ExpressibleByArgument {}
 
+extension CapacityRule.Measure: ExpressibleByArgument {}
+
 /// Ids of candidates on the command line.
 struct CandidateList: ExpressibleByArgument {
     let ids: [String]
@@ -92,32 +94,8 @@ struct CandidateList: ExpressibleByArgument {
     var defaultValueDescription: String { ids.joined(separator: ",") }
 }
 
-/// What counts as within reach.
-enum SitingReach: ExpressibleByArgument, CustomStringConvertible {
-    /// So many metres: walked where there are streets, else in a straight line.
-    case metres(Double)
-    /// So many kilometres in a straight line.
-    case kilometres(Double)
-    /// So many minutes on foot.
-    case minutes(Double)
-
-    init?(argument: String) {
-        func number(_ suffix: String) -> Double? {
-            guard argument.hasSuffix(suffix), let value = Double(argument.dropLast(suffix.count)) else {
-                return nil
-            }
-            return value > 0 && value <= 1e7 ? value : nil
-        }
-        if let value = number("min") {
-            self = .minutes(value)
-        } else if let value = number("km") {
-            self = .kilometres(value)
-        } else if let value = number("m") ?? number("") {
-            self = .metres(value)
-        } else {
-            return nil
-        }
-    }
+extension SitingReach: ExpressibleByArgument, CustomStringConvertible {
+    init?(argument: String) { self.init(text: argument) }
 
     var description: String {
         switch self {

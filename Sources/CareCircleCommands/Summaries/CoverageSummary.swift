@@ -8,6 +8,10 @@ internal import Reports
 struct CoverageSummary {
     let study: Study
     let result: CoverageResult
+    /// All rates.
+    let rates: [Rate]
+    /// Those of them that are told in words.
+    let spoken: [Rate]
     /// Access to capacity; empty where it was not asked for.
     let access: [CapacityAccess]
     /// The bad rows that no rate counts.
@@ -30,7 +34,7 @@ struct CoverageSummary {
                 (
                     "rates",
                     .list(
-                        result.rates.filter { isCity($0.scope) }.map {
+                        rates.filter { isCity($0.scope) }.map {
                             RateLine(rate: $0, setAside: setAside.count).json
                         })
                 ),
@@ -49,7 +53,7 @@ struct CoverageSummary {
         ]
         lines += setAside.lines(say, in: "coverage")
         lines.append("")
-        let cities = result.rates.filter { isCity($0.scope) }
+        let cities = spoken.filter { isCity($0.scope) }
         let isAlone = Set(cities.map(\.scope)).count == 1
         var named: Scope?
         for rate in cities {

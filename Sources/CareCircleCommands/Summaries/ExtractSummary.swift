@@ -21,10 +21,22 @@ struct ExtractSummary {
             ("compounds_estimated", .whole(report.compoundsEstimated)),
             ("households", .whole(report.households)), ("population", .whole(report.population)),
             ("elders", .whole(report.elders)), ("care_sites", .whole(report.sites.count)),
-            ("care_sites_taken", .whole(report.facilities)),
+            ("care_sites_taken", .whole(report.facilitiesLayer == nil ? report.facilities : 0)),
             ("care_sites_refused", .object(refusals.map { ($0.reason.rawValue, .whole($0.count)) })),
-            ("out", .text(folder)),
+            ("facilities", report.facilitiesLayer.map { .text($0) } ?? .null), ("out", .text(folder)),
         ])
+    }
+
+    /// What became of the care sites of the extract.
+    private func sites(_ say: Language, refused: String) -> String {
+        if let layer = report.facilitiesLayer {
+            return say(
+                "\(report.sites.count) tagged ones listed, none taken: facilities come from \(layer)",
+                "标注 \(report.sites.count) 处，均未采用：设施取自 \(layer)")
+        }
+        return say(
+            "\(report.facilities) of \(report.sites.count) tagged ones taken; refused: \(refused)",
+            "标注 \(report.sites.count) 处，采用 \(report.facilities) 处；未采用：\(refused)")
     }
 
     func words(_ say: Language) -> String {
@@ -39,7 +51,7 @@ struct ExtractSummary {
             \(report.compoundsEstimated) estimated
               people       \(report.households) households, \(report.population) people, \(report.elders) elders, \
             all estimated
-              care sites   \(report.facilities) of \(report.sites.count) tagged ones taken; refused: \(refused)
+              care sites   \(sites(say, refused: refused))
             Written to \(folder); sites.csv there accounts for every site. Next: carecircle coverage \(folder)
 
             """,
@@ -48,7 +60,7 @@ struct ExtractSummary {
               社区      \(report.units.count)
               小区      \(report.compounds)（建筑 \(report.buildings)），其中户数估算 \(report.compoundsEstimated)
               人口      \(report.households) 户，\(report.population) 人，老年人 \(report.elders)，均为估算
-              养老设施  标注 \(report.sites.count) 处，采用 \(report.facilities) 处；未采用：\(refused)
+              养老设施  \(sites(say, refused: refused))
             已写入 \(folder)，sites.csv 逐处说明。下一步：carecircle coverage \(folder)
 
             """)

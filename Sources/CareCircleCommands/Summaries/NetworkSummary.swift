@@ -8,6 +8,8 @@ struct NetworkSummary {
     let study: String
     let streets: StudyStreets
     let report: NetworkReport
+    /// Its stairs and crossings; nothing where no profile asks for them.
+    let features: FeatureCounts?
     /// How long building and saving took; nothing where neither was done or asked for.
     let seconds: Double?
 
@@ -19,19 +21,31 @@ struct NetworkSummary {
     }
 
     var json: JSONText {
-        .object([
-            ("study", .text(study)), ("street_nodes", .whole(streets.nodeCount)),
-            ("street_ways", .whole(streets.wayCount)), ("nodes", .whole(report.nodes)),
-            ("kept_nodes", .whole(report.keptNodes)), ("dropped_nodes", .whole(report.droppedNodes)),
-            ("components", .whole(report.components)), ("kept_components", .whole(report.keptComponents)),
-            ("dropped_components", .whole(report.droppedComponents)),
-            ("largest_component", .whole(report.largestComponent)),
-            ("junctions", .whole(report.junctions)), ("edges", .whole(report.edges)),
-            ("segments", .whole(report.segments)),
-            ("unplaceable_segments", .whole(report.unplaceableSegments)),
-            ("length_m", .number(report.length.metres.value, decimals: 3)),
-            ("saved", .text(savedState)), ("file", .text(optional: streets.savedPath)),
-        ])
+        .object(
+            [
+                ("study", .text(study)), ("street_nodes", .whole(streets.nodeCount)),
+                ("street_ways", .whole(streets.wayCount)), ("nodes", .whole(report.nodes)),
+                ("kept_nodes", .whole(report.keptNodes)), ("dropped_nodes", .whole(report.droppedNodes)),
+                ("components", .whole(report.components)), ("kept_components", .whole(report.keptComponents)),
+                ("dropped_components", .whole(report.droppedComponents)),
+                ("largest_component", .whole(report.largestComponent)),
+                ("junctions", .whole(report.junctions)), ("edges", .whole(report.edges)),
+                ("segments", .whole(report.segments)),
+                ("unplaceable_segments", .whole(report.unplaceableSegments)),
+                ("length_m", .number(report.length.metres.value, decimals: 3)),
+            ] + featureMembers + [
+                ("saved", .text(savedState)), ("file", .text(optional: streets.savedPath)),
+            ])
+    }
+
+    private var featureMembers: [(String, JSONText)] {
+        guard let features else { return [] }
+        return [
+            ("stairs_m", .number(features.stairs.metres.value, decimals: 3)),
+            ("crossings_signals", .whole(features.crossings[.signals] ?? 0)),
+            ("crossings_unmarked", .whole(features.crossings[.unmarked] ?? 0)),
+            ("crossings_other", .whole(features.crossings[.other] ?? 0)),
+        ]
     }
 
     func words(_ say: Language) -> String {
@@ -57,6 +71,14 @@ struct NetworkSummary {
                 say(
                     "  left out    \(report.unplaceableSegments) segments without a place on the working plane",
                     "  未纳入      工作平面之外的线段 \(report.unplaceableSegments) 段"))
+        }
+        if let features {
+            let stairs = NumberText.fixed(features.stairs.metres.value / 1000, decimals: 3)
+            let counts = CrossingKind.allCases.map { features.crossings[$0] ?? 0 }
+            lines.append(
+                say(
+                    "  profiles    \(stairs) km of stairs; crossings: \(counts[0]) with signals, \(counts[1]) unmarked, \(counts[2]) other",
+                    "  步行人群    台阶 \(stairs) 公里；过街处：信号灯 \(counts[0]) 处，无标线 \(counts[1]) 处，其他 \(counts[2]) 处"))
         }
         let path = streets.savedPath ?? ""
         switch savedState {

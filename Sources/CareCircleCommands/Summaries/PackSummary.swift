@@ -28,7 +28,7 @@ struct PackSummary {
         let header = say("Policy packs that come with the program:", "随程序提供的政策包：")
         let lines = packs.map { pack in
             let counted = counts(of: pack).filter { $0.1 > 0 }.map {
-                say("\($1) \($0.rawValue)", "\(wording.section($0)) \($1)")
+                wording.count($1, of: $0)
             }
             return "  " + padded(pack.id, 12) + padded(wording.text(pack.name), say == .chinese ? 20 : 22)
                 + counted.joined(separator: say(", ", "，"))
@@ -105,7 +105,7 @@ struct PackSummary {
     }
 
     func words(validated pack: PolicyPack, file: String) -> String {
-        let counted = counts(of: pack).map { say("\($1) \($0.rawValue)", "\(wording.section($0)) \($1)") }
+        let counted = counts(of: pack).map { wording.count($1, of: $0) }
         return say("\(file): no mistakes", "\(file)：无误") + say(" (", "（")
             + counted.joined(separator: say(", ", "，")) + say(")", "）") + "\n"
     }

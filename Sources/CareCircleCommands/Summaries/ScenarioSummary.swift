@@ -36,6 +36,7 @@ struct ScenarioSummary {
                         ])
                     })
             ),
+            ("build_out", BuildOutLine(result.plan.buildOut).json),
             ("out", .text(files.root.path)), ("files", .list(files.paths.map(JSONText.text))),
         ])
     }
@@ -47,6 +48,7 @@ struct ScenarioSummary {
                 "\(study.name)，方案 \(result.plan.scenario.name)，\(result.years.from)—\(result.years.to) 年"),
             StandardLine(standard: standard).words(say),
         ]
+        if let words = BuildOutLine(result.plan.buildOut).words(say) { lines.append(words) }
         lines += setAside.lines(say, in: "scenario/\(result.plan.scenario.name)")
         lines += [
             "",

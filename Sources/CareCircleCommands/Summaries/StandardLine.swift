@@ -1,5 +1,6 @@
 internal import Coverage
 internal import Geometry
+internal import Places
 internal import Reports
 
 /// What the measures of a run mean: the radius and the walk that the study or its pack has chosen.
@@ -25,6 +26,14 @@ struct StandardLine {
             ("radius_m", .number(standard.radius.value)), ("minutes", .number(standard.minutes)),
             ("speed_m_per_s", .number(standard.speed)), ("snap_limit_m", .number(standard.snapLimit.value)),
         ]
+            + (standard.profiles.isEmpty
+                ? []
+                : [
+                    (
+                        "walking_profiles",
+                        .object(standard.profiles.map { ($0.name, .text($0.text)) })
+                    )
+                ])
     }
 
     private func text(_ value: Double) -> String { NumberText.trimmed(value, decimals: 3) }

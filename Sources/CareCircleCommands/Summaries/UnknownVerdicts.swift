@@ -16,6 +16,7 @@ struct UnknownVerdicts {
         case phase = "no_phase"
         case population = "no_population"
         case land = "no_land"
+        case street = "no_street"
     }
 
     /// Of how many compounds each is missing; only what is missing somewhere.
@@ -66,6 +67,7 @@ struct UnknownVerdicts {
         case .careSpaceByPhase: say("without care space by phase", "个各分期未列用房面积")
         case .population: say("without a population", "个未列人口")
         case .land: say("without land of a facility", "个未列设施用地")
+        case .street: say("too far from any street, or without streets", "个附近无街道或未提供街道")
         case .phase: say("without a row of the phase that the rule asks about", "个无规则所问分期的资料")
         }
     }
@@ -89,11 +91,14 @@ extension UnknownVerdicts.Gap {
         case .noPhase: self = .phase
         case .populationNotStated: self = .population
         case .landOfFacilities: self = .land
+        case .noWalk: self = .street
         case .owes, .noRate, .noRates, .owesNothing, .notInForce, .noLongerInForce, .firstPhaseHoldsAll,
             .firstPhaseHoldsRequired, .smallestPlace, .holdsNoSpace, .pool, .holdsItsOwn, .neighbours,
             .floorArea, .areaNotStated, .shareOfPublicService, .publicServiceNotStated, .noBeds,
             .bedsNotStated, .bedsTimesArea, .floor, .floorNotStated, .servicesMissing, .servicesNotStated,
-            .serviceClass, .serviceClassNotStated, .counted, .target:
+            .serviceClass, .serviceClassNotStated, .landArea, .landAreaNotStated, .longestStay,
+            .longestStayNotStated, .entitledNotStated, .nobodyEntitled, .serviceHours, .servicesMissingFor,
+            .counted, .target:
             return nil
         }
     }

@@ -196,7 +196,7 @@ struct ExplanationWording: Sendable {
                 say(
                     "from \(start) to the street at \(place(legs.joinsAt))",
                     "由\(start)至街道 \(place(legs.joinsAt))")),
-            part("+", walk.wholeMillimetres - to - from, say("along streets", "沿街道")),
+            part("+", walk.wholeMillimetres - to - from, say("along streets", "沿街道") + named(legs.streets)),
             part(
                 "+", from,
                 say(
@@ -204,6 +204,18 @@ struct ExplanationWording: Sendable {
                     "由街道 \(place(legs.leavesAt)) 至设施")),
             part("=", walk.wholeMillimetres, ""),
         ]
+    }
+
+    /// The streets of a walk with their metres; nothing where nobody asked for their names.
+    private func named(_ streets: [NamedStreet]?) -> String {
+        guard let streets, !streets.isEmpty else { return "" }
+        let parts = streets.map { street in
+            let metres = NumberText.fixed(street.length.metres.value, decimals: 1)
+            return say(
+                "\(street.name ?? "without a name") \(metres) m",
+                "\(street.name ?? "无名道路") \(metres) 米")
+        }
+        return say(": ", "：") + parts.joined(separator: say(", ", "，"))
     }
 
     private func sentence(for walk: WalkAccess) -> String {

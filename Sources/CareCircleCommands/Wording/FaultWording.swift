@@ -140,6 +140,10 @@ extension ProblemWording {
             say(
                 "the id \(quoted(id)) stands already at \(first.file):\(first.row), expected each id once",
                 "编号\(quoted(id))已见于 \(first.file):\(first.row)，每个编号应只出现一次")
+        case .duplicateEvent(let first):
+            say(
+                "this event of the phase stands already at \(first.file):\(first.row), expected once",
+                "该期的此事项已见于 \(first.file):\(first.row)，应只出现一次")
         case .duplicatePhase(let compound, let number, let first):
             say(
                 "phase \(number) of \(quoted(compound)) stands already at \(first.file):\(first.row), expected once",
@@ -291,20 +295,7 @@ extension ProblemWording {
             say(
                 "the key \(quoted(name)) is unknown, expected one that a \(noun(owner)) has here\(suggestion(nearest))",
                 "键\(quoted(name))未知，应为\(noun(owner))在此处可用的键\(suggestion(nearest))")
-        case .formula(.unexpected(let text, let position)):
-            say(
-                "the formula has \(quoted(text)) at character \(position), expected a number, an input or a sign + - × ÷ between two of them",
-                "公式第 \(position) 个字符处的\(quoted(text))有误，应为数字、输入项，或二者之间的 + - × ÷")
-        case .formula(.ended):
-            say("the formula ends too early, expected a number, an input or a bracket", "公式不完整，应有数字、输入项或括号")
-        case .formula(.tooLong):
-            say(
-                "the formula is too long, expected at most 500 characters and brackets 20 deep",
-                "公式过长，应不超过 500 个字符、20 层括号")
-        case .formula(.unknownInput(let name, let nearest)):
-            say(
-                "the formula names \(quoted(name)), expected one of the inputs\(suggestion(nearest))",
-                "公式中的\(quoted(name))不在 inputs 中，应为其中之一\(suggestion(nearest))")
+        case .formula(let fault): FormulaWording.sentence(for: fault, say)
         case .missingKey(let name):
             say("the key \(name) is missing, expected it here", "缺少键 \(name)，应在此列出")
         case .wrongType(let expected):
@@ -339,20 +330,27 @@ extension ProblemWording {
                 "所扩展的\(quoted(path))无法读取，应为方案文件")
         case .programme(let fault):
             programme(fault)
+        case .sameScenarioName(let name, let file): sameScenarioName(name, file)
+        case .buildOut(let fault):
+            buildOut(fault)
         case .outOfRange(let text, let expected):
             say(
                 "\(quoted(text)) is out of range, expected \(kind(expected))",
                 "\(quoted(text))超出范围，应为 \(kind(expected))")
         case .baseYearUnknown:
             say("says no year, expected --base-year", "未注明年份，请用 --base-year 指定")
-        case .noDwelling(let buildings):
+        case .noDwelling(let buildings, let outside) where outside > 0:
+            say(
+                "none of its \(buildings) buildings is a dwelling of the study: \(outside) that would be lie outside the boundary, expected a boundary that holds some",
+                "\(buildings) 座建筑中没有研究区内的住宅：\(outside) 座住宅位于边界之外，边界内应有住宅")
+        case .noDwelling(let buildings, _):
             say(
                 "none of its \(buildings) buildings counts as a dwelling, expected residential buildings",
                 "\(buildings) 座建筑中没有住宅，应含住宅建筑")
         case .noCareSite(let sites):
             say(
-                "none of its \(sites) tagged sites is an elder care facility, expected at least one",
-                "标注的 \(sites) 处中没有养老服务设施，应至少有一处")
+                "none of its \(sites) tagged sites is an elder care facility, expected at least one, or --facilities with a layer of your own",
+                "标注的 \(sites) 处中没有养老服务设施，应至少有一处，或用 --facilities 指明自己的设施图层")
         case .phaseSumDiffers(let stated, let phases):
             say(
                 "states \(stated) m² of care space, but its phases add up to \(phases) m²",

@@ -20,7 +20,7 @@ struct FindingWording {
     /// One clause in plain words, without a final period.
     func detail(_ detail: FindingDetail) -> String {
         waiver(detail) ?? obligation(detail) ?? place(detail) ?? shared(detail) ?? facility(detail)
-            ?? area(detail) ?? step(detail)
+            ?? ServiceWording(language: say).detail(detail) ?? area(detail) ?? step(detail)
     }
 
     private func waiver(_ detail: FindingDetail) -> String? {
@@ -81,10 +81,10 @@ struct FindingWording {
                 "第 \(phase) 期不足；其他分期有 \(elsewhere) 平方米")
         case .careSpaceByPhaseNotStated:
             say("no phase states its care space", "各分期未列用房面积")
-        case .buildOut(let least, let most, let all, let care):
+        case .buildOut(let least, let most, let all, let care, let permits):
             say(
                 "\(range(least, most)) of \(all) dwellings built before the care space (\(span(care)))",
-                "用房建成（\(span(care))）前已建成住房 \(range(least, most))／\(all) 户")
+                "用房建成（\(span(care))）前已建成住房 \(range(least, most))／\(all) 户") + documents(permits)
         default: nil
         }
     }
@@ -101,11 +101,13 @@ struct FindingWording {
                 "\(members) compounds together" + (open > 0 ? ", \(open) of them not fully stated" : ""),
                 "\(members) 个小区合计" + (open > 0 ? "，其中 \(open) 个资料不全" : ""))
         case .holdsItsOwn: say("holds what it owes on its own", "自身已满足")
-        case .neighbours(let count, let metres, let isContended):
+        case .noWalk:
+            say("walks decide, and no street is near or given", "按步行判定，但附近无街道或未提供街道")
+        case .neighbours(let count, let metres, let isContended, let onFoot):
             say(
-                "\(count) compounds within \(metres) m have some to spare"
+                "\(count) compounds within \(metres) m\(onFoot ? " on foot" : "") have some to spare"
                     + (isContended ? ", which others may need, too" : ""),
-                "\(metres) 米内有 \(count) 个小区有余量" + (isContended ? "，但其他小区也可能需要" : ""))
+                "\(onFoot ? "步行 " : "")\(metres) 米内有 \(count) 个小区有余量" + (isContended ? "，但其他小区也可能需要" : ""))
         case .populationNotStated: say("states no population", "未列人口")
         case .landOfFacilities(let count, let open):
             say(
@@ -175,7 +177,7 @@ struct FindingWording {
         switch detail {
         case .noPhase(let number):
             return say("no row of phase \(number)", "无第 \(number) 期资料")
-        case .steps(let housing, let care, let missing, let isAtLeast):
+        case .steps(let housing, let care, let missing, let isAtLeast, let permits):
             var words =
                 housing.map { say("housing \(span($0))", "住宅 \(span($0))") }
                 ?? say("no date of the housing", "未列住宅日期")
@@ -186,10 +188,17 @@ struct FindingWording {
                 words += say(", no date of the care space in phase \(phases)", "，第 \(phases) 期未列用房日期")
             }
             if isAtLeast { words += say(", late by at least this", "，至少迟这些天") }
-            return words
+            return words + documents(permits)
         default:
             return ""
         }
+    }
+
+    /// The permits that dates rest on.
+    private func documents(_ permits: [String]) -> String {
+        permits.isEmpty
+            ? ""
+            : say("; by \(permits.joined(separator: ", "))", "；依据 \(permits.joined(separator: "、"))")
     }
 
     private func name(_ kind: CompoundClass) -> String {

@@ -1,5 +1,6 @@
 internal import Claims
 internal import Policy
+internal import Studies
 
 /// The words for the arithmetic of a published figure: its formula with the numbers in it.
 struct FormulaWording {
@@ -70,6 +71,28 @@ struct FormulaWording {
         case .minus: " − "
         case .times: " × "
         case .over: " / "
+        }
+    }
+}
+
+extension FormulaWording {
+    /// The sentence for what is wrong with a formula: what was found, and what was expected.
+    static func sentence(for fault: FormulaFault, _ say: Language) -> String {
+        switch fault {
+        case .unexpected(let text, let position):
+            say(
+                "the formula has “\(text)” at character \(position), expected a number, an input or a sign + - × ÷ between two of them",
+                "公式第 \(position) 个字符处的“\(text)”有误，应为数字、输入项，或二者之间的 + - × ÷")
+        case .ended:
+            say("the formula ends too early, expected a number, an input or a bracket", "公式不完整，应有数字、输入项或括号")
+        case .tooLong:
+            say(
+                "the formula is too long, expected at most 500 characters and brackets 20 deep",
+                "公式过长，应不超过 500 个字符、20 层括号")
+        case .unknownInput(let name, let nearest):
+            say(
+                "the formula names “\(name)”, expected one of the inputs\(ProblemWording(language: say).suggestion(nearest))",
+                "公式中的“\(name)”不在 inputs 中，应为其中之一\(ProblemWording(language: say).suggestion(nearest))")
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Compliance
 internal import Coverage
 internal import Geometry
 internal import Policy
@@ -31,6 +32,13 @@ struct MeasureWording {
             "提示：可达性按步行计算，而资料中没有街道：未写出 access.csv")
     }
 
+    /// What is said where catchments are asked for and nobody can walk.
+    var catchmentsNeedStreets: String {
+        say(
+            "warning: catchments are walked, and the study gives no streets: facilities.csv is not written",
+            "提示：服务范围按步行计算，而资料中没有街道：未写出 facilities.csv")
+    }
+
     /// What is said where access is asked for and no facility states what could be shared.
     var accessNeedsCapacity: String {
         say(
@@ -58,7 +66,9 @@ struct MeasureWording {
 
     /// A measure of coverage, by the name that outputs give it.
     func measure(_ name: String) -> String {
-        guard let measure = CoverageMeasure(rawValue: name) else { return name }
+        guard let measure = CoverageMeasure(rawValue: name) else {
+            return further(name).map { say(name, "\($0)（\(name)）") } ?? name
+        }
         let chinese =
             switch measure {
             case .within1km: "直线 1 公里内"
@@ -66,6 +76,19 @@ struct MeasureWording {
             case .hasFacility: "有设施"
             }
         return say(name, "\(chinese)（\(name)）")
+    }
+
+    /// A further measure in Chinese.
+    private func further(_ name: String) -> String? {
+        switch name {
+        case NamedMeasure.hasQualified.rawValue: "有达标设施"
+        case NamedMeasure.hasStandardised.rawValue: "有标准化设施"
+        case NamedMeasure.isServed.rawValue: "有设施服务"
+        case NamedMeasure.subdistrictHasCentre.rawValue: "街道乡镇有中心"
+        case NamedMeasures.streetHasCentre: "街道有中心"
+        case NamedMeasures.townshipHasCentre: "乡镇有中心"
+        default: nil
+        }
     }
 
     /// What a rate is counted in.
@@ -93,6 +116,8 @@ struct MeasureWording {
             case SingleSiteRule.id: "单处面积"
             case PooledSpaceRule.id: "统筹配建"
             case LandRule.id: "养老用地"
+            case ServiceRule.hoursID: "服务工时"
+            case ServiceRule.offeredID: "购买服务"
             case "sync.planned": "同步规划"
             case "sync.built": "同步建设"
             case "sync.accepted": "同步验收"

@@ -29,10 +29,19 @@ struct PackWording {
         case .rules: say("Rules", "规则")
         case .targets: say("Targets", "目标")
         case .subsidies: say("Subsidies", "补贴")
+        case .entitlements: say("Entitlements", "服务待遇")
+        case .envelopes: say("Yearly envelopes", "年度资金安排")
         case .costs: say("Costs", "造价")
         case .facilityNames: say("Names of facilities", "设施名称")
         case .citations: say("Documents", "依据文件")
         }
+    }
+
+    /// How many entries a list has: `1 rule`, `2 rules`.
+    func count(_ number: Int, of section: PackEntry.Section) -> String {
+        let word = section.rawValue
+        let one = section == .subsidies ? "subsidy" : String(word.dropLast())
+        return say("\(number) \(number == 1 ? one : word)", "\(self.section(section)) \(number)")
     }
 
     /// What became of an entry.
@@ -61,6 +70,11 @@ struct PackWording {
         "max_floor": "最高楼层", "above_ground": "须在地上", "services": "服务项目", "min_service_class": "服务类别不低于",
         "per": "按层级", "meeting": "须先符合", "at_least": "不少于", "note_above": "多于则提示", "due": "期限",
         "measure": "指标", "scope": "范围", "basis": "口径", "once_yuan": "一次性元", "yearly_yuan": "每年元",
+        "entitlement": "服务待遇", "hours_a_carer_a_month": "护理员每月小时", "elsewhere_counts": "异地配建计入",
+        "min_land_area_m2": "用地面积不小于平方米", "max_stay_months": "最长入住月数", "when": "拨付条件", "chain_of": "连锁规模（处）",
+        "payers": "出资方", "payer": "出资方", "groups": "保障对象",
+        "hours_a_month": "每月小时", "yuan_an_hour": "每小时元", "months": "月数", "yuan_a_year": "每人每年元",
+        "yuan": "每年元", "covers": "支付项目", "shared_by": "分配依据",
         "share_of_cost": "占造价比例", "cap_yuan": "上限元", "per_facility_yuan": "每处元",
         "per_m2_yuan": "每平方米元", "per_bed_yuan": "每床元", "minutes": "分钟", "min_m": "至少米",
         "max_m": "至多米", "min_people": "至少人口", "max_people": "至多人口", "level": "级别", "kind": "类型",

@@ -63,12 +63,21 @@ package struct ProblemWording {
         case "point or polygon": say("a point or a polygon", "点或面")
         case "line", "linestring": say("a line", "线")
         case "date to the day": say("a date to the day", "精确到日的日期")
+        case "refused, or a number 1–100": say(name, "refused，或 1–100 之间的数字")
+        case "names of small letters a–z, digits and _": say(name, "由小写字母、数字与下划线组成的名称")
+        case "low to high": say("a number no lower than `low`", "不小于 `low` 的数字")
+        case "migration in all":
+            say(
+                "net migrants from -0.03 to 0.1, those of `population` among them",
+                "净迁移率，连同 `population` 所列在 -0.03—0.1 之间")
         default:
             // Bounds stand behind the kind.
             say(
                 name,
-                name.replacing("whole number", with: "整数").replacing("share", with: "比例")
-                    .replacing("at most", with: "不大于"))
+                name.replacing("whole number", with: "整数").replacing("number", with: "数字").replacing(
+                    "share", with: "比例"
+                )
+                .replacing("at most", with: "不大于"))
         }
     }
 

@@ -41,4 +41,11 @@ extension ProblemWording {
                 "有多个社区名为\(quoted(name))，应为：\(list(ids))")
         }
     }
+
+    /// The sentence for two scenarios of one run that bear the same name.
+    func sameScenarioName(_ name: String, _ file: String) -> String {
+        say(
+            "the scenario of \(file) bears the name \(quoted(name)), too, expected another `name:`",
+            "\(file) 的方案也名为\(quoted(name))，应为另一个 `name:`")
+    }
 }

@@ -12,6 +12,7 @@ struct ScenarioWording {
     func reason(_ reason: PlanReason) -> String {
         switch reason {
         case .programme(let source): say("programme, line \(source.row)", "行动计划第 \(source.row) 行")
+        case .buildOut(let choice): BuildOutWording(language: say).reason(choice)
         }
     }
 
@@ -26,7 +27,7 @@ struct ScenarioWording {
                 "--from \(from) 早于研究基年 \(baseYear)，更早的情况未知。")
         case .noSuchYear(let year):
             say("There is no year \(year).", "没有 \(year) 年。")
-        case .programme, .topology:
+        case .programme, .topology, .buildOut:
             say("The programme does not fit the study.", "行动计划与研究资料不符。")
         }
     }
@@ -63,12 +64,32 @@ struct ScenarioWording {
                 "\(facility) 的\(name(action))（\(year)）早于首年：已实施，不计入账目")
         case .mapOutsideYears(let year):
             say("the year \(year) of `maps` is not in the run", "`maps` 中的 \(year) 年不在推演范围内")
+        case .noEntitledPeople(let entitlement):
+            say(
+                "\(entitlement): the layer `groups` states no people who are entitled: no money is counted",
+                "\(entitlement)：图层 `groups` 未列保障人数，未计费用")
+        case .overEnvelope(let envelope, let years, let first, let most, let mostYear):
+            say(
+                "the envelope \(envelope) does not suffice in \(years) \(years == 1 ? "year" : "years") from \(first) on: at most \(most) yuan too little, in \(mostYear)",
+                "资金安排 \(envelope) 自 \(first) 年起有 \(years) 年不足：\(mostYear) 年缺口最大，为 \(most) 元")
         case .outgrowsWhole(let part, let communities, let compounds, let first, let inSum):
             outgrowsWhole(part, communities, compounds, first, inSum)
         case .noMixOfAges:
             say(
                 "no community states ages and no rate `elders` is given: elders move by the mean of the groups' rates",
                 "各社区均未列分龄人口且未给出 `elders` 比率：老年人按各龄组比率均值变动")
+        case .candidatesWithoutCost(let count):
+            say(
+                "\(count) candidates state no cost, nor does the pack: the build-out does not use them",
+                "\(count) 个备选点未列费用，政策包亦无默认值：自动布点不予采用")
+        case .sitesWithoutSize(let count):
+            say(
+                "\(count) facilities and candidates state no size: where capacities count, they serve nobody",
+                "\(count) 个设施或备选点未列规模：计算容量时不服务任何人")
+        case .goalNotReached(let purpose, let scope):
+            say(
+                "the build-out does not reach \(BuildOutWording(language: say).name(purpose)) in \(scope) by the end of the run",
+                "至推演末年，自动布点未能在\(scope)实现\(BuildOutWording(language: say).name(purpose))")
         case .withoutAges(let count, let all):
             say(
                 "\(count) of \(all) communities do not state all groups by sex and age: they move by the rates, not by cohorts",

@@ -1,7 +1,7 @@
 internal import Geometry
-internal import Places
+package import Places
 internal import Policy
-internal import WalkNetwork
+package import WalkNetwork
 
 /// How access to capacity is measured.
 package struct AccessWishes: Hashable, Sendable {
@@ -32,9 +32,34 @@ extension StudyGround {
         _ coverage: CoverageResult, _ wishes: AccessWishes = AccessWishes(), jobs: Int
     ) async -> [CapacityAccess]? {
         guard let network, let joined else { return nil }
+        return await CapacityAccess.measured(
+            of: study, coverage: coverage, network: network, joined: joined, wishes, jobs: jobs)
+    }
+}
+
+extension CapacityAccess {
+    /// What elders have access to on foot of each capacity that any facility of a study states.
+    ///
+    /// - Parameters:
+    ///   - study: the study, with its facilities as they stand on the day.
+    ///   - coverage: its coverage of the day, which knows who lives where.
+    ///   - network: its streets.
+    ///   - joined: where its places have joined them.
+    ///   - wishes: how access is measured.
+    ///   - norms: capacity per elder that each capacity is held against where the wishes name none.
+    ///   - jobs: how many searches run at once; the result does not depend on it.
+    /// - Returns: one for each capacity, in their order.
+    package static func measured(
+        of study: Study, coverage: CoverageResult, network: WalkNetwork, joined: JoinedPlaces,
+        _ wishes: AccessWishes, norms: [CareCapacity: Double] = [:], jobs: Int
+    ) async -> [CapacityAccess] {
+        let standard = coverage.standard
         let minutes = wishes.minutes ?? standard.minutes
         let limit = Micrometres(standard.walkLimit(minutes: minutes))
-        let counted = facilities(on: coverage.day, countedBy: standard.walkSelector)
+        let counted = study.facilities.indices.filter {
+            study.facilities[$0].isOpen(on: coverage.day)
+                && standard.walkSelector.counts(study.facilities[$0])
+        }
         let reach = await network.reachTable(
             from: counted.map { joined.facilities[$0] }, to: joined.compounds + joined.communities,
             within: limit, jobs: jobs)
@@ -50,7 +75,7 @@ extension StudyGround {
             let access = CatchmentMethod.allCases.map { ($0, $0.access(table, zones: zones).places) }
             let everybody = places.elders.reduce(0, +) + places.unknown.reduce(0, +)
             let norm =
-                wishes.normPerThousand.map { $0 / 1_000 }
+                wishes.normPerThousand.map { $0 / 1_000 } ?? norms[capacity]
                 ?? (everybody > 0 ? supply.reduce(0, +) / everybody : 0)
             let scopes = membership.members.map { member in
                 let communities = Set(member.communities)

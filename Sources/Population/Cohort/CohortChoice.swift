@@ -14,6 +14,8 @@ package struct CohortChoice: Hashable, Sendable {
     package var migration: Double
     /// Children per woman in place of the table's.
     package var totalFertility: Double?
+    /// What children per woman are multiplied by, whether the table's or in place of them.
+    package var fertilityFactor = 1.0
     /// What households follow.
     package var households: Households
 

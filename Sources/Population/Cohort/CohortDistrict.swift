@@ -49,7 +49,8 @@ package struct CohortDistrict: Hashable, Sendable {
             start = end
             let before = start.reduce(.none, +)
             let rates = choice.table.rates(
-                fromEndOf: year, variant: variant, totalFertility: choice.totalFertility)
+                fromEndOf: year, variant: variant, totalFertility: choice.totalFertility,
+                fertilityFactor: choice.fertilityFactor)
             let (after, flows) = CohortComponent.project(
                 before, rates: rates, migration: MigrationSchedule.rates(choice.migration, of: before))
             let ratios = HamiltonPerry(before: before, after: after)

@@ -58,10 +58,11 @@ package struct DemographicTable: Hashable, Sendable {
     ///   - year: the year at whose end they begin.
     ///   - variant: which fertility.
     ///   - totalFertility: children per woman in place of the table's; the table's ages at birth stay.
+    ///   - fertilityFactor: what children per woman are multiplied by.
     /// - Returns: the rates.
-    package func rates(fromEndOf year: Int, variant: RateVariant, totalFertility: Double? = nil)
-        -> CohortRates
-    {
+    package func rates(
+        fromEndOf year: Int, variant: RateVariant, totalFertility: Double? = nil, fertilityFactor: Double = 1
+    ) -> CohortRates {
         let offset = (Double(year + 1) - start) / 5
         let whole = offset.rounded(.down)
         let share = offset - whole
@@ -70,7 +71,7 @@ package struct DemographicTable: Hashable, Sendable {
         func mixed(_ a: Double, _ b: Double) -> Double { a * (1 - share) + b * share }
         func mixed(_ a: [Double], _ b: [Double]) -> [Double] { zip(a, b).map { mixed($0, $1) } }
         func births(_ period: Period) -> [Double] {
-            let total = totalFertility ?? period.totalFertility[variant] ?? 0
+            let total = (totalFertility ?? period.totalFertility[variant] ?? 0) * fertilityFactor
             return period.fertilityShares.map { $0 * total / 5 }
         }
         let women = LifeTable(

@@ -19,6 +19,9 @@ package struct FacilityChanges: Hashable, Sendable {
     package var owner: Sector?
     package var `operator`: Sector?
     package var hasMedicalPoint: Bool?
+    package var accepted: PartialDate?
+    package var failedAssessments: [Int]?
+    package var operatorName: String?
 
     /// Changes nothing.
     package init() {}
@@ -41,6 +44,30 @@ package struct FacilityChanges: Hashable, Sendable {
         changed.owner = owner ?? facility.owner
         changed.operator = `operator` ?? facility.operator
         changed.hasMedicalPoint = hasMedicalPoint ?? facility.hasMedicalPoint
+        changed.accepted = accepted ?? facility.accepted
+        changed.failedAssessments = failedAssessments ?? facility.failedAssessments
+        changed.operatorName = operatorName ?? facility.operatorName
         return changed
+    }
+
+    /// These changes over others: what is left out here is as there.
+    package func laid(over base: FacilityChanges) -> FacilityChanges {
+        var changes = self
+        changes.level = level ?? base.level
+        changes.kind = kind ?? base.kind
+        changes.network = network ?? base.network
+        changes.area = area ?? base.area
+        changes.landArea = landArea ?? base.landArea
+        changes.beds = beds ?? base.beds
+        changes.nursingBeds = nursingBeds ?? base.nursingBeds
+        changes.rehabBeds = rehabBeds ?? base.rehabBeds
+        changes.dayCarePlaces = dayCarePlaces ?? base.dayCarePlaces
+        changes.services = services ?? base.services
+        changes.serviceClass = serviceClass ?? base.serviceClass
+        changes.grade = grade ?? base.grade
+        changes.owner = owner ?? base.owner
+        changes.operator = `operator` ?? base.operator
+        changes.hasMedicalPoint = hasMedicalPoint ?? base.hasMedicalPoint
+        return changes
     }
 }

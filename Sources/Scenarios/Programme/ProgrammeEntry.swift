@@ -38,16 +38,19 @@ package struct ProgrammeEntry: Hashable, Sendable {
     package var cost: ExactDecimal?
     /// Where it was read.
     package var source: SourceRow
+    /// Why a build-out chose it; nothing where a programme says so.
+    package var choice: BuildOutChoice?
 
     /// Makes an entry.
     package init(
         date: PartialDate, action: Action, cost: ExactDecimal? = nil,
-        source: SourceRow = SourceRow(file: "", row: 0)
+        source: SourceRow = SourceRow(file: "", row: 0), choice: BuildOutChoice? = nil
     ) {
         self.date = date
         self.action = action
         self.cost = cost
         self.source = source
+        self.choice = choice
     }
 }
 

@@ -6,13 +6,15 @@ package import Places
 /// joined to the streets once. They are not open until their action is applied.
 package struct ScenarioPlan: Sendable {
     /// The scenario.
-    package let scenario: Scenario
+    package private(set) var scenario: Scenario
     /// The study with the programme's facilities; before any action, so these are `planned`.
     package let study: Study
     /// The actions by day, those of one day in the order of the file.
     package let actions: [PlannedAction]
     /// Facilities that the programme opens outside every community.
     let outsiders: [Int]
+    /// What became of the scenario's build-out; nothing where it asks for none, or nothing is decided yet.
+    package internal(set) var buildOut: BuildOutOutcome?
 
     /// Fits a scenario to a study, or lists everything in its programme that does not fit.
     ///
@@ -36,6 +38,13 @@ package struct ScenarioPlan: Sendable {
         self.study = fitting.study
         self.actions = fitting.actions
         self.outsiders = fitting.outsiders
+    }
+
+    /// The plan with maps of further years.
+    package func mapping(_ years: [Int]) -> ScenarioPlan {
+        var plan = self
+        plan.scenario.maps = Set(scenario.maps + years).sorted()
+        return plan
     }
 
     /// How many actions have happened by the end of a day.

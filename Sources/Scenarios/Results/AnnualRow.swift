@@ -110,10 +110,18 @@ package struct AnnualRow: Hashable, Sendable {
     package var householdShare15min: Double? { households15min?.share }
     /// Care space for each 100 dwellings of the counted compounds, m²; nothing where nobody states care space.
     package var squareMetresPerHundredHouseholds: Double? {
-        careSpace.flatMap { compoundHouseholds > 0 ? $0 * 100 / compoundHouseholds : nil }
+        Self.squareMetresPerHundred(households: compoundHouseholds, careSpace: careSpace)
     }
     /// Beds for each 1,000 elders; nothing where nobody states beds.
-    package var bedsPerThousandElders: Double? {
+    package var bedsPerThousandElders: Double? { bedsPerThousand(elders: elders) }
+
+    /// Care space for each 100 dwellings, m².
+    static func squareMetresPerHundred(households: Double, careSpace: Double?) -> Double? {
+        careSpace.flatMap { households > 0 ? $0 * 100 / households : nil }
+    }
+
+    /// The row's beds for each 1,000 of some elders.
+    func bedsPerThousand(elders: Double?) -> Double? {
         guard let beds, let elders, elders > 0 else { return nil }
         return beds.double * 1000 / elders
     }

@@ -4,6 +4,8 @@ package import Places
 package enum PlanReason: Hashable, Sendable {
     /// The scenario's programme says so, in the entry read at this row.
     case programme(SourceRow)
+    /// The scenario's build-out chose it.
+    case buildOut(BuildOutChoice)
 }
 
 /// One action of a plan.

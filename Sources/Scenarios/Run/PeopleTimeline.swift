@@ -1,3 +1,4 @@
+internal import Compliance
 internal import Coverage
 internal import Places
 internal import Population
@@ -25,11 +26,17 @@ struct PeopleTimeline {
     private let years: [Int: Year]
 
     init(plan: ScenarioPlan, years range: ScenarioYears, ruleForNewFrom: Day?) {
-        let (study, scenario) = (plan.study, plan.scenario)
-        func states(_ year: Int) -> [DeliveryState] {
+        self.init(study: plan.study, scenario: plan.scenario, years: range) { year in
             deliveryStates(
-                of: study, on: range.end(of: year), ruleForNewFrom: ruleForNewFrom, rule: scenario.deliveries)
+                of: plan.study, on: range.end(of: year), ruleForNewFrom: ruleForNewFrom,
+                rule: plan.scenario.deliveries)
         }
+    }
+
+    /// Moves a study's people by a scenario, with the compounds that stand at each year's end.
+    init(
+        study: Study, scenario: Scenario, years range: ScenarioYears, states: (Int) -> [DeliveryState]
+    ) {
         let initial = states(range.baseYear)
         let households = HousingDelivery.households(
             of: study, stood: initial.map { if case .counted = $0 { true } else { false } })
@@ -44,7 +51,7 @@ struct PeopleTimeline {
         byYear[range.baseYear] = Year(
             state: state, growth: PeopleGrowth(), householdGrowth: 0,
             delivered: standing.map { _ in 0 }, states: initial,
-            figures: PeopleFigures(of: study, state: state, compoundHouseholds: households))
+            figures: PeopleFigures(state, compoundHouseholds: households))
         for year in stride(from: range.baseYear + 1, through: range.to, by: 1) {
             var (moved, growth) = rates.advance(state, besides: cohorts)
             cohorts?.advance(&moved, fromEndOf: year - 1, growth: &growth)
@@ -60,9 +67,20 @@ struct PeopleTimeline {
             byYear[year] = Year(
                 state: state, growth: growth, householdGrowth: householdGrowth, delivered: delivered,
                 states: states,
-                figures: PeopleFigures(of: study, state: state, compoundHouseholds: households))
+                figures: PeopleFigures(state, compoundHouseholds: households))
         }
         self.years = byYear
+    }
+
+    /// What each compound owes of care space in a year, m²: 0 of one that does not count, nothing where it is not known.
+    func careSpaceRequired(_ records: [CareSpaceRecord], in people: Year, demand: Demand) -> [Double?] {
+        records.indices.map { index in
+            let place = demand.compounds[index]
+            guard place.isCounted else { return 0 }
+            return records[index].required(
+                counted: people.figures.compoundHouseholds[index].map { min($0, place.households ?? $0) },
+                whole: compoundHouseholds[index])
+        }
     }
 
     /// A year from the base year to the last of the run.
@@ -98,11 +116,10 @@ struct PeopleTimeline {
 
 extension PeopleFigures {
     /// The figures of a year of a scenario.
-    init(of study: Study, state: PeopleState, compoundHouseholds: [Double?]) {
-        self.init(of: study)
-        communityHouseholds = state.communities.map(\.households)
-        communityElders = state.communities.map(\.elders)
-        compoundElders = state.compounds.map(\.elders)
-        self.compoundHouseholds = compoundHouseholds
+    init(_ state: PeopleState, compoundHouseholds: [Double?]) {
+        self.init(
+            communityHouseholds: state.communities.map(\.households),
+            communityElders: state.communities.map(\.elders), compoundHouseholds: compoundHouseholds,
+            compoundElders: state.compounds.map(\.elders))
     }
 }

@@ -11,7 +11,8 @@ struct ScenarioLedger {
     let ground: ScenarioGround
     let timeline: PeopleTimeline
     let scopes: ScenarioScopes
-    private let money: PlanMoney
+    let money: PlanMoney
+    private let entitled: EntitledPeople
     private let compounds: [CompoundRecord]
 
     init(plan: ScenarioPlan, years: ScenarioYears, ground: ScenarioGround, timeline: PeopleTimeline) {
@@ -21,6 +22,7 @@ struct ScenarioLedger {
         self.timeline = timeline
         scopes = ScenarioScopes(plan.study)
         money = PlanMoney(plan: plan, pack: ground.pack, years: years)
+        entitled = EntitledPeople(of: plan.study, membership: ScopeMembership(of: plan.study).members)
         compounds = CompoundRecord.all(in: plan.study)
     }
 
@@ -33,6 +35,7 @@ struct ScenarioLedger {
     func result(of states: [YearState]) -> ScenarioResult {
         let membership = ScopeMembership(of: plan.study).members
         var annual: [AnnualRow] = []
+        var lines: [MoneyLine] = []
         var rows: [PlanRow] = []
         var figures: [[(YearState, TargetFigure)]] = ground.pack.targets.map { _ in [] }
         var accounts: [YearAccount] = []
@@ -45,20 +48,19 @@ struct ScenarioLedger {
             let delivered = careSpace.indices.map {
                 careSpace[$0].delivered(on: state.end, state: state.coverage.states[$0])
             }
-            let required = careSpace.indices.map { index -> Double? in
-                let place = state.coverage.demand.compounds[index]
-                guard place.isCounted else { return 0 }
-                return careSpace[index].required(
-                    counted: people.figures.compoundHouseholds[index].map { min($0, place.households ?? $0) },
-                    whole: timeline.compoundHouseholds[index])
-            }
+            let required = timeline.careSpaceRequired(careSpace, in: people, demand: state.coverage.demand)
             let actions = actionIndices(of: state.year)
             let before = cumulative
-            let moneyRows = moneyRows(of: state, actions: actions, cumulative: &cumulative)
-            annual += AnnualRows(
+            var purse = publicMoney(of: state)
+            let moneyRows = moneyRows(of: purse, actions: actions, cumulative: &cumulative)
+            let annualRows = AnnualRows(
                 scopes: scopes, state: state, people: people.state, careSpace: delivered,
                 statesCareSpace: careSpace.map(\.isStated), careSpaceRequired: required
             ).rows(money: moneyRows, upgraded: upgrades(among: actions))
+            annual += annualRows
+            purse.addEntitlements(of: entitled, on: state.end)
+            purse.addEnvelopes(of: annualRows, on: state.end)
+            lines += purse.lines
             rows += planRows(of: state, actions: actions)
             let targets = TargetFigures(
                 study: state.study, coverage: state.coverage,
@@ -70,12 +72,13 @@ struct ScenarioLedger {
             accounts.append(account(of: state, people: people, money: (before, moneyRows, cumulative)))
         }
         return ScenarioResult(
-            plan: plan, years: years, annual: annual, actions: rows, targets: targetRows(figures),
-            accounts: accounts,
+            plan: plan, years: years, annual: annual, money: lines, actions: rows,
+            targets: targetRows(figures), accounts: accounts,
             maps: states.filter { plan.scenario.maps.contains($0.year) }.map {
                 ScenarioMap(year: $0.year, study: $0.study, coverage: $0.coverage)
             },
-            notices: notices())
+            places: states.map { PlaceYear($0.year, coverage: $0.coverage) },
+            notices: notices() + moneyNotices(of: lines, people: entitled))
     }
 
     /// The actions of a year, as positions in the plan.
@@ -84,7 +87,7 @@ struct ScenarioLedger {
             through: years.end(of: year - 1))..<plan.actionCount(through: years.end(of: year))
     }
 
-    private func positions(ofAction index: Int) -> [Int] {
+    func positions(ofAction index: Int) -> [Int] {
         scopes.positions(ofCommunity: plan.study.facilities[plan.actions[index].facility].community)
     }
 
@@ -97,37 +100,13 @@ struct ScenarioLedger {
         return upgraded
     }
 
-    private func moneyRows(
-        of state: YearState, actions: Range<Int>, cumulative: inout [ExactDecimal]
-    ) -> [MoneyRow] {
-        var rows = [MoneyRow](repeating: MoneyRow(), count: scopes.members.count)
-        for index in actions {
-            for position in positions(ofAction: index) {
-                rows[position].capital = rows[position].capital + (money.actions[index].capital ?? .zero)
-                rows[position].subsidyOnce = rows[position].subsidyOnce + money.actions[index].subsidyOnce
-            }
-        }
-        for facility in state.study.facilities where facility.isOpen(on: state.end) {
-            let yearly = ground.pack.subsidyYearly(for: facility, on: state.end)
-            for position in scopes.positions(ofCommunity: facility.community) {
-                rows[position].subsidyYearly = rows[position].subsidyYearly + yearly
-            }
-        }
-        for position in rows.indices {
-            cumulative[position] =
-                cumulative[position] + rows[position].capital + rows[position].subsidyYearly
-            rows[position].cumulative = cumulative[position]
-        }
-        return rows
-    }
-
     private func planRows(of state: YearState, actions: Range<Int>) -> [PlanRow] {
         zip(actions, state.newlyCovered).map { index, newly in
             let action = plan.actions[index]
             return PlanRow(
                 year: state.year, day: action.day, action: action.kind, facility: money.facilities[index],
                 money: money.actions[index], newlyCoveredElders: newly,
-                reason: .programme(plan.scenario.programme[action.entry].source))
+                reason: plan.scenario.programme[action.entry].reason)
         }
     }
 
@@ -182,8 +161,23 @@ struct ScenarioLedger {
                 notices.append(.tooFarFromStreets(facility: id))
             }
         }
+        notices += plan.buildOut?.notices ?? []
         notices += plan.scenario.maps.filter { $0 < years.from || $0 > years.to }
             .map(ScenarioNotice.mapOutsideYears)
         return notices
+    }
+}
+
+extension ProgrammeEntry {
+    /// Why it is in the plan.
+    fileprivate var reason: PlanReason { choice.map(PlanReason.buildOut) ?? .programme(source) }
+}
+
+extension BuildOutOutcome {
+    /// What of it a careful reader should know.
+    fileprivate var notices: [ScenarioNotice] {
+        (withoutCost > 0 ? [.candidatesWithoutCost(withoutCost)] : [])
+            + (withoutSize > 0 ? [.sitesWithoutSize(withoutSize)] : [])
+            + goals.filter { $0.metFrom == nil }.map { .goalNotReached($0.purpose, scope: $0.scope) }
     }
 }

@@ -5,13 +5,14 @@ internal import Places
 internal import Policy
 internal import WalkNetwork
 
-/// What places reach in all years of a run, worked out once for each set of facilities that ever counts.
+/// What places reach in all years of a run, each facility searched from once.
 ///
-/// Years in which nothing opens, closes or changes its rank share one search; what a single facility of the
-/// programme reaches is searched from it alone.
+/// Years in which nothing opens, closes or changes its rank share one answer; the others differ by the rows of one
+/// table of who reaches what (``CatchmentReach``).
 struct ScenarioReach: Sendable {
     private let ground: ScenarioGround
     private let study: Study
+    private let everything: CatchmentReach
     private let known: [CountedFacilities: FacilityReach]
     /// The facilities that the programme touches, ascending, and who walks to each within the limit and a metre.
     private let touched: [Int]
@@ -42,10 +43,9 @@ struct ScenarioReach: Sendable {
             }
         }
         let distinct = sets.filter { isListed.insert($0).inserted }
-        let reaches = await FixedChunks.map(count: distinct.count, size: 1, jobs: jobs) { range in
-            FacilityReach(
-                of: distinct[range.lowerBound], study: study, streets: ground.streets, areas: ground.areas)
-        }
+        everything = await CatchmentReach(
+            study: study, streets: ground.streets, areas: ground.areas, standard: ground.standard, jobs: jobs)
+        let reaches = await everything.reaches(of: distinct, jobs: jobs)
         known = Dictionary(uniqueKeysWithValues: zip(distinct, reaches))
         let touched = Set(plan.actions.map(\.facility)).sorted()
         self.touched = touched
@@ -61,8 +61,7 @@ struct ScenarioReach: Sendable {
 
     /// What places reach of some facilities.
     func reach(of facilities: CountedFacilities) -> FacilityReach {
-        known[facilities]
-            ?? FacilityReach(of: facilities, study: study, streets: ground.streets, areas: ground.areas)
+        known[facilities] ?? everything.reach(of: facilities)
     }
 
     /// The places, compounds before communities, that reach a facility of the programme: within the walk where the

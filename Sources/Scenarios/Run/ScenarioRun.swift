@@ -23,15 +23,22 @@ package enum ScenarioRun {
     ) async -> ScenarioResult {
         let timeline = PeopleTimeline(
             plan: plan, years: years, ruleForNewFrom: ground.standard.ruleForNewFrom)
+        let states = await states(plan: plan, years: years, ground: ground, timeline: timeline, jobs: jobs)
+        return ScenarioLedger(plan: plan, years: years, ground: ground, timeline: timeline)
+            .result(of: states)
+    }
+
+    /// Every year of a run, each worked out on its own.
+    static func states(
+        plan: ScenarioPlan, years: ScenarioYears, ground: ScenarioGround, timeline: PeopleTimeline, jobs: Int
+    ) async -> [YearState] {
         let figures = years.list.compactMap { timeline[$0]?.figures }
         let reach = await ScenarioReach(plan: plan, years: years, ground: ground, jobs: jobs)
-        let states = await FixedChunks.map(count: figures.count, size: 1, jobs: jobs) { range in
+        return await FixedChunks.map(count: figures.count, size: 1, jobs: jobs) { range in
             let index = range.lowerBound
             return YearState(
                 years.list[index], plan: plan, ground: ground, reach: reach, figures: figures[index],
                 range: years)
         }
-        return ScenarioLedger(plan: plan, years: years, ground: ground, timeline: timeline)
-            .result(of: states)
     }
 }

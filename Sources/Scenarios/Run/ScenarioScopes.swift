@@ -2,11 +2,13 @@ internal import Coverage
 internal import Places
 
 /// Which of the city and the districts each facility and compound of a study counts in.
-struct ScenarioScopes {
+struct ScenarioScopes: Sendable {
     /// The city, then the districts.
     let members: [ScopeMembership.Member]
     /// For each member the compounds that it counts.
     let compounds: [[Int]]
+    /// The community of each compound; nothing for one outside all.
+    let communityOfCompound: [Int?]
     /// For each community, the members that hold it.
     private let membersOfCommunity: [[Int]]
     private let membersOfOutsiders: [Int]
@@ -19,6 +21,7 @@ struct ScenarioScopes {
             }
         }
         self.members = members
+        communityOfCompound = study.compounds.map(\.community)
         var ofCommunity = [[Int]](repeating: [], count: study.communities.count)
         for (position, member) in members.enumerated() {
             for community in member.communities { ofCommunity[community].append(position) }

@@ -18,7 +18,7 @@ struct IntakeDraft {
     /// may read.
     init(
         _ opened: OpenedStudy, setAside: Bool, streets need: StreetsNeed, networks: NetworkCache? = nil,
-        jobs: Int
+        extras: StreetExtras = [], jobs: Int
     ) async {
         let file = opened.file
         self.file = file
@@ -32,8 +32,17 @@ struct IntakeDraft {
         } catch {
             problems += error.list
         }
+        let profiles = file?.walking.profiles ?? pack?.walking.profiles ?? []
+        let asked = extras.union(profiles.contains(where: \.asksForFeatures) ? .features : [])
         let intake =
-            need.isMet(by: pack) ? file.flatMap { StreetsIntake($0, networks: networks, jobs: jobs) } : nil
+            need.isMet(by: pack)
+            ? file.flatMap { StreetsIntake($0, networks: networks, jobs: jobs, extras: asked) } : nil
+        if let file, profiles.contains(where: { $0.slope != nil }), file.entry(.heights) == nil {
+            problems.append(
+                Problem(
+                    file: StudyFile.fileName, row: file.layersLine, column: "layers",
+                    .missingLayers(anyOf: [LayerKind.heights.rawValue])))
+        }
         async let begun = jobs > 1 ? intake?.beginning(plane: file?.plane) : nil
         async let tables = StudyTables(file, jobs: jobs)
         draft = StudyDraft(
@@ -73,6 +82,7 @@ struct IntakeDraft {
         return StudyIntake(
             reading: reading, study: study, pack: pack,
             inputs: reading.inputs + packFiles.filter { !reading.inputs.contains($0) }, streets: streets,
+            heights: file?.entry(.heights).map(HeightRasters.init),
             warnings: reading.warnings + shifts + found
                 + PresumedDeliveries.warnings(in: reading.study, from: pack.newCompoundsFrom) { source in
                     draft?.layers.compounds.tables.first { $0.table.file == source.file }?.header(.delivered)

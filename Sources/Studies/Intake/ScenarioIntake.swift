@@ -1,18 +1,29 @@
 internal import Places
 package import Scenarios
 
-/// Everything that a scenario's run is computed from: the study, and the scenario fitted to it.
+/// Everything that runs of scenarios are computed from: the study, and the scenarios fitted to it.
 package struct ScenarioIntake: Sendable {
     /// The study with its pack and streets.
     package let study: StudyIntake
-    /// The plan, with the files that it was read from.
-    package let scenario: ScenarioReading<ScenarioPlan>
+    /// The plans, with the files that they were read from, in the order in which they were named.
+    package let scenarios: [ScenarioReading<ScenarioPlan>]
 
-    /// Reads a study and a scenario over it.
+    /// Every file of the scenarios, once.
+    package var inputs: [InputFile] {
+        var isListed: Set<String> = []
+        return scenarios.flatMap(\.inputs).filter { isListed.insert($0.path).inserted }
+    }
+
+    /// What the runs can go on with, each said once.
+    package var warnings: [Problem] {
+        study.warnings + Self.once(scenarios.flatMap(\.warnings))
+    }
+
+    /// Reads a study and the scenarios over it.
     ///
     /// - Parameters:
     ///   - opened: the study.
-    ///   - path: the scenario file, as the user wrote it.
+    ///   - paths: the scenario files, as the user wrote them; no two of them may bear the same name.
     ///   - setAside: whether rows of the study with errors are set aside instead of ending the reading.
     ///   - networks: where networks are kept for the next run; nothing where they are not.
     ///   - jobs: how many threads may read.
@@ -20,7 +31,8 @@ package struct ScenarioIntake: Sendable {
     /// - Throws: every problem of the study and of the scenario at once, warnings among them. Of a study with
     ///   errors the scenario is held against what can be read of it.
     package static func read(
-        _ opened: OpenedStudy, scenario path: String, setAside: Bool, networks: NetworkCache? = nil, jobs: Int
+        _ opened: OpenedStudy, scenarios paths: [String], setAside: Bool, networks: NetworkCache? = nil,
+        jobs: Int
     ) async throws(Problems) -> ScenarioIntake {
         let draft = await IntakeDraft(
             opened, setAside: setAside, streets: .always, networks: networks, jobs: jobs)
@@ -28,14 +40,37 @@ package struct ScenarioIntake: Sendable {
         do throws(Problems) {
             study = try draft.intake()
         } catch {
-            throw Problems(error.list + ScenarioReader.problems(path: path, frame: draft.draft?.frame))
+            let frame = draft.draft?.frame
+            throw Problems(
+                error.list
+                    + once(paths.flatMap { ScenarioReader.problems(path: $0, frame: frame) }))
         }
-        do throws(Problems) {
-            let frame = draft.draft?.frame?.over(study.study) ?? ProgrammeFrame(study.study)
-            return ScenarioIntake(study: study, scenario: try ScenarioReader.plan(path: path, frame: frame))
-        } catch {
-            throw Problems(study.warnings + error.list)
+        let frame = draft.draft?.frame?.over(study.study) ?? ProgrammeFrame(study.study)
+        var scenarios: [ScenarioReading<ScenarioPlan>] = []
+        var problems: [Problem] = []
+        for path in paths {
+            do throws(Problems) {
+                let reading = try ScenarioReader.plan(path: path, frame: frame)
+                let name = reading.value.scenario.name
+                if let other = scenarios.firstIndex(where: { $0.value.scenario.name == name }) {
+                    problems.append(
+                        Problem(file: path, .sameScenarioName(name: name, file: paths[other])))
+                }
+                scenarios.append(reading)
+            } catch {
+                problems += error.list
+            }
         }
+        guard problems.isEmpty else {
+            throw Problems(study.warnings + once(scenarios.flatMap(\.warnings) + problems))
+        }
+        return ScenarioIntake(study: study, scenarios: scenarios)
+    }
+
+    /// Problems of files that several scenarios extend, each once.
+    private static func once(_ problems: [Problem]) -> [Problem] {
+        var isListed: Set<Problem> = []
+        return problems.filter { isListed.insert($0).inserted }
     }
 }
 

@@ -6,6 +6,8 @@ internal import Places
 struct StreetLines {
     private(set) var lines: [Polyline<GeographicPoint>] = []
     private(set) var ids: [Int64] = []
+    /// Whether each is a stair.
+    private(set) var stairs: [Bool] = []
     /// The digests of the sources that are no files.
     private(set) var digests: [RowDigest] = []
 
@@ -70,6 +72,7 @@ struct StreetLines {
                 } else if let line = Polyline(places) {
                     lines.append(line)
                     ids.append(Int64(row.number))
+                    stairs.append(CrossingRule.isStairs(highway: cell(highway) ?? ""))
                 }
             }
         }

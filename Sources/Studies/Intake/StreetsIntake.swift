@@ -10,6 +10,7 @@ struct StreetsIntake {
     /// Where networks are kept for the next run; nothing where they are not.
     private let networks: NetworkCache?
     private let jobs: Int
+    private let extras: StreetExtras
 
     /// What of the streets could be read before the working plane was known.
     struct Beginning: Sendable {
@@ -17,14 +18,17 @@ struct StreetsIntake {
         fileprivate var key: StreetsKey?
         /// The network of an earlier run.
         fileprivate var saved: StudyStreets?
+        /// The only network of these streets that is kept, before it is known whether it is on the right plane.
+        fileprivate var ahead: (key: NetworkKey, contents: NetworkFile.Contents)?
         /// What was read of each source that is an OpenStreetMap file; nothing where none was.
         fileprivate var extracts: [Result<Streets, Fault>?]?
     }
 
     /// The reading of a study's streets; nothing where it gives none.
-    init?(_ file: StudyFile, networks: NetworkCache?, jobs: Int) {
+    init?(_ file: StudyFile, networks: NetworkCache?, jobs: Int, extras: StreetExtras = []) {
         guard let entry = file.entry(.streets) else { return nil }
         (self.entry, walking, self.networks, self.jobs) = (entry, file.walking, networks, jobs)
+        self.extras = extras
     }
 
     /// Reads what can be read before the layers: the saved network, or the OpenStreetMap files.
@@ -39,8 +43,12 @@ struct StreetsIntake {
                 beginning.saved = StudyStreets(
                     savedIn: networks, under: key.network(plane: plane), plane: plane)
                 if beginning.saved != nil { return beginning }
-            } else if networks.holdsNetwork(of: key) {
-                return beginning
+            } else {
+                let names = networks.fileNames(of: key)
+                if names.count == 1 {
+                    beginning.ahead = networks.read(NetworkFile.Contents.self, fileNamed: names[0])
+                }
+                if !names.isEmpty { return beginning }
             }
         }
         beginning.extracts = extracts
@@ -61,7 +69,8 @@ struct StreetsIntake {
         var saving: (cache: NetworkCache, key: NetworkKey)?
         if let networks, let key = beginning.key, let plane { saving = (networks, key.network(plane: plane)) }
         if beginning.extracts == nil, let saving, let plane,
-            let saved = StudyStreets(savedIn: saving.cache, under: saving.key, plane: plane)
+            let saved = StudyStreets(
+                savedIn: saving.cache, under: saving.key, plane: plane, ahead: beginning.ahead)
         {
             return saved
         }
@@ -69,22 +78,39 @@ struct StreetsIntake {
         return StudyStreets(streets, saving: saving, rowDigests: digests)
     }
 
-    /// By what the networks of these streets are known, where they are kept.
+    /// By what the networks of these streets are known, where they are kept: those of files, not of databases.
     ///
-    /// Only networks of OpenStreetMap files are: the reading of line layers has more to say than their streets.
+    /// Streets that were read with anything to say about them are no streets to build a network of, so that a kept
+    /// network leaves nothing unsaid.
     private var key: StreetsKey? {
         guard networks != nil else { return nil }
         var digests: [String] = []
         for source in entry.sources {
-            guard StreetSource.isOpenStreetMap(source.path) else { return nil }
-            do throws(Fault) {
-                digests.append(try InputDigest.sha256(ofFile: source.path))
-            } catch {
-                // The reading says what is wrong with the file.
-                return nil
+            var files = [InputFile(file: source.file, path: source.path)]
+            if !StreetSource.isOpenStreetMap(source.path) {
+                digests += lineReading(of: source)
+                files = InputFile.files(of: source.file, path: source.path)
+                guard !files.isEmpty else { return nil }
+            }
+            for file in files {
+                do throws(Fault) {
+                    digests.append(try InputDigest.sha256(ofFile: file.path))
+                } catch {
+                    // The reading says what is wrong with the file.
+                    return nil
+                }
             }
         }
-        return StreetsKey(digests: digests, rule: rule)
+        return StreetsKey(digests: digests, rule: rule, extras: extras)
+    }
+
+    /// All that the lines of a layer depend on beside its files: how they are read.
+    private func lineReading(of source: TableSource) -> [String] {
+        [
+            "lines", source.layer ?? "", source.encoding ?? "", source.filter ?? "",
+            source.headerRow.map { "\($0)" } ?? "", source.geometryColumn ?? "", entry.crs ?? "",
+            entry.datum?.rawValue ?? "", "\(walking.splitCrossings || entry.splitCrossings)",
+        ] + entry.columns.flatMap { [$0.canonical, $0.header] }
     }
 
     /// The OpenStreetMap files, read anew; nothing in the place of a line layer.
@@ -92,7 +118,8 @@ struct StreetsIntake {
         entry.sources.map { source in
             guard StreetSource.isOpenStreetMap(source.path) else { return nil }
             do throws(ExtractFailure) {
-                return .success(try StreetsReader(rule: rule, jobs: jobs).read(source.path).streets)
+                return .success(
+                    try StreetsReader(rule: rule, jobs: jobs, extras: extras).read(source.path).streets)
             } catch {
                 return .failure(error.fault(ofFileAt: source.path))
             }
@@ -119,6 +146,7 @@ struct StreetsIntake {
                 extracts.append(
                     Streets(
                         lines: lines.lines, ids: lines.ids,
+                        stairs: extras.contains(.features) ? lines.stairs : nil,
                         splittingCrossings: walking.splitCrossings || entry.splitCrossings,
                         on: try WorkingPlane(definition: plane)))
             } catch {
@@ -155,6 +183,8 @@ extension Streets {
         var ids: [Int64] = []
         var blocked: Set<Int32> = []
         var levels: [Int8] = []
+        var stairs: [Int32] = []
+        var crossings: [Int32: CrossingKind] = [:]
         for extract in extracts {
             let place = extract.nodes.map { node -> Int32 in
                 if let there = known[node] { return there }
@@ -164,6 +194,11 @@ extension Streets {
             // Only now, so that two nodes of one extract stay two wherever they lie.
             for (node, index) in zip(extract.nodes, place) where known[node] == nil { known[node] = index }
             for node in extract.blocked { blocked.insert(place[Int(node)]) }
+            for way in extract.features?.stairs ?? [] { stairs.append(Int32(ids.count) + way) }
+            for crossing in extract.features?.crossings ?? [] {
+                // A crossing on the border of two extracts is the same in both.
+                crossings[place[Int(crossing.node)]] = crossing.kind
+            }
             for way in 0..<extract.wayCount {
                 wayNodes += extract.nodeRange(ofWay: way).map { place[Int(extract.wayNodes[$0])] }
                 offsets.append(Int32(wayNodes.count))
@@ -173,6 +208,14 @@ extension Streets {
         }
         self.init(
             nodes: nodes, wayOffsets: offsets, wayNodes: wayNodes, wayIDs: ids, blocked: blocked.sorted(),
-            levels: levels.allSatisfy { $0 == 0 } ? [] : levels)
+            levels: levels.allSatisfy { $0 == 0 } ? [] : levels,
+            features: extracts.contains { $0.features != nil }
+                ? StreetFeatures(
+                    stairs: stairs,
+                    crossings: crossings.sorted { $0.key < $1.key }.map {
+                        StreetFeatures.Crossing(node: $0.key, kind: $0.value)
+                    }) : nil,
+            wayNames: extracts.contains { $0.wayNames != nil }
+                ? extracts.flatMap { $0.wayNames ?? Array(repeating: nil, count: $0.wayCount) } : nil)
     }
 }

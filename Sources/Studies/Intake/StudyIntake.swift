@@ -7,7 +7,7 @@ internal import WalkNetwork
 /// Whether a run needs the streets of a study.
 package enum StreetsNeed: Hashable, Sendable {
     case always, never
-    /// Where a target of the pack is about walks.
+    /// Where a target of the pack, or its rule of pooled space, is about walks.
     case forTargets
 
     /// Whether a run judged by a pack needs them.
@@ -15,7 +15,11 @@ package enum StreetsNeed: Hashable, Sendable {
         switch self {
         case .always: true
         case .never: false
-        case .forTargets: pack?.targets.contains { $0.measure == .coverage(.within15min) } ?? false
+        case .forTargets:
+            pack.map { pack in
+                pack.targets.contains { $0.measure == .coverage(.within15min) }
+                    || !pack.walksBetweenCompounds.isEmpty
+            } ?? false
         }
     }
 }
@@ -32,6 +36,10 @@ package struct StudyIntake: Sendable {
     package let inputs: [InputFile]
     /// Its streets; nothing where it gives none or they were not asked for.
     package let streets: StudyStreets?
+    /// How high the ground is; nothing where the study does not say.
+    ///
+    /// Read only where a profile asks for slopes.
+    package let heights: HeightRasters?
     /// What the run can go on with.
     package let warnings: [Problem]
 
@@ -42,14 +50,16 @@ package struct StudyIntake: Sendable {
     ///   - setAside: whether rows with errors are set aside instead of ending the reading.
     ///   - streets: whether the streets are read, too.
     ///   - networks: where networks are kept for the next run; nothing where they are not.
+    ///   - extras: what is read of the streets beside what their profiles ask for.
     ///   - jobs: how many threads may read.
     /// - Returns: what was read.
     /// - Throws: every problem of every file at once, warnings among them.
     package static func read(
-        _ folder: String, setAside: Bool, streets: StreetsNeed, networks: NetworkCache? = nil, jobs: Int
+        _ folder: String, setAside: Bool, streets: StreetsNeed, networks: NetworkCache? = nil,
+        extras: StreetExtras = [], jobs: Int
     ) async throws(Problems) -> StudyIntake {
         try await IntakeDraft(
-            OpenedStudy(folder), setAside: setAside, streets: streets, networks: networks,
+            OpenedStudy(folder), setAside: setAside, streets: streets, networks: networks, extras: extras,
             jobs: jobs
         ).intake()
     }

@@ -4,7 +4,9 @@ enum CandidateColumn: String, SchemaColumn {
     case area = "area_m2"
     case kind
     case cost = "cost_yuan"
-    case earliest, community
+    case earliest, community, network, beds
+    case dayCarePlaces = "daycare_places"
+    case upgradeOf = "upgrade_of"
 
     static var identifier: Self? { .id }
     static var shape: PlaceShape? { .either }
@@ -19,6 +21,10 @@ enum CandidateColumn: String, SchemaColumn {
         case .kind: ["类型", "来源", "现状用途"]
         case .cost: ["造价", "投资", "建设成本", "费用"]
         case .earliest: ["最早年份", "可用年份", "最早启用年份"]
+        case .network: ["网络形式"]
+        case .beds: ["床位数", "床位"]
+        case .dayCarePlaces: ["日托位数", "日托位"]
+        case .upgradeOf: ["改造设施", "提升设施", "原设施编号"]
         case .community: ["社区", "所属社区", "社区名称", "社区编号", "所在社区"]
         }
     }

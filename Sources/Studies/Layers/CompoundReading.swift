@@ -63,11 +63,12 @@ enum CompoundReading {
                 in: .delivered, severity: .warning)
         }
         guard let id, let place = row.place else { return (nil, community) }
-        let compound = Compound(
+        var compound = Compound(
             id: id, name: row.text(.name), community: community, households: households, elders: elders,
             population: population, careSpace: careSpace, planned: planned, delivered: delivered,
             renovated: renovated, pool: row.text(.pool), point: place.point, estimated: estimated,
             source: row.source)
+        compound.careSpaceElsewhere = row.amount(.careSpaceElsewhere)
         return (compound, community)
     }
 }

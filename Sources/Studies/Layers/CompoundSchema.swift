@@ -2,6 +2,7 @@
 enum CompoundColumn: String, SchemaColumn {
     case id, name, community, households, elders, population
     case careSpace = "care_space_m2"
+    case careSpaceElsewhere = "care_space_elsewhere_m2"
     case planned, delivered, renovated, pool, estimated
 
     static var identifier: Self? { .id }
@@ -17,6 +18,7 @@ enum CompoundColumn: String, SchemaColumn {
         case .elders: ["老年人口", "60岁以上人口", "老年人口数", "60岁及以上人口", "老年人数"]
         case .population: ["人口", "总人口", "人口数", "总人口数"]
         case .careSpace: ["养老用房面积", "养老服务用房面积", "养老用房"]
+        case .careSpaceElsewhere: ["异地配建面积", "异地养老用房面积"]
         case .planned: ["规划许可时间", "规划许可日期", "规划时间"]
         case .delivered: ["交付时间", "交付日期", "交房时间"]
         case .renovated: ["改造时间", "改造日期"]

@@ -11,22 +11,22 @@ struct FacilityReading {
     /// The city's own names of facilities, which a pack explains.
     let namings: [String: FacilityNaming]
 
-    /// The facilities of all sound rows, and for each whether its row names its community.
+    /// The facilities of all sound rows, and for each its row.
     func facilities(
         _ layer: LayerRows<FacilityColumn>
-    ) -> (kept: [Facility], statesCommunity: [Bool]) {
+    ) -> (kept: [Facility], rows: [SchemaRow<FacilityColumn>]) {
         var ids = DuplicateIDs<FacilityColumn>()
         var facilities: [Facility] = []
-        var statesCommunity: [Bool] = []
+        var rows: [SchemaRow<FacilityColumn>] = []
         for row in layer.rows {
             let id = row.requiredText(.id)
             if let id { ids.claim(id, for: row, in: .id) }
             guard let facility = facility(row, id: id), row.isSound else { continue }
             facilities.append(facility)
-            statesCommunity.append(row.text(.community) != nil)
+            rows.append(row)
         }
         compareParents(layer)
-        return (facilities, statesCommunity)
+        return (facilities, rows)
     }
 
     private func facility(_ row: SchemaRow<FacilityColumn>, id: String?) -> Facility? {
@@ -102,6 +102,23 @@ struct FacilityReading {
         facility.operator = operation?.runner
         facility.hasMedicalPoint = row.flag(.medicalPoint)
         facility.status = row.word(.status, FacilityColumn.statuses)
+        facility.failedAssessments = failedAssessments(row)
+        facility.operatorName = row.text(.operatorName)
+        facility.carers = row.places(.carers)
+        facility.longestStay = row.places(.longestStay).flatMap { Int($0.description) }
+    }
+
+    /// The years of a list: `2021, 2023` or `2021年、2023年`.
+    private func failedAssessments(_ row: SchemaRow<FacilityColumn>) -> [Int] {
+        let years = row.list(.failedAssessments).compactMap { text -> Int? in
+            do throws(Fault) {
+                return try GroupReading.year(text)
+            } catch {
+                row.report(error, in: .failedAssessments)
+                return nil
+            }
+        }
+        return Set(years).sorted()
     }
 
     private func readDates(_ row: SchemaRow<FacilityColumn>, into facility: inout Facility) {
@@ -126,4 +143,9 @@ struct FacilityReading {
                 severity: .warning)
         }
     }
+}
+
+extension SchemaRow<FacilityColumn> {
+    /// Whether the row names its community, so that its place does not decide.
+    var statesCommunity: Bool { text(.community) != nil }
 }

@@ -15,6 +15,10 @@ enum FacilityColumn: String, SchemaColumn {
     case `operator`
     case medicalPoint = "medical_point"
     case opened, accepted, closed, status
+    case failedAssessments = "failed_assessments"
+    case operatorName = "operator_name"
+    case carers
+    case longestStay = "longest_stay_months"
 
     static var identifier: Self? { .id }
     static var shape: PlaceShape? { .either }
@@ -49,6 +53,10 @@ enum FacilityColumn: String, SchemaColumn {
         case .accepted: ["验收时间", "验收日期"]
         case .closed: ["停用时间", "停用日期", "停业时间", "关闭时间"]
         case .status: ["状态", "运营状态"]
+        case .failedAssessments: ["考核不合格年度", "评估不合格年度", "不合格年度"]
+        case .operatorName: ["运营机构", "运营单位", "运营主体"]
+        case .carers: ["护理员数", "护理员", "护理人员数"]
+        case .longestStay: ["最长入住月数", "最长托养月数"]
         }
     }
 }
@@ -141,6 +149,7 @@ extension FacilityColumn {
         [
             "meals", "bathing", "day_care", "health", "comfort", "short_stay", "culture", "leisure",
             "shopping", "errands", "living_care", "assessment", "day_nursing", "beds_24h", "domestic_service",
+            "cleaning", "mobility", "visiting_doctor",
         ].map { ($0, $0) },
         [
             "文化": "culture", "文化娱乐": "culture", "休闲": "leisure", "购物": "shopping", "代购": "shopping",
@@ -148,6 +157,7 @@ extension FacilityColumn {
             "日间护理": "day_nursing", "24小时床位": "beds_24h", "家政": "domestic_service",
             "家政服务": "domestic_service", "助餐": "meals", "送餐": "meals", "助浴": "bathing", "日托": "day_care",
             "日间照料": "day_care", "健康": "health", "医疗": "health", "助医": "health", "健康管理": "health",
+            "助洁": "cleaning", "助行": "mobility", "医生巡诊": "visiting_doctor", "巡诊": "visiting_doctor",
             "精神慰藉": "comfort",
             "心理慰藉": "comfort", "短托": "short_stay", "短期托养": "short_stay", "短住": "short_stay",
         ])

@@ -74,7 +74,7 @@ struct GroupReading {
     }
 
     /// A year, alone or as a date of one: `2020`, `2020年`.
-    private static func year(_ text: String) throws(Fault) -> Int {
+    static func year(_ text: String) throws(Fault) -> Int {
         let date = try CellDate.date(text)
         guard date.precision == .year else { throw .notAYear(text: text) }
         return date.last.year

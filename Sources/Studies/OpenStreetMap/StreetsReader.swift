@@ -32,16 +32,19 @@ package struct StreetsReader: Sendable {
     package var rule: WalkingRule
     /// How many threads decode the file; the result does not depend on it.
     package var jobs: Int
+    /// What is read beside the streets themselves.
+    package var extras: StreetExtras
 
     /// Makes a reader.
-    package init(rule: WalkingRule = WalkingRule(), jobs: Int = 2) {
+    package init(rule: WalkingRule = WalkingRule(), jobs: Int = 2, extras: StreetExtras = []) {
         self.rule = rule
         self.jobs = jobs
+        self.extras = extras
     }
 
     /// Reads a file's streets: nodes ascending by their ids, ways in the file's order.
     package func read(_ path: String) throws(ExtractFailure) -> (streets: Streets, report: StreetsReport) {
-        let ways = try HighwayWays(path: path, jobs: jobs)
+        let ways = try HighwayWays(path: path, jobs: jobs, names: extras.contains(.names))
         // The handle is read before the shim is called with it, which must not be the owner's last use.
         defer { extendLifetime(ways) }
         var report = StreetsReport()
@@ -55,7 +58,8 @@ package struct StreetsReader: Sendable {
         }
         guard report.count(.walkable) > 0 else { throw .noWalkableWay(highways: report.highways) }
         let streets = try ways.streets(
-            walkable: walkable, levels: tagSets.map(\.level), jobs: jobs, report: &report)
+            walkable: walkable, tagSets: tagSets, jobs: jobs, features: extras.contains(.features),
+            report: &report)
         // Ways all of whose nodes the file lacks leave nothing to walk on.
         guard streets.wayCount > 0 else { throw .noWalkableWay(highways: report.highways) }
         return (streets, report)
@@ -66,9 +70,12 @@ package struct StreetsReader: Sendable {
 private struct HighwayWays: ~Copyable {
     private let handle: OpaquePointer
 
-    init(path: String, jobs: Int) throws(ExtractFailure) {
+    /// A combination of tags that ways carry, and how many carry it.
+    typealias TagSet = (tags: WayTags, level: Int8, ways: Int)
+
+    init(path: String, jobs: Int, names: Bool) throws(ExtractFailure) {
         var failure = cosm_failure()
-        guard let handle = cosm_ways_read(path, Int32(clamping: jobs), &failure) else {
+        guard let handle = cosm_ways_read(path, Int32(clamping: jobs), names, &failure) else {
             throw ExtractFailure(failure)
         }
         self.handle = handle
@@ -77,7 +84,7 @@ private struct HighwayWays: ~Copyable {
     deinit { cosm_ways_free(handle) }
 
     /// The combinations of tags that the ways carry, and how many carry each.
-    var tagSets: [(tags: WayTags, level: Int8, ways: Int)] {
+    var tagSets: [TagSet] {
         (0..<cosm_ways_tag_sets(handle)).map { index in
             let raw = cosm_ways_tags(handle, index)
             let tags = WayTags(
@@ -96,11 +103,11 @@ private struct HighwayWays: ~Copyable {
 
     /// The second pass: the streets of the combinations that are walkable.
     func streets(
-        walkable: [Bool], levels: [Int8], jobs: Int, report: inout StreetsReport
+        walkable: [Bool], tagSets: [TagSet], jobs: Int, features: Bool, report: inout StreetsReport
     ) throws(ExtractFailure) -> Streets {
         var failure = cosm_failure()
         let marks = walkable.map { UInt8($0 ? 1 : 0) }
-        guard let read = cosm_streets_read(handle, marks, Int32(clamping: jobs), &failure) else {
+        guard let read = cosm_streets_read(handle, marks, Int32(clamping: jobs), features, &failure) else {
             throw ExtractFailure(failure)
         }
         defer { cosm_streets_free(read) }
@@ -111,21 +118,47 @@ private struct HighwayWays: ~Copyable {
         let longitudes = UnsafeBufferPointer(start: columns.longitude, count: columns.node_count)
         let latitudes = UnsafeBufferPointer(start: columns.latitude, count: columns.node_count)
         let foot = UnsafeBufferPointer(start: columns.foot, count: columns.node_count)
-        let blocking = (0..<columns.foot_count).map {
-            WalkingRule.blocks(foot: String(cString: cosm_streets_foot(read, $0)))
-        }
+        let values = (0..<columns.value_count).map { String(cString: cosm_streets_value(read, $0)) }
+        let blocking = values.map { WalkingRule.blocks(foot: $0) }
         let blocked = foot.indices.filter { foot[$0] >= 0 && blocking[Int(foot[$0])] }.map { Int32($0) }
         report.blockedNodes = blocked.count
         let offsets = UnsafeBufferPointer(start: columns.way_offsets, count: columns.way_count + 1)
         let references = Int(offsets[columns.way_count])
-        let ofWays = UnsafeBufferPointer(start: columns.way_tag_sets, count: columns.way_count).map {
-            levels[Int($0)]
+        let tagSetOfWay = UnsafeBufferPointer(start: columns.way_tag_sets, count: columns.way_count)
+        let ofWays = tagSetOfWay.map { tagSets[Int($0)].level }
+        var found: StreetFeatures?
+        if features {
+            found = StreetFeatures(
+                stairs: tagSetOfWay.indices.filter {
+                    CrossingRule.isStairs(highway: tagSets[Int(tagSetOfWay[$0])].tags.highway)
+                }.map { Int32($0) },
+                crossings: Self.crossings(columns, values: values))
+        }
+        let names = columns.way_names.map { names in
+            (0..<columns.way_count).map { way in
+                names[way] < 0 ? nil : String(cString: cosm_ways_name(handle, Int(names[way])))
+            }
         }
         return Streets(
             nodes: zip(longitudes, latitudes).map { GeographicPoint(longitude: $0, latitude: $1) },
             wayOffsets: Array(offsets),
             wayNodes: Array(UnsafeBufferPointer(start: columns.way_nodes, count: references)),
             wayIDs: Array(UnsafeBufferPointer(start: columns.way_ids, count: columns.way_count)),
-            blocked: blocked, levels: ofWays.allSatisfy { $0 == 0 } ? [] : ofWays)
+            blocked: blocked, levels: ofWays.allSatisfy { $0 == 0 } ? [] : ofWays, features: found,
+            wayNames: names)
+    }
+
+    /// The nodes that are crossings, by what they say of themselves.
+    private static func crossings(
+        _ columns: cosm_street_columns, values: [String]
+    ) -> [StreetFeatures.Crossing] {
+        guard let highway = columns.highway, let crossing = columns.crossing else { return [] }
+        func value(_ index: Int32) -> String? { index < 0 ? nil : values[Int(index)] }
+        return (0..<columns.node_count).compactMap { node in
+            guard highway[node] >= 0 || crossing[node] >= 0 else { return nil }
+            return CrossingRule.kind(highway: value(highway[node]), crossing: value(crossing[node])).map {
+                StreetFeatures.Crossing(node: Int32(node), kind: $0)
+            }
+        }
     }
 }

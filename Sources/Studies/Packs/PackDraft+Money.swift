@@ -11,10 +11,43 @@ extension PackDraft {
         let clause = clause(fields, .clause, &problems)
         let selector = fields.required(.for, &problems) ? fields.selector(.for, &problems) : nil
         let from = fields.day(.effectiveFrom, &problems)
+        let to = fields.day(.effectiveTo, &problems)
+        if let from, let to, to < from {
+            problems.append(
+                fields.problem(
+                    .effectiveTo, .wrongType(expected: "no day before \(SubsidyKey.effectiveFrom.rawValue)")))
+        }
         let form = form(fields, &problems)
-        guard hasID, let id, let clause, let selector, let form else { return nil }
+        let condition = fields.word(.when, as: Subsidy.Condition.self, &problems) ?? .opened
+        let chainOf = fields.wholeNumber(.chainOf, in: 2...1_000_000, &problems)
+        if let form { reportMisfits(form, condition, fields, &problems) }
+        let payers = payers(fields, .payers, &problems)
+        guard hasID, let id, let clause, let selector, let form, let payers else { return nil }
         return Item(id: id, clause: clause) { clause in
-            Subsidy(id: id, clause: clause, selector: selector, form: form, effectiveFrom: from)
+            Subsidy(
+                id: id, clause: clause, selector: selector, form: form, effectiveFrom: from, effectiveTo: to,
+                condition: condition, chainOf: chainOf, payers: payers)
+        }
+    }
+
+    /// Reports conditions that a form of money cannot have: only yearly money goes by the year's assessment, and an
+    /// operator of a chain is given a sum once.
+    private static func reportMisfits(
+        _ form: Subsidy.Form, _ condition: Subsidy.Condition, _ fields: YAMLMapping<SubsidyKey>,
+        _ problems: inout [Problem]
+    ) {
+        var isOnce = false
+        var isYearly = false
+        switch form {
+        case .once: isOnce = true
+        case .yearly: isYearly = true
+        case .shareOfCost: break
+        }
+        if condition == .runningNormally, !isYearly {
+            problems.append(fields.problem(.when, .missingKey(name: SubsidyKey.yearly.rawValue)))
+        }
+        if fields.has(.chainOf), !isOnce {
+            problems.append(fields.problem(.chainOf, .missingKey(name: SubsidyKey.once.rawValue)))
         }
     }
 

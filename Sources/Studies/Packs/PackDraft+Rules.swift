@@ -21,6 +21,8 @@ extension PackDraft {
         case SingleSiteRule.id: make = singleSite(id, fields, period, &problems)
         case PooledSpaceRule.id: make = pooledSpace(id, fields, period, &problems)
         case LandRule.id: make = land(id, fields, period, &problems)
+        case ServiceRule.hoursID, ServiceRule.offeredID:
+            make = service(id, isHours: kind == ServiceRule.hoursID, fields, period, &problems)
         default:
             if let milestone = Milestone.allCases.first(where: { SynchronizationRule.id(of: $0) == kind }) {
                 make = synchronization(id, milestone, fields, period, &problems)
@@ -29,7 +31,11 @@ extension PackDraft {
             } else if isNamed(id, after: TierStandard.prefix) {
                 make = tierStandard(id, fields, period, &problems)
             } else {
-                let allowed = ruleIDs + [FacilityStandard.prefix + "…", TierStandard.prefix + "…"]
+                let allowed =
+                    ruleIDs + [
+                        FacilityStandard.prefix + "…", TierStandard.prefix + "…", ServiceRule.hoursID,
+                        ServiceRule.offeredID,
+                    ]
                 problems.append(fields.problem(.id, .notOneOf(text: id, allowed: allowed)))
                 return nil
             }
@@ -61,18 +67,21 @@ extension PackDraft {
         _ id: String, _ fields: YAMLMapping<RuleKey>, _ period: EffectivePeriod,
         _ problems: inout [Problem]
     ) -> ((Clause) -> Rule)? {
-        reportForeignKeys(of: fields, allowed: [.classBy, .newRate, .existingRate], &problems)
+        reportForeignKeys(
+            of: fields, allowed: [.classBy, .newRate, .existingRate, .elsewhereCounts], &problems)
         let isDated = fields.required(.effectiveFrom, &problems)
         let classDate = fields.word(.classBy, as: Milestone.self, &problems) ?? .planned
         if !fields.has(.existingRate) { _ = fields.required(.newRate, &problems) }
         let newRate = fields.amount(.newRate, &problems)
         let existingRate = fields.amount(.existingRate, &problems)
+        let countsElsewhere = fields.flag(.elsewhereCounts, &problems) ?? false
         guard isDated else { return nil }
         return { clause in
             .space(
                 SpaceRule(
                     entry: id, clause: clause, effectiveFrom: period.from, effectiveTo: period.to,
-                    classDate: classDate, newRate: newRate, existingRate: existingRate))
+                    classDate: classDate, newRate: newRate, existingRate: existingRate,
+                    countsElsewhere: countsElsewhere))
         }
     }
 
@@ -123,11 +132,11 @@ extension PackDraft {
         switch by {
         case "pool": grouping = .pool
         case "community": grouping = .community
-        case "distance":
+        case "distance", "walk":
             guard fields.required(.withinMetres, &problems),
                 let metres = fields.amount(.withinMetres, &problems)
             else { return nil }
-            grouping = .within(metres)
+            grouping = by == "walk" ? .walk(metres) : .within(metres)
         default:
             problems.append(
                 fields.problem(.by, .notOneOf(text: by, allowed: PooledSpaceRule.Grouping.words)))

@@ -9,7 +9,7 @@ extension PackDraft {
         _ problems: inout [Problem]
     ) -> ((Clause) -> Rule)? {
         let requirements: [RuleKey] = [
-            .minimumArea, .areaPerBed, .highestFloor, .services, .serviceClass,
+            .minimumArea, .areaPerBed, .highestFloor, .services, .serviceClass, .minimumLand, .longestStay,
         ]
         reportForeignKeys(
             of: fields,
@@ -59,6 +59,9 @@ extension PackDraft {
             return fields.wholeNumber(.highestFloor, in: 1...100, &problems).map {
                 .floors(highest: $0, aboveGround: aboveGround)
             }
+        case .minimumLand: return fields.amount(.minimumLand, &problems).map { .landArea($0) }
+        case .longestStay:
+            return fields.wholeNumber(.longestStay, in: 1...1200, &problems).map { .longestStay(months: $0) }
         case .services:
             let services = fields.texts(.services, &problems)
             return services.isEmpty ? nil : .services(Set(services).sorted(by: precedesInByteOrder))

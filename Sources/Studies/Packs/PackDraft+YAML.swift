@@ -20,10 +20,14 @@ extension PackDraft {
             snapLimit = walking.positiveNumber(.snapLimit, upTo: WalkingBounds.metres, &problems).map {
                 Metres($0)
             }
+            profiles = walking.profiles(.profiles, &problems)
         }
         radius = fields.positiveNumber(.radius, upTo: WalkingBounds.metres, &problems).map { Metres($0) }
         takesWaterOutOfArea = fields.flag(.waterTakenOut, &problems)
-        selectors = Self.selectors(fields, &problems)
+        if let measures = fields.mapping(.measures, as: MeasureKey.self, &problems) {
+            selectors = Self.selectors(measures, &problems)
+            namedMeasures = Self.namedMeasures(measures, &problems)
+        }
         citations = fields.list(.citations, of: CitationKey.self, &problems).compactMap {
             Self.citation($0, &problems)
         }
@@ -34,6 +38,12 @@ extension PackDraft {
         rules = fields.list(.rules, of: RuleKey.self, &problems).compactMap { Self.rule($0, &problems) }
         subsidies = fields.list(.subsidies, of: SubsidyKey.self, &problems).compactMap {
             Self.subsidy($0, &problems)
+        }
+        entitlements = fields.list(.entitlements, of: EntitlementKey.self, &problems).compactMap {
+            Self.entitlement($0, &problems)
+        }
+        envelopes = fields.list(.envelopes, of: EnvelopeKey.self, &problems).compactMap {
+            Self.envelope($0, &problems)
         }
         costs = fields.list(.costs, of: CostKey.self, &problems).compactMap { Self.cost($0, &problems) }
         targets = fields.list(.targets, of: TargetKey.self, &problems).compactMap {
@@ -47,13 +57,12 @@ extension PackDraft {
     }
 
     private static func selectors(
-        _ fields: YAMLMapping<PackKey>, _ problems: inout [Problem]
+        _ measures: YAMLMapping<MeasureKey>, _ problems: inout [Problem]
     ) -> [CoverageMeasure: FacilitySelector] {
-        guard let measures = fields.mapping(.measures, as: MeasureKey.self, &problems) else { return [:] }
         var selectors: [CoverageMeasure: FacilitySelector] = [:]
         for key in MeasureKey.allCases {
-            guard let selector = measures.selector(key, &problems),
-                let measure = CoverageMeasure(rawValue: key.rawValue)
+            guard let measure = CoverageMeasure(rawValue: key.rawValue),
+                let selector = measures.selector(key, &problems)
             else { continue }
             // A dispatch centre is counted by district, never in a circle.
             if selector.kinds.contains(.platform) {
@@ -122,7 +131,9 @@ extension PackDraft {
 
     /// Reports ids that stand twice in one list: `extends` replaces by id, so that one of them would be lost.
     private static func reportRepeatedIDs(_ fields: YAMLMapping<PackKey>, _ problems: inout [Problem]) {
-        for key in [PackKey.citations, .rules, .subsidies, .costs, .targets] {
+        for key in [
+            PackKey.citations, .rules, .subsidies, .entitlements, .envelopes, .costs, .targets,
+        ] {
             guard case .sequence(let items)? = fields.node(key) else { continue }
             var lines: [String: Int] = [:]
             for (index, item) in items.enumerated() {

@@ -30,6 +30,7 @@ struct PackDraft {
         case synchronization(SynchronizationRule)
         case facility(FacilityStandard)
         case tier(TierStandard, meeting: [Reference])
+        case service(ServiceRule, entitlement: Reference)
     }
 
     /// An id that another entry must bear, with the line that names it.
@@ -39,20 +40,30 @@ struct PackDraft {
         let line: Int
     }
 
+    /// An envelope, and the entries that it says it pays.
+    struct EnvelopeItem {
+        let item: Item<YearlyEnvelope>
+        let covers: [Reference]
+    }
+
     var id = ""
     var name: BilingualText?
     var jurisdiction: BilingualText?
     var minutes: Double?
+    var profiles: [WalkingProfile]?
     var speed: Double?
     var snapLimit: Metres?
     var radius: Metres?
     var takesWaterOutOfArea: Bool?
     var selectors: [CoverageMeasure: FacilitySelector] = [:]
+    var namedMeasures: [NamedMeasure: (rule: NamedMeasureRule, meeting: [Reference])] = [:]
     var citations: [Citation] = []
     var circles: [Item<LifeCircle>] = []
     var rules: [Item<Rule>] = []
     var serviceClasses: [ServiceClass: [String]] = [:]
     var subsidies: [Item<Subsidy>] = []
+    var entitlements: [Item<Entitlement>] = []
+    var envelopes: [EnvelopeItem] = []
     var costs: [Item<CostDefault>] = []
     var targets: [Item<Target>] = []
     var facilityNames: [FacilityNaming] = []
@@ -66,15 +77,19 @@ struct PackDraft {
         merged.jurisdiction = jurisdiction ?? base.jurisdiction
         merged.minutes = minutes ?? base.minutes
         merged.speed = speed ?? base.speed
+        merged.profiles = profiles ?? base.profiles
         merged.snapLimit = snapLimit ?? base.snapLimit
         merged.radius = radius ?? base.radius
         merged.takesWaterOutOfArea = takesWaterOutOfArea ?? base.takesWaterOutOfArea
         merged.selectors = base.selectors.merging(selectors) { $1 }
+        merged.namedMeasures = base.namedMeasures.merging(namedMeasures) { $1 }
         merged.citations = Self.laid(citations, over: base.citations, by: \.id)
         merged.circles = Self.laid(circles, over: base.circles, by: \.id)
         merged.rules = Self.laid(rules, over: base.rules, by: \.id)
         merged.serviceClasses = base.serviceClasses.merging(serviceClasses) { $1 }
         merged.subsidies = Self.laid(subsidies, over: base.subsidies, by: \.id)
+        merged.entitlements = Self.laid(entitlements, over: base.entitlements, by: \.id)
+        merged.envelopes = Self.laid(envelopes, over: base.envelopes, by: \.item.id)
         merged.costs = Self.laid(costs, over: base.costs, by: \.id)
         merged.targets = Self.laid(targets, over: base.targets, by: \.id)
         merged.facilityNames = Self.laid(facilityNames, over: base.facilityNames, by: \.name)
@@ -88,13 +103,17 @@ struct PackDraft {
         let gone = Set(without.map(\.id))
         merged.rules.removeAll { gone.contains($0.id) }
         merged.subsidies.removeAll { gone.contains($0.id) }
+        merged.entitlements.removeAll { gone.contains($0.id) }
+        merged.envelopes.removeAll { gone.contains($0.item.id) }
         merged.costs.removeAll { gone.contains($0.id) }
         merged.targets.removeAll { gone.contains($0.id) }
         return merged
     }
 
     private var ids: [String] {
-        rules.map(\.id) + subsidies.map(\.id) + costs.map(\.id) + targets.map(\.id)
+        let money: [String] =
+            subsidies.map(\.id) + entitlements.map(\.id) + envelopes.map(\.item.id) + costs.map(\.id)
+        return rules.map(\.id) + money + targets.map(\.id)
     }
 
     private static func laid<Value>(
@@ -119,7 +138,7 @@ struct PackDraft {
         let standard = WalkingStandard()
         pack.walking = WalkingStandard(
             minutes: minutes ?? standard.minutes, speed: speed ?? standard.speed,
-            snapLimit: snapLimit ?? standard.snapLimit)
+            snapLimit: snapLimit ?? standard.snapLimit, profiles: profiles ?? standard.profiles)
         if let radius { pack.radius = radius }
         pack.takesWaterOutOfArea = takesWaterOutOfArea ?? false
         pack.selectors = selectors
@@ -127,7 +146,9 @@ struct PackDraft {
         pack.facilityNames = facilityNames
         pack.serviceClasses = ServiceClassing(services: serviceClasses)
         pack.circles = circles.compactMap { made($0, &problems) }.sorted { $0.minutes < $1.minutes }
-        var references: [Reference] = []
+        pack.namedMeasures = namedMeasures.mapValues(\.rule)
+        var references = NamedMeasure.allCases.flatMap { namedMeasures[$0]?.meeting ?? [] }
+        var entitled: [(ServiceRule, Reference)] = []
         for rule in rules.compactMap({ made($0, &problems) }) {
             switch rule {
             case .space(let rule): pack.space.append(rule)
@@ -140,6 +161,9 @@ struct PackDraft {
             case .tier(let standard, let meeting):
                 pack.tierStandards.append(standard)
                 references += meeting
+            case .service(let rule, let entitlement):
+                pack.serviceRules.append(rule)
+                entitled.append((rule, entitlement))
             }
         }
         let standards = pack.facilityStandards.map(\.id)
@@ -153,6 +177,16 @@ struct PackDraft {
             pack.synchronizations.filter { $0.milestone == milestone }
         }
         pack.subsidies = subsidies.compactMap { made($0, &problems) }
+        pack.entitlements = entitlements.compactMap { made($0, &problems) }
+        pack.envelopes = envelopes.compactMap { made($0.item, &problems) }
+        for (rule, reference) in entitled { check(rule, reference, pack, &problems) }
+        let paid = pack.subsidies.map(\.id) + pack.entitlements.map(\.id)
+        for reference in envelopes.flatMap(\.covers) where !paid.contains(reference.id) {
+            problems.append(
+                Problem(
+                    file: reference.file, row: reference.line, column: EnvelopeKey.covers.rawValue,
+                    .notOneOf(text: reference.id, allowed: paid)))
+        }
         pack.costs = costs.compactMap { made($0, &problems) }
         pack.targets = targets.compactMap { made($0, &problems) }
         return pack

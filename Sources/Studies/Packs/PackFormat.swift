@@ -3,12 +3,15 @@ package enum PackFormat {
     /// The keys of each mapping of a pack, under the name that the JSON Schema beside the packs has for it.
     package static let keys: [(mapping: String, keys: [String])] = [
         ("pack", words(PackKey.self)), ("bilingual", words(BilingualKey.self)),
-        ("walking", words(PackWalkingKey.self)), ("measures", words(MeasureKey.self)),
+        ("walking", words(PackWalkingKey.self)), ("profile", WalkingProfileKey.allCases.map(\.rawValue)),
+        ("measures", words(MeasureKey.self)), ("named_measure", words(NamedMeasureKey.self)),
         ("selector", words(SelectorKey.self)), ("area", words(AreaKey.self)),
         ("circle", words(CircleKey.self)), ("service_classes", words(ServiceClassKey.self)),
         ("citation", words(CitationKey.self)), ("clause", words(ClauseKey.self)),
         ("rule", words(RuleKey.self)), ("fallback", words(FallbackKey.self)),
-        ("subsidy", words(SubsidyKey.self)), ("cost", words(CostKey.self)),
+        ("subsidy", words(SubsidyKey.self)), ("payers", words(PayerKey.self)),
+        ("entitlement", words(EntitlementKey.self)), ("envelope", words(EnvelopeKey.self)),
+        ("cost", words(CostKey.self)),
         ("target", words(TargetKey.self)), ("scope", words(TargetScopeKey.self)),
         ("naming", words(FacilityNamingKey.self)),
     ]

@@ -10,7 +10,7 @@ enum PackKey: String, PackFileKey {
     case id, extends, name, jurisdiction, walking
     case radius = "radius_m"
     case waterTakenOut = "water_taken_out_of_area"
-    case measures, circles, citations, rules, subsidies, costs, targets
+    case measures, circles, citations, rules, subsidies, entitlements, envelopes, costs, targets
     case serviceClasses = "service_classes"
     case facilityNames = "facility_names"
     case without
@@ -26,6 +26,7 @@ enum PackWalkingKey: String, PackFileKey {
     case minutes
     case speed = "speed_m_per_s"
     case snapLimit = "snap_limit_m"
+    case profiles
 }
 
 /// The measures that a pack may say what counts for.
@@ -33,6 +34,10 @@ enum MeasureKey: String, PackFileKey {
     case within1km = "within_1km"
     case within15min = "within_15min"
     case hasFacility = "has_facility"
+    case hasQualified = "has_qualified"
+    case hasStandardised = "has_standardised"
+    case isServed = "is_served"
+    case subdistrictHasCentre = "subdistrict_has_centre"
 }
 
 /// The keys of a selector.
@@ -105,6 +110,17 @@ enum RuleKey: String, PackFileKey {
     case due
     case atLeast = "at_least"
     case noteAbove = "note_above"
+    case elsewhereCounts = "elsewhere_counts"
+    case minimumLand = "min_land_area_m2"
+    case longestStay = "max_stay_months"
+    // Of entitled people.
+    case entitlement
+    case hoursACarer = "hours_a_carer_a_month"
+}
+
+/// The keys of what counts for a further measure.
+enum NamedMeasureKey: String, PackFileKey {
+    case counts, meeting
 }
 
 /// The keys of a fallback of the first phase.
@@ -121,6 +137,33 @@ enum SubsidyKey: String, PackFileKey {
     case yearly = "yearly_yuan"
     case share = "share_of_cost"
     case cap = "cap_yuan"
+    case effectiveTo = "effective_to"
+    case when
+    case chainOf = "chain_of"
+    case payers
+}
+
+/// The payers of an amount, where it is borne in parts.
+enum PayerKey: String, PackFileKey {
+    case central, province, city, district, lottery, charity
+}
+
+/// The keys of an entitlement.
+enum EntitlementKey: String, PackFileKey {
+    case id, name, clause, groups, services, payers, months
+    case effectiveFrom = "effective_from"
+    case effectiveTo = "effective_to"
+    case hoursAMonth = "hours_a_month"
+    case yuanAnHour = "yuan_an_hour"
+    case yuanAYear = "yuan_a_year"
+}
+
+/// The keys of an envelope.
+enum EnvelopeKey: String, PackFileKey {
+    case id, name, clause, yuan, payer, covers
+    case effectiveFrom = "effective_from"
+    case effectiveTo = "effective_to"
+    case sharedBy = "shared_by"
 }
 
 /// The keys of a cost.

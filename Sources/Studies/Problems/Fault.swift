@@ -60,6 +60,8 @@ package enum Fault: Error, Hashable, Sendable {
 
     // The row.
     case duplicateID(id: String, firstRow: SourceRow)
+    /// An event of a ledger of permits that stands twice.
+    case duplicateEvent(firstRow: SourceRow)
     case duplicatePhase(compound: String, number: Int, firstRow: SourceRow)
     case unknownCommunity(text: String, nearest: String?)
     case ambiguousCommunity(name: String, ids: [String])
@@ -141,12 +143,17 @@ package enum Fault: Error, Hashable, Sendable {
     case cannotExtend(path: String)
     /// An entry of a programme that does not fit the study.
     case programme(ProgrammeFault)
+    /// Two scenarios of one run bear the same name, under which their results would stand: the other's file.
+    case sameScenarioName(name: String, file: String)
+    /// A build-out that asks for what the study or its pack does not have.
+    case buildOut(BuildOutFault)
 
     // What a new study is made from.
     case outOfRange(text: String, expected: String)
     /// Neither an option nor the extract says which year the study stands in.
     case baseYearUnknown
-    case noDwelling(buildings: Int)
+    /// No building is a dwelling of the study, and so many of them only for where they lie.
+    case noDwelling(buildings: Int, outside: Int)
     case noCareSite(sites: Int)
 
     // The question.

@@ -31,14 +31,26 @@ package struct NetworkCache: Sendable, Hashable {
 
     /// What is saved under a key; nothing where there is none that is whole.
     func contents<Contents: SavedColumns>(of key: NetworkKey, as kind: Contents.Type) -> Contents? {
-        let descriptor = open(path(of: key), O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        return NetworkFile.read(kind, key: key, from: descriptor)
+        guard let read = read(kind, fileNamed: key.fileName), read.key == key else { return nil }
+        return read.contents
     }
 
-    /// Whether a network of some streets is saved, on whatever plane.
-    func holdsNetwork(of streets: StreetsKey) -> Bool { names.contains { $0.hasPrefix(streets.prefix) } }
+    /// The names of the files that networks of some streets are saved in, on whatever plane, ascending.
+    func fileNames(of streets: StreetsKey) -> [String] {
+        names.filter { $0.hasPrefix(streets.prefix) && $0.hasSuffix(".network") }.sorted()
+    }
+
+    /// What is saved in a file of the folder, and under which key; nothing where it is not whole.
+    func read<Contents: SavedColumns>(
+        _ kind: Contents.Type, fileNamed name: String
+    ) -> (key: NetworkKey, contents: Contents)? {
+        let descriptor = open("\(folder)/\(name)", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        return NetworkFile.read(kind, from: descriptor).map {
+            (NetworkKey(words: $0.key, fileName: name), $0.contents)
+        }
+    }
 
     /// Saves a network, or the faces of its streets, under its key.
     ///

@@ -24,6 +24,8 @@ enum NetworkFile {
         /// The coordinates of the streets' nodes in ten-millionths of a degree.
         var nodeLongitudes: ContiguousArray<Int32> = []
         var nodeLatitudes: ContiguousArray<Int32> = []
+        /// The same in degrees, where they are no whole steps: of lines.
+        var nodePlaces: ContiguousArray<GeographicPoint> = []
         /// Counts that the reading of the streets came to.
         var facts: ContiguousArray<Int64> = []
 
@@ -31,6 +33,7 @@ enum NetworkFile {
             try columns.visit(&visitor)
             try visitor.visit(&nodeLongitudes)
             try visitor.visit(&nodeLatitudes)
+            try visitor.visit(&nodePlaces)
             try visitor.visit(&facts)
         }
     }
@@ -57,10 +60,11 @@ enum NetworkFile {
 
     /// Reads columns from an open file.
     ///
-    /// - Returns: Its contents; nothing where the file is not whole, not ours, or for another key.
+    /// - Returns: The words of the key that it was saved under, and its contents; nothing where the file is not whole
+    ///   or not ours.
     static func read<Contents: SavedColumns>(
-        _ kind: Contents.Type, key: NetworkKey, from descriptor: Int32
-    ) -> Contents? {
+        _ kind: Contents.Type, from descriptor: Int32
+    ) -> (key: [UInt64], contents: Contents)? {
         var contents = Contents()
         var measure = Measure()
         contents.visit(&measure)
@@ -68,7 +72,7 @@ enum NetworkFile {
         guard head.withUnsafeMutableBytes({ Reader.fill($0, from: descriptor) }),
             head.dropLast().withUnsafeBufferPointer({ Checksum.of(UnsafeRawBufferPointer($0)) })
                 == head[head.count - 1],
-            head[0] == mark, Array(head[1..<5]) == key.words, head[5] == UInt64(measure.words.count / 2)
+            head[0] == mark, head[5] == UInt64(measure.words.count / 2)
         else { return nil }
         let words = head[6..<head.count - 1]
         // The file must be as long as its head says before any memory is set aside for it.
@@ -84,7 +88,7 @@ enum NetworkFile {
         } catch {
             return nil
         }
-        return contents
+        return (Array(head[1..<5]), contents)
     }
 
     /// That a column is not as the head says.

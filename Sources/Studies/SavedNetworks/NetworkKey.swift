@@ -5,17 +5,21 @@ internal import Geometry
 /// What the saved networks of the same streets have in common, whatever their plane.
 struct StreetsKey: Hashable, Sendable {
     /// Counted up whenever the same streets would give another network, or the same network another file.
-    private static let version = 1
+    private static let version = 2
 
     private let parts: [String]
 
     /// The key of some streets.
     ///
     /// - Parameters:
-    ///   - digests: The SHA-256 of every file of streets, in the order of reading.
+    ///   - digests: The SHA-256 of every file of streets, in the order of reading; before those of a line layer, how
+    ///     it is read.
     ///   - rule: What is walkable.
-    init(digests: [String], rule: WalkingRule) {
-        parts = ["\(Self.version)", "\(WalkingRule.version)", "\(rule.privateWays)"] + digests
+    ///   - extras: What is read beside: a network with its stairs and crossings is another.
+    init(digests: [String], rule: WalkingRule, extras: StreetExtras = []) {
+        parts =
+            ["\(Self.version)", "\(WalkingRule.version)", "\(rule.privateWays)"]
+            + (extras.contains(.features) ? ["features \(CrossingRule.version)"] : []) + digests
     }
 
     /// What the names of the files begin with that their networks are saved in.

@@ -1,3 +1,4 @@
+internal import CMalloc
 package import Geodesy
 package import Geometry
 package import WalkNetwork
@@ -30,7 +31,7 @@ package struct StudyStreets: Sendable {
 
     private enum State: Sendable {
         case streets(Streets)
-        case saved(WalkNetwork, longitudes: ContiguousArray<Int32>, latitudes: ContiguousArray<Int32>)
+        case saved(WalkNetwork, nodes: SavedNodes)
     }
 
     /// Streets as they were read.
@@ -53,10 +54,20 @@ package struct StudyStreets: Sendable {
     }
 
     /// The network that a cache holds under a key; nothing where it holds none that is whole.
-    init?(savedIn cache: NetworkCache, under key: NetworkKey, plane: String) {
-        guard let contents = cache.contents(of: key, as: NetworkFile.Contents.self),
+    ///
+    /// - Parameters:
+    ///   - cache: The cache.
+    ///   - key: The key.
+    ///   - plane: The text that the working plane is made from.
+    ///   - ahead: What has been read of the cache already, in case that it is this network.
+    init?(
+        savedIn cache: NetworkCache, under key: NetworkKey, plane: String,
+        ahead: (key: NetworkKey, contents: NetworkFile.Contents)? = nil
+    ) {
+        let known = ahead.flatMap { $0.key == key ? $0.contents : nil }
+        guard let contents = known ?? cache.contents(of: key, as: NetworkFile.Contents.self),
             contents.facts.count == 2,
-            contents.nodeLongitudes.count == contents.nodeLatitudes.count,
+            let nodes = SavedNodes(contents), nodes.count == Int(contents.facts[0]),
             let network = WalkNetwork(contents.columns, planeDefinition: plane)
         else { return nil }
         nodeCount = Int(contents.facts[0])
@@ -67,7 +78,7 @@ package struct StudyStreets: Sendable {
         // Only networks of files are saved.
         rowDigests = []
         faceSaving = (cache, key)
-        state = .saved(network, longitudes: contents.nodeLongitudes, latitudes: contents.nodeLatitudes)
+        state = .saved(network, nodes: nodes)
         saving = nil
     }
 
@@ -80,18 +91,18 @@ package struct StudyStreets: Sendable {
     package var nodes: [GeographicPoint] {
         switch state {
         case .streets(let streets): streets.nodes
-        case .saved(_, let longitudes, let latitudes):
-            zip(longitudes, latitudes).map {
-                GeographicPoint(longitude: Self.degrees($0), latitude: Self.degrees($1))
-            }
+        case .saved(_, let nodes): nodes.places
         }
     }
 
     /// The walk network: the saved one, or one built of the streets.
     package func network(on plane: WorkingPlane, jobs: Int) async -> WalkNetwork {
         switch state {
-        case .streets(let streets): await WalkNetwork.build(streets: streets, plane: plane, jobs: jobs)
-        case .saved(let network, _, _): network
+        case .streets(let streets):
+            // What the reading has let go of goes back to the system before building takes its own.
+            malloc_trim(0)
+            return await WalkNetwork.build(streets: streets, plane: plane, jobs: jobs)
+        case .saved(let network, _): return network
         }
     }
 
@@ -103,16 +114,7 @@ package struct StudyStreets: Sendable {
         var contents = NetworkFile.Contents()
         contents.columns = network.columns
         contents.facts = [Int64(nodeCount), Int64(wayCount)]
-        contents.nodeLongitudes.reserveCapacity(nodeCount)
-        contents.nodeLatitudes.reserveCapacity(nodeCount)
-        for node in streets.nodes {
-            guard let longitude = Self.steps(node.longitude), let latitude = Self.steps(node.latitude) else {
-                // No OpenStreetMap file has such a node.
-                return
-            }
-            contents.nodeLongitudes.append(longitude)
-            contents.nodeLatitudes.append(latitude)
-        }
+        SavedNodes(streets.nodes).write(to: &contents)
         try saving.cache.save(contents, under: saving.key)
     }
 
@@ -141,14 +143,4 @@ package struct StudyStreets: Sendable {
 
     /// Whether anything is to be saved.
     package var isSaved: Bool { faceSaving != nil }
-
-    /// OpenStreetMap's own unit: ten-millionths of a degree.
-    private static func degrees(_ steps: Int32) -> Double { Double(steps) / 10_000_000 }
-
-    /// The coordinate in that unit; nothing where it has no exact one.
-    private static func steps(_ degrees: Double) -> Int32? {
-        let steps = (degrees * 10_000_000).rounded()
-        guard let whole = Int32(exactly: steps), Self.degrees(whole) == degrees else { return nil }
-        return whole
-    }
 }

@@ -77,6 +77,18 @@ extension YAMLMapping<FacilityKey> {
         return changes
     }
 
+    private func failedAssessments(_ problems: inout [Problem]) -> [Int] {
+        let years = texts(.failedAssessments, &problems).flatMap(CellList.items).compactMap { text -> Int? in
+            do throws(Fault) {
+                return try GroupReading.year(text)
+            } catch {
+                problems.append(problem(.failedAssessments, error))
+                return nil
+            }
+        }
+        return Set(years).sorted()
+    }
+
     private func changes(_ problems: inout [Problem]) -> FacilityChanges {
         var changes = FacilityChanges()
         changes.kind = columnWord(.kind, FacilityColumn.kinds, &problems)
@@ -102,6 +114,11 @@ extension YAMLMapping<FacilityKey> {
         changes.operator = operation?.runner
         changes.owner = changes.owner ?? operation?.owner
         changes.hasMedicalPoint = yesOrNo(.medicalPoint, &problems)
+        changes.accepted = date(.accepted, &problems)
+        if has(.failedAssessments) {
+            changes.failedAssessments = failedAssessments(&problems)
+        }
+        changes.operatorName = text(.operatorName, &problems)
         return changes
     }
 }

@@ -9,6 +9,10 @@ struct ScenarioDraft {
     /// Who the people are moved by.
     var population = PopulationDraft()
     var programme: ProgrammeReading?
+    var careSpace: CareSpaceRule?
+    var buildOut: YearlyBuildOut?
+    /// How far its quantities may lie from what it says.
+    var uncertainty = UncertaintyDraft()
     var maps: [Int]?
     /// The scenario that this one extends, and the line that says so.
     var extends: (text: String, line: Int)?
@@ -32,8 +36,10 @@ struct ScenarioDraft {
                 problems.append(fields.problem(.programme, .wrongType(expected: "list")))
             }
         }
-        if fields.has(.buildOut) {
-            problems.append(fields.problem(.buildOut, .notAvailable(feature: ScenarioKey.buildOut.rawValue)))
+        careSpace = fields.word(.careSpace, as: CareSpaceRule.self, &problems)
+        buildOut = fields.mapping(.buildOut, as: BuildOutKey.self, &problems)?.buildOut(&problems)
+        if let uncertainty = fields.mapping(.uncertainty, as: UncertaintyKey.self, &problems) {
+            self.uncertainty = UncertaintyDraft(uncertainty, &problems)
         }
         if fields.has(.maps) {
             maps = fields.items(.maps).compactMap { node, line in
@@ -49,12 +55,15 @@ struct ScenarioDraft {
 
     /// This scenario over the one that it extends.
     ///
-    /// A key given here wins as a whole, in `population` each of its keys. The name is never taken over.
+    /// A key given here wins as a whole, in `population` and `uncertainty` each of its keys. The name is never taken over.
     func laid(over base: ScenarioDraft) -> ScenarioDraft {
         var draft = self
         draft.deliveries = deliveries ?? base.deliveries
         draft.population = population.laid(over: base.population)
         draft.programme = programme ?? base.programme
+        draft.careSpace = careSpace ?? base.careSpace
+        draft.buildOut = buildOut ?? base.buildOut
+        draft.uncertainty = uncertainty.laid(over: base.uncertainty)
         draft.maps = maps ?? base.maps
         return draft
     }

@@ -10,8 +10,9 @@ extension ScenarioFileKey {
 /// The keys of a scenario file.
 enum ScenarioKey: String, ScenarioFileKey {
     case name, extends, deliveries, population, programme
+    case careSpace = "care_space"
     case buildOut = "build_out"
-    case maps, notes
+    case uncertainty, maps, notes
 }
 
 /// The keys of a scenario's `population`.
@@ -41,6 +42,19 @@ enum RateSetKey: String, ScenarioFileKey {
     }
 }
 
+/// The keys of a scenario's `uncertainty`: ranges of what is drawn.
+enum UncertaintyKey: String, ScenarioFileKey {
+    case fertility, migration
+    case deliveryDelay = "delivery_delay_months"
+    case compliance
+    case takeUp = "take_up"
+}
+
+/// The ends of a range.
+enum RangeKey: String, ScenarioFileKey {
+    case low, high
+}
+
 /// The keys of an entry of a programme.
 enum EntryKey: String, ScenarioFileKey {
     case date, open, upgrade, close, set
@@ -62,6 +76,9 @@ enum FacilityKey: String, ScenarioFileKey {
     case grade, owner
     case `operator`
     case medicalPoint = "medical_point"
+    case accepted
+    case failedAssessments = "failed_assessments"
+    case operatorName = "operator_name"
     case cost = "cost_yuan"
 
     /// Those that say where a facility is or what an opening costs: an upgrade cannot set them.

@@ -28,7 +28,10 @@ struct ScenarioText {
         scenario = Scenario(
             name: draft.name ?? first.path.name, deliveries: draft.deliveries ?? .whole,
             variant: people.variant, rates: people.rates, cohort: people.cohort,
-            programme: draft.programme?.entries ?? [], maps: draft.maps ?? [])
+            programme: draft.programme?.entries ?? [], careSpace: draft.careSpace ?? .asStated,
+            buildOut: draft.buildOut,
+            uncertainty: draft.uncertainty.resolved(cohort: people.cohort, &problems),
+            maps: draft.maps ?? [])
         inputs = chain.files.map(\.path.input) + people.inputs
         programme = draft.programme
         self.problems = problems

@@ -10,7 +10,7 @@ package enum LayerKind: String, Hashable, Sendable, CaseIterable, YAMLKey {
     /// Whether the layer is known but nothing is computed from it yet.
     package var isKeptAside: Bool {
         switch self {
-        case .areas, .events, .heights: true
+        case .areas: true
         default: false
         }
     }

@@ -30,12 +30,24 @@ struct StudyAssembly {
         let phases = PhaseReading(compounds: compoundIDs, settingAside: settingAside)
             .phases(layers.phases)
         phases.compareSums(with: compounds, layers.compounds)
+        let allPhases = EventReading(
+            compounds: compoundIDs, kept: compounds, settingAside: settingAside
+        ).phases(layers.events, over: phases.kept)
         let gates = GateReading.gates(layers.gates, compounds: compoundIDs, settingAside: settingAside)
-        let (facilities, facilitiesState) = FacilityReading(
+        let (facilities, facilityRows) = FacilityReading(
             communities: referents, kept: communities, compounds: compoundIDs, settingAside: settingAside,
             namings: namings
         ).facilities(layers.facilities)
-        let candidates = CandidateReading.candidates(layers.candidates, communities: referents)
+        let candidates = CandidateReading(
+            communities: referents,
+            facilities: Referents(
+                kept: facilities.map(\.id),
+                rejected: layers.facilities.rows.compactMap { row in
+                    row.isSound ? nil : row.text(.id).map { ($0, row.source) }
+                },
+                isComplete: layers.facilities.isPresent && layers.facilities.isComplete),
+            settingAside: settingAside
+        ).candidates(layers.candidates)
         let water = layers.water.rows.compactMap { $0.isSound ? $0.place?.area : nil }
         reportEmptied(communities, compounds, facilities)
         compounds.compareElders(with: communities, layers.compounds)
@@ -44,7 +56,7 @@ struct StudyAssembly {
         var study = Study(
             name: file.name, baseYear: file.baseYear, plane: plane, walking: file.walking,
             radius: file.radius,
-            communities: communities, compounds: compounds, phases: phases.kept, gates: gates,
+            communities: communities, compounds: compounds, phases: allPhases, gates: gates,
             facilities: facilities, candidates: candidates, water: water)
         let communitiesAreKnown = layers.communities.isComplete && badCommunities.isEmpty
         study.groups = GroupReading(areasOf: study, isComplete: communitiesAreKnown).groups(layers.groups)
@@ -55,14 +67,33 @@ struct StudyAssembly {
         if !ledger.hasErrorBeyondRows {
             let suspects = DatumComparison(
                 file: file, study: study, compoundsState: traces.map(\.statesCommunity),
-                facilitiesState: facilitiesState, ledger: ledger
+                facilitiesState: facilityRows.map(\.statesCommunity), ledger: ledger
             ).report()
-            // Compounds that are all shifted need no word one by one.
+            // A layer that is shifted as a whole needs no word row by row.
             if suspects.isDisjoint(with: [.communities, .compounds]) {
-                MisplacedCompounds.report(compounds, traces, in: communities, as: referents)
+                let stated = zip(compounds, traces).compactMap { compound, trace in
+                    membership(
+                        trace.row, .community, trace.statesCommunity, compound.point, compound.community)
+                }
+                MisplacedRows.report(stated, in: communities, as: referents)
+            }
+            if suspects.isDisjoint(with: [.communities, .facilities]) {
+                let stated = zip(facilities, facilityRows).compactMap { facility, row in
+                    membership(row, .community, row.statesCommunity, facility.point, facility.community)
+                }
+                MisplacedRows.report(stated, in: communities, as: referents)
             }
         }
         return study
+    }
+
+    /// A row that names a community; nothing where its place alone says where it belongs.
+    private func membership<Column>(
+        _ row: SchemaRow<Column>, _ column: Column, _ isStated: Bool, _ point: GeographicPoint,
+        _ community: Int?
+    ) -> StatedMembership<Column>? {
+        guard isStated, let community else { return nil }
+        return StatedMembership(row: row, column: column, point: point, community: community)
     }
 
     /// Whatever an exception may be for: a compound, a facility or a community by its id, a scope by its own.

@@ -63,6 +63,7 @@ enum WalkingKey: String, YAMLKey {
     case snapLimit = "snap_limit_m"
     case privateWays = "private_ways"
     case splitCrossings = "split_crossings"
+    case profiles
 }
 
 extension StudyFile {
@@ -140,7 +141,8 @@ extension StudyFile {
                 Metres($0)
             },
             privateWays: walking.flag(.privateWays, &problems) ?? false,
-            splitCrossings: walking.flag(.splitCrossings, &problems) ?? false)
+            splitCrossings: walking.flag(.splitCrossings, &problems) ?? false,
+            profiles: walking.profiles(.profiles, &problems))
     }
 
     private static func layers(

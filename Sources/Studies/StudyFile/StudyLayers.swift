@@ -11,6 +11,7 @@ struct StudyLayers {
     let facilities: LayerRows<FacilityColumn>
     let candidates: LayerRows<CandidateColumn>
     let groups: LayerRows<GroupColumn>
+    let events: LayerRows<EventColumn>
     let waivers: LayerRows<WaiverColumn>
     let water: LayerRows<WaterColumn>
 
@@ -23,10 +24,11 @@ struct StudyLayers {
         facilities = LayerRows(file.entry(.facilities), in: tables, ledger: ledger)
         candidates = LayerRows(file.entry(.candidates), in: tables, ledger: ledger)
         groups = LayerRows(file.entry(.groups), in: tables, ledger: ledger)
+        events = LayerRows(file.entry(.events), in: tables, ledger: ledger)
         waivers = LayerRows(file.entry(.waivers), in: tables, ledger: ledger)
         water = LayerRows(file.entry(.water), in: tables, ledger: ledger)
         // Streets are read elsewhere, and some layers not at all: their files must be there like any other's.
-        for entry in file.layers where entry.kind == .streets || entry.kind.isKeptAside {
+        for entry in file.layers where [.streets, .heights].contains(entry.kind) || entry.kind.isKeptAside {
             for (index, source) in entry.sources.enumerated() {
                 guard let fault = Self.fault(ofFileAt: source.path) else { continue }
                 ledger.add(Problem(file: source.file, fault), layer: entry.kind, file: index)
@@ -75,7 +77,8 @@ struct StudyLayers {
     func rejected(_ ledger: ProblemLedger) -> [RejectedRow] {
         communities.rejected(ledger) + compounds.rejected(ledger) + phases.rejected(ledger)
             + gates.rejected(ledger) + facilities.rejected(ledger) + candidates.rejected(ledger)
-            + groups.rejected(ledger) + waivers.rejected(ledger) + water.rejected(ledger)
+            + groups.rejected(ledger) + events.rejected(ledger) + waivers.rejected(ledger)
+            + water.rejected(ledger)
     }
 
     /// What was read, in the order of ``LayerKind``.
@@ -90,11 +93,12 @@ struct StudyLayers {
             case .candidates: candidates.reports(entry, ledger)
             case .water: water.reports(entry, ledger)
             case .groups: groups.reports(entry, ledger)
+            case .events: events.reports(entry, ledger)
             case .waivers: waivers.reports(entry, ledger)
-            case .areas, .events, .heights, .streets:
+            case .areas, .heights, .streets:
                 entry.sources.map {
                     LayerReport(
-                        layer: entry.kind, file: $0.file, isUsed: !entry.kind.isKeptAside, rows: 0,
+                        layer: entry.kind, file: $0.file, isUsed: isUsed(entry.kind, file), rows: 0,
                         rejected: 0,
                         ignoredColumns: [], encoding: nil, repaired: 0, datum: entry.datum ?? .wgs84)
                 }
@@ -102,11 +106,17 @@ struct StudyLayers {
         }
     }
 
+    /// Whether anything is computed from a layer that is no table.
+    private func isUsed(_ kind: LayerKind, _ file: StudyFile) -> Bool {
+        guard kind == .heights else { return !kind.isKeptAside }
+        return file.walking.profiles?.contains { $0.slope != nil } ?? false
+    }
+
     /// The digests of the sources that are no files.
     func rowDigests() -> [RowDigest] {
         communities.rowDigests() + compounds.rowDigests() + phases.rowDigests() + gates.rowDigests()
             + facilities.rowDigests() + candidates.rowDigests() + groups.rowDigests()
-            + waivers.rowDigests() + water.rowDigests()
+            + events.rowDigests() + waivers.rowDigests() + water.rowDigests()
     }
 }
 

@@ -14,7 +14,8 @@ struct StudyTables: Sendable {
     ///   - jobs: How many are read at once; what they hold does not depend on it.
     init(_ file: StudyFile?, jobs: Int) async {
         guard let file else { return }
-        let sources = file.layers.filter { $0.kind != .streets && !$0.kind.isKeptAside }.flatMap(\.sources)
+        let sources = file.layers.filter { ![.streets, .heights].contains($0.kind) && !$0.kind.isKeptAside }
+            .flatMap(\.sources)
         let read = await FixedChunks.map(count: sources.count, size: 1, jobs: jobs) { place in
             Result { () throws(Problem) in try sources[place.lowerBound].read() }
         }

@@ -40,30 +40,42 @@ package enum SyntheticCity {
 
     /// Writes a city as a study into a folder that is empty or does not exist yet; whole or not at all.
     ///
+    /// - Parameters:
+    ///   - size: how large.
+    ///   - seed: the seed that it grows from.
+    ///   - withAges: whether communities that state elders by age state all people by sex and age, with a scenario of
+    ///     cohorts; nothing else depends on it.
+    ///   - folder: where it is written.
+    /// - Returns: what it holds.
     /// - Throws: ``WholeFolderFailure``, ``SyntheticCityFailure``, or `ExtractFailure` where the streets
     ///   could not be written.
     package static func write(
-        size: CitySize, seed: UInt64, to folder: String
+        size: CitySize, seed: UInt64, withAges: Bool = false, to folder: String
     ) throws -> SyntheticCityReport {
         var written: SyntheticCityReport?
         try WholeFolder(folder).write { draft in
             let city = SyntheticCityPlan(size: size, seed: seed)
-            written = city.report(files: try write(city, to: draft))
+            written = city.report(files: try write(city, withAges: withAges, to: draft))
         }
         guard let written else { throw WholeFolderFailure.refused(path: folder, words: "") }
         return written
     }
 
     /// Writes the files of a city; says which.
-    private static func write(_ city: SyntheticCityPlan, to folder: String) throws -> [String] {
-        let texts = [
-            ("study.yaml", city.studyText()), ("README.md", city.readmeText()),
-            ("communities.geojson", try city.communitiesText()), ("phases.csv", city.phasesText()),
-            ("gates.csv", city.gatesText()), ("candidates.geojson", try city.candidatesText()),
-            ("water.geojson", try city.waterText()),
-            ("scenarios/business-as-usual.yaml", city.businessAsUsualText()),
-            ("scenarios/points-first.yaml", city.pointsFirstText()),
-        ]
+    private static func write(
+        _ city: SyntheticCityPlan, withAges: Bool, to folder: String
+    ) throws -> [String] {
+        let texts =
+            [
+                ("study.yaml", city.studyText(withAges: withAges)), ("README.md", city.readmeText()),
+                ("communities.geojson", try city.communitiesText(withAges: withAges)),
+                ("phases.csv", city.phasesText()),
+                ("gates.csv", city.gatesText()), ("candidates.geojson", try city.candidatesText()),
+                ("water.geojson", try city.waterText()),
+                ("scenarios/business-as-usual.yaml", city.businessAsUsualText()),
+                ("scenarios/points-first.yaml", city.pointsFirstText()),
+            ] + city.builtScenarioTexts()
+            + (withAges ? [("scenarios/cohorts.yaml", city.cohortsText())] : [])
         try FileManager.default.createDirectory(
             atPath: "\(folder)/scenarios", withIntermediateDirectories: true)
         for (name, text) in texts { try WholeFolder.write(text, to: name, in: folder) }
@@ -90,7 +102,7 @@ extension SyntheticCityPlan {
             size: ground.dimensions.size, seed: ground.seed, communities: communities.count,
             compounds: compounds.count, phases: compounds.reduce(0) { $0 + $1.phases.count },
             gates: compounds.reduce(0) { $0 + $1.gates.count }, facilities: facilities.count,
-            candidates: candidates.count, streetNodes: streets.nodes.count,
+            candidates: candidates.count + upgrades.count, streetNodes: streets.nodes.count,
             streetWays: streets.wayKinds.count, bridges: bridges, islands: islandsWithStreets,
             walkableParts: streets.walkableParts, files: files)
     }

@@ -29,6 +29,9 @@ package enum ExtractStudy {
     /// Makes a study's parts, in memory.
     static func make(_ options: ExtractStudyOptions) throws -> ExtractStudyParts {
         if let unsound = options.unsound { throw unsound }
+        if let layer = options.facilities, !ExtractStudyFiles.exists(layer) {
+            throw ExtractStudyFailure.noSuchFacilities(layer)
+        }
         let rule = WalkingRule(privateWays: options.privateWays)
         let streets = try StreetsReader(rule: rule, jobs: options.jobs).read(options.extract)
         let read = try ExtractReader(wanted: wanted, jobs: options.jobs).read(options.extract)
@@ -45,8 +48,13 @@ package enum ExtractStudy {
             features, sites: sites.all,
             rule: DwellingRule(grossAreaPerDwelling: options.grossAreaPerDwelling), plane: plane,
             inside: boundary)
-        guard !homes.all.isEmpty else { throw ExtractStudyFailure.noDwelling(buildings: homes.buildings) }
-        guard !sites.taken.isEmpty else { throw ExtractStudyFailure.noFacility(sites: sites.all.count) }
+        guard !homes.all.isEmpty else {
+            throw ExtractStudyFailure.noDwelling(
+                buildings: homes.buildings, outside: homes.refused[.outside] ?? 0)
+        }
+        guard options.facilities != nil || !sites.taken.isEmpty else {
+            throw ExtractStudyFailure.noFacility(sites: sites.all.count)
+        }
 
         let units = try units(
             features, boundary: boundary, homes: homes.all, sites: sites.taken, plane: plane,

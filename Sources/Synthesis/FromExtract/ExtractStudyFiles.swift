@@ -8,11 +8,14 @@ struct ExtractStudyFiles {
     private let parts: ExtractStudyParts
     /// The streets' path as the study names it.
     private let streetsPath: String
+    /// The path of the facilities' layer as the study names it.
+    private let facilitiesPath: String?
     /// The extract to be copied; nothing where the study names it where it lies.
     private let copied: String?
 
     init(_ parts: ExtractStudyParts, options: ExtractStudyOptions, folder: String) throws {
         self.parts = parts
+        facilitiesPath = options.facilities.map { Self.relative($0, from: folder) }
         if options.copiesStreets {
             copied = options.extract
             streetsPath = URL(filePath: options.extract).lastPathComponent
@@ -22,15 +25,19 @@ struct ExtractStudyFiles {
         }
     }
 
+    /// Whether a layer's file stands where its path says.
+    static func exists(_ layer: String) -> Bool { FileManager.default.fileExists(atPath: layer) }
+
     /// Writes all files into a folder.
     func write(into folder: String) throws {
         try WholeFolder.write(study, to: "study.yaml", in: folder)
         try WholeFolder.write(communities, to: "communities.geojson", in: folder)
         try WholeFolder.write(compounds, to: "compounds.csv", in: folder)
-        try WholeFolder.write(facilities, to: "facilities.csv", in: folder)
+        if facilitiesPath == nil { try WholeFolder.write(facilities, to: "facilities.csv", in: folder) }
         try WholeFolder.write(sites, to: "sites.csv", in: folder)
         try WholeFolder.write(
-            ExtractStudyNotes(parts, streets: streetsPath).text, to: "README.md", in: folder)
+            ExtractStudyNotes(parts, streets: streetsPath, facilities: facilitiesPath).text, to: "README.md",
+            in: folder)
         if let copied {
             let target = folder + "/" + streetsPath
             do {
@@ -53,7 +60,8 @@ struct ExtractStudyFiles {
             "layers:",
             "  communities: {path: communities.geojson}",
             "  compounds:   {path: compounds.csv, x: lon, y: lat}",
-            "  facilities:  {path: facilities.csv, x: lon, y: lat}",
+            facilitiesPath.map { "  facilities:  {path: \(Self.yaml($0))}" }
+                ?? "  facilities:  {path: facilities.csv, x: lon, y: lat}",
             "  streets:     {path: \(Self.yaml(streetsPath))}",
         ]
         return lines.joined(separator: "\n") + "\n"

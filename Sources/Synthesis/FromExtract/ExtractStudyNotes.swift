@@ -5,9 +5,13 @@ struct ExtractStudyNotes {
     private let parts: ExtractStudyParts
     private let streets: String
 
-    init(_ parts: ExtractStudyParts, streets: String) {
+    /// The facilities' layer as the study names it; nothing: the care sites of the extract.
+    private let facilities: String?
+
+    init(_ parts: ExtractStudyParts, streets: String, facilities: String?) {
         self.parts = parts
         self.streets = streets
+        self.facilities = facilities
     }
 
     var text: String {
@@ -19,13 +23,19 @@ struct ExtractStudyNotes {
             "# \(parts.name)",
             "",
             "A first study made from an OpenStreetMap extract (`\(streets)`) and nothing else"
-                + (parts.options.boundary == nil ? "." : " but a boundary."),
+                + (others.isEmpty ? "." : " but \(others.joined(separator: " and "))."),
             "Map data © OpenStreetMap contributors, Open Database License 1.0.",
             "",
             "Replace what is estimated by real figures as they come to hand: the files are plain and the",
             "columns are those of every study.",
             "",
         ]
+    }
+
+    /// What the study has beside the extract.
+    private var others: [String] {
+        (parts.options.boundary == nil ? [] : ["a boundary"])
+            + (facilities.map { ["facilities of its own (`\($0)`)"] } ?? [])
     }
 
     private var estimates: [String] {
@@ -46,8 +56,8 @@ struct ExtractStudyNotes {
             "| households of a community | the sum of its compounds; every dwelling counts as lived in |",
             "| population | households × \(people)\(source(options.peoplePerDwelling, usual: usual.peoplePerDwelling, "people in a family household")) |",
             "| elders | population × \(share) %\(source(options.elderShare, usual: usual.elderShare, "people of 60 and over")) |",
-            "| level of a facility | community, throughout |",
         ]
+        if facilities == nil { lines.append("| level of a facility | community, throughout |") }
         if parts.units.contains(where: \.isEstimated) {
             let side = fixedPoint(options.cellMetres, decimals: 2, trimmed: true)
             lines.append(
@@ -77,7 +87,7 @@ struct ExtractStudyNotes {
             "| households | \(report.households) |",
             "| population | \(report.population) |",
             "| elders | \(report.elders) |",
-            "| care facilities | \(report.facilities) |",
+            "| care facilities | \(facilities.map { "those of `\($0)`" } ?? "\(report.facilities)") |",
             "| walkable ways | \(report.streets.count(.walkable)) of \(report.streets.highways) |",
             "",
             "Buildings that are no compound, of \(report.buildings) in the extract:",
@@ -93,7 +103,8 @@ struct ExtractStudyNotes {
         lines += [
             "", "Tagged care sites (each is listed in `sites.csv`), \(report.sites.count) in the extract:",
             "",
-            "| verdict | sites |", "|---|---|", "| taken | \(report.facilities) |",
+            "| verdict | sites |", "|---|---|",
+            "| \(facilities == nil ? "taken" : "known for elders, not taken: facilities come from a layer") | \(report.facilities) |",
         ]
         for reason in CareSiteRefusal.allCases {
             let count = report.sites.count { $0.verdict.refusal == reason }

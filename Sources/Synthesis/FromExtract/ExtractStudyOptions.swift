@@ -4,6 +4,9 @@ package struct ExtractStudyOptions: Sendable {
     package var extract: String
     /// A file with the study's boundary, in any vector format; nothing: as far as the extract has dwellings.
     package var boundary: String?
+    /// A layer of facilities that the study names instead of the care sites of the extract, in any format that a
+    /// study reads; nothing: the extract's.
+    package var facilities: String?
     /// The study's name; nothing: the extract's file name without its endings.
     package var name: String?
     /// The study's base year; nothing: the year in which the extract was cut, by its header, else the year
@@ -36,13 +39,15 @@ package struct ExtractStudyOptions: Sendable {
 
     /// Makes options.
     package init(
-        extract: String, boundary: String? = nil, name: String? = nil, baseYear: Int? = nil,
+        extract: String, boundary: String? = nil, facilities: String? = nil, name: String? = nil,
+        baseYear: Int? = nil,
         policy: String? = "wuhan", cellMetres: Double = 1000, elderShare: Double = 0.187,
         peoplePerDwelling: Double = 2.62, grossAreaPerDwelling: Double = 100, copiesStreets: Bool = false,
         privateWays: Bool = false, jobs: Int = 2
     ) {
         self.extract = extract
         self.boundary = boundary
+        self.facilities = facilities
         self.name = name
         self.baseYear = baseYear
         self.policy = policy
@@ -80,8 +85,12 @@ package enum ExtractStudyFailure: Error, Hashable, Sendable {
     case option(Option, value: Double)
     /// Neither an option nor the extract says which year the study stands in.
     case baseYearUnknown
-    /// No building of the extract counts as a dwelling: how many have a `building` tag.
-    case noDwelling(buildings: Int)
-    /// No tagged site of the extract counts as a care facility: how many there are.
+    /// No building of the extract is a dwelling of the study: how many have a `building` tag, and how many would
+    /// be dwellings but for where they lie.
+    case noDwelling(buildings: Int, outside: Int)
+    /// No tagged site of the extract counts as a care facility, and no other layer of them is named: how many
+    /// sites there are.
     case noFacility(sites: Int)
+    /// There is no such file of facilities.
+    case noSuchFacilities(String)
 }

@@ -29,7 +29,10 @@ package struct ExtractStudyReport: Sendable {
     /// Every tagged site with its verdict, by label.
     package let sites: [CareSite]
 
-    /// How many sites are facilities.
+    /// The layer that the study's facilities come from; nothing: the care sites of the extract.
+    package let facilitiesLayer: String?
+
+    /// How many sites are facilities, by their tags.
     package var facilities: Int {
         sites.count { if case .taken = $0.verdict { true } else { false } }
     }
@@ -76,6 +79,6 @@ struct ExtractStudyParts {
             households: households.reduce(0, +),
             population: households.reduce(0) { $0 + population($1) },
             elders: households.reduce(0) { $0 + elders(population($1)) },
-            units: units, sites: sites)
+            units: units, sites: sites, facilitiesLayer: options.facilities)
     }
 }

@@ -132,11 +132,10 @@ import Testing
 
     @Test func layersNotUsedYetAreAccepted() throws {
         let sample = SampleStudy()
-        sample.files["study.yaml"]? += "  areas: {path: totals.xlsx}\n  events: {path: permits.csv}\n"
+        sample.files["study.yaml"]? += "  areas: {path: totals.xlsx}\n"
         sample.files["totals.xlsx"] = "no workbook yet"
-        sample.files["permits.csv"] = ""
         let reading = try read(sample).get()
-        #expect(reading.layers.filter { !$0.isUsed }.map(\.layer) == [.areas, .events])
+        #expect(reading.layers.filter { !$0.isUsed }.map(\.layer) == [.areas])
         #expect(!reading.inputs.contains { $0.file == "totals.xlsx" })
     }
 

@@ -200,4 +200,45 @@ private func way(_ id: Int, _ nodes: [Int], _ tags: [(String, String)] = [("high
             return
         }
     }
+
+    @Test func stairsAndCrossingsAreReadWhereTheyAreAskedFor() throws {
+        func node(_ id: Int, _ tags: [(String, String)]) -> String {
+            let tags = tags.map { "<tag k='\($0.0)' v='\($0.1)'/>" }.joined()
+            return "<node id='\(id)' lat='0' lon='\(Double(id) / 1000)'>\(tags)</node>"
+        }
+        let path = try folder.write(
+            osm(
+                row([1, 2]) + node(3, [("highway", "traffic_signals")])
+                    + node(4, [("highway", "crossing"), ("crossing", "traffic_signals")])
+                    + node(5, [("highway", "crossing"), ("crossing", "unmarked")])
+                    + node(6, [("highway", "crossing")]) + node(7, [("crossing", "zebra")])
+                    + node(8, [("highway", "crossing"), ("crossing", "no")])
+                    + node(9, [("highway", "street_lamp"), ("foot", "no")])
+                    + way(10, [1, 2]) + way(11, [2, 3, 4, 5, 6, 7, 8, 9], [("highway", "steps")])
+                    + way(12, [1, 9])), to: "drawn.osm")
+        let plain = try StreetsReader().read(path).streets
+        #expect(plain.features == nil && plain.wayNames == nil)
+        let streets = try StreetsReader(extras: .features).read(path).streets
+        #expect(streets.nodes == plain.nodes && streets.wayNodes == plain.wayNodes)
+        #expect(streets.blocked == plain.blocked && streets.blocked.count == 1)
+        let features = try #require(streets.features)
+        #expect(features.stairs == [1])
+        let found = features.crossings.map {
+            (Int((streets.nodes[Int($0.node)].longitude * 1000).rounded()), $0.kind)
+        }
+        #expect(found.map(\.0) == [3, 4, 5, 6, 7])
+        #expect(found.map(\.1) == [.signals, .signals, .unmarked, .other, .other])
+    }
+
+    @Test func namesAreReadWhereTheyAreAskedFor() throws {
+        let path = try folder.write(
+            osm(
+                row([1, 2, 3, 4])
+                    + way(10, [1, 2], [("highway", "footway"), ("name", "Mill Lane")])
+                    + way(11, [2, 3], [("highway", "motorway"), ("name", "A 1")])
+                    + way(12, [2, 3]) + way(13, [3, 4], [("highway", "path"), ("name", "解放大道")])),
+            to: "drawn.osm")
+        #expect(
+            try StreetsReader(extras: .names).read(path).streets.wayNames == ["Mill Lane", nil, "解放大道"])
+    }
 }

@@ -151,6 +151,68 @@ import WalkNetwork
         #expect(try await self.read(cache, jobs: 2).origin == .built)
     }
 
+    @Test("The network of a line layer is kept, too, and known by its files and by how they are read")
+    func lines() async throws {
+        func study(_ options: String) throws {
+            let text = Self.study.replacing("{path: streets.osm}", with: "{path: streets.csv\(options)}")
+            try folder.write(text, to: "study.yaml")
+        }
+        // Two lines that cross; coordinates with more decimals than OpenStreetMap has.
+        func write(highway: String) throws {
+            try folder.write(
+                """
+                highway,art,wkt
+                residential,track,"LINESTRING (114.3 30.5005000001, 114.304 30.5005)"
+                \(highway),residential,"LINESTRING (114.302 30.5, 114.302 30.501)"
+
+                """, to: "streets.csv")
+        }
+        try write(highway: "footway")
+        try study("")
+        let (network, path) = try await build()
+        let plane = try WorkingPlane(definition: "EPSG:4547")
+        let again = try await read(cache)
+        #expect(again.origin == .saved(path: path) && again.nodeCount == 4 && again.wayCount == 2)
+        #expect(again.nodes == (try await read(nil)).nodes)
+        #expect(again.nodes[0].latitude == 30.5005000001)
+        let saved = await again.network(on: plane, jobs: 1)
+        #expect(saved.vertexPlaces == network.vertexPlaces && saved.arcs == network.arcs)
+        // Other ways of reading, other rows.
+        for options in [", split_crossings: true", ", columns: {highway: art}", ", where: \"art = 'track'\""]
+        {
+            try study(options)
+            #expect(try await read(cache).origin == .built, "\(options)")
+        }
+        try study("")
+        #expect(try await read(cache).origin == .saved(path: path))
+        try write(highway: "motorway")
+        #expect(try await read(cache).origin == .built)
+        // What is wrong with a layer is said in every run, whatever is kept.
+        try folder.write("highway,wkt\nfootway,POINT (1 1)\n", to: "streets.csv")
+        for _ in 0..<2 { await #expect(throws: Problems.self) { _ = try await read(cache) } }
+    }
+
+    @Test("A network read beside the layers is taken only if it is on the plane that follows from them")
+    func readAhead() async throws {
+        let (_, path) = try await build()
+        try folder.write(Self.study.replacing("crs: EPSG:4547\n", with: ""), to: "study.yaml")
+        for jobs in [1, 2] {
+            #expect(try await read(cache, jobs: jobs).origin == .saved(path: path))
+        }
+        // Three degrees east the plane is the next one; the streets, and all that is kept of them, are as before.
+        try folder.write("id,households,lon,lat\nA1,100,117.3,30.5005\n", to: "compounds.csv")
+        try folder.write("id,level,lon,lat\nF1,community,117.3,30.5005\n", to: "facilities.csv")
+        for jobs in [1, 2] {
+            let other = try await read(cache, jobs: jobs)
+            #expect(other.origin == .built && other.savedPath != path)
+        }
+        // Damaged, it is no more taken from beside the layers than from elsewhere.
+        try folder.write("id,households,lon,lat\nA1,100,114.304,30.5005\n", to: "compounds.csv")
+        try folder.write("id,level,lon,lat\nF1,community,114.301,30.5005\n", to: "facilities.csv")
+        try Data(try Data(contentsOf: URL(filePath: path)).dropLast()).write(to: URL(filePath: path))
+        #expect(try await read(cache, jobs: 2).origin == .built)
+    }
+
     @Test("A file with any byte changed, cut short, too long or empty is never trusted")
     func damaged() async throws {
         let (_, path) = try await build()

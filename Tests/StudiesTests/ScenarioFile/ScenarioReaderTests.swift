@@ -132,7 +132,12 @@ import Testing
         ("name: a/b", #"1 name wrongType(expected: "a name that can be a folder\'s, without slashes")"#),
         ("name: ..", #"1 name wrongType(expected: "a name that can be a folder\'s, without slashes")"#),
         ("deliveries: all", #"1 deliveries notOneOf(text: "all", allowed: ["whole", "by_phase"])"#),
-        ("build_out: {per_year: 5}", #"1 build_out notAvailable(feature: "build_out")"#),
+        ("build_out: {objective: mclp}", #"1 build_out missingKey(name: "per_year")"#),
+        ("build_out: {objective: lscp}", #"1 build_out missingKey(name: "share")"#),
+        (
+            "build_out: {per_year: 1, share: 0.5}",
+            #"1 build_out.share wrongType(expected: "objective lscp beside it")"#
+        ),
         (
             "population: {method: leslie}",
             #"1 population.method notOneOf(text: "leslie", allowed: ["rates", "cohort"])"#
@@ -226,7 +231,7 @@ import Testing
                 #"4 programme[1].date notADate(text: "never")"#,
                 #"5 programme[2].open unknownKey(name: "bedz", nearest: Optional("beds"), of: Studies.KeyedFile.scenario)"#,
                 #"5 programme[2].open missingKey(name: "id")"#,
-                #"6 build_out notAvailable(feature: "build_out")"#,
+                #"6 build_out missingKey(name: "per_year")"#,
             ])
     }
 

@@ -24,6 +24,17 @@ func problems(_ sample: SampleStudy, setAside: Bool = false) throws -> [Problem]
 }
 
 @Suite struct StudyReaderTests {
+    @Test func candidatesStateSizesAndUpgrades() throws {
+        let sample = SampleStudy()
+            .replacing(
+                "cost_yuan,earliest,lon", with: "cost_yuan,earliest,beds,upgrade_of,lon", in: "candidates.csv"
+            )
+            .replacing("900000,2022,114", with: "900000,2022,12,F2,114", in: "candidates.csv")
+        let candidate = try #require(try read(sample).get().study.candidates.first)
+        #expect(candidate.beds == ExactDecimal(12))
+        #expect(candidate.upgrades == 1)
+    }
+
     @Test func goodStudyIsReadInFull() throws {
         let reading = try read(SampleStudy()).get()
         let study = reading.study

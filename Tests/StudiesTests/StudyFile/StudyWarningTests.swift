@@ -73,6 +73,15 @@ import Testing
             ])
     }
 
+    @Test func aFacilityThatLiesInAnotherCommunityThanItNames() throws {
+        #expect(
+            try warnings { $0.replacing("centre,C2,40", with: "centre,C1,40", in: "facilities.csv") } == [
+                warning(
+                    "facilities.csv", 2, "community",
+                    .liesInAnotherCommunity(stated: "Maple", holder: "Willow"))
+            ])
+    }
+
     /// C2 reaches so far into C1 (and C4 not into C3).
     ///
     /// A thousandth of a square of some 1.06 km² is 1,064 m², which

@@ -10,10 +10,10 @@ struct WrittenCity {
     let path: String
     let report: SyntheticCityReport
 
-    init(_ size: CitySize = .town, seed: UInt64 = 2020) throws {
+    init(_ size: CitySize = .town, seed: UInt64 = 2020, withAges: Bool = false) throws {
         folder = try TemporaryFolder()
         path = folder.path(of: "study")
-        report = try SyntheticCity.write(size: size, seed: seed, to: path)
+        report = try SyntheticCity.write(size: size, seed: seed, withAges: withAges, to: path)
     }
 
     func bytes(_ name: String) throws -> Data {

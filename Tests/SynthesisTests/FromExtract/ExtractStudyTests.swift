@@ -162,16 +162,42 @@ import Testing
     @Test func whatNoStudyCanRestOn() throws {
         var noHome = DrawnExtract()
         noHome.rectangle(10, 10, 14, 12, ["building": "school"], id: 100)
-        #expect(throws: ExtractStudyFailure.noDwelling(buildings: 1)) { try write(noHome) }
+        #expect(throws: ExtractStudyFailure.noDwelling(buildings: 1, outside: 0)) { try write(noHome) }
         var noCare = DrawnExtract()
         noCare.rectangle(10, 10, 14, 12, ["building": "house"], id: 100)
         _ = noCare.node(1, 1, ["amenity": "social_facility"], id: 9)
         #expect(throws: ExtractStudyFailure.noFacility(sites: 1)) { try write(noCare) }
+        #expect(throws: ExtractStudyFailure.noDwelling(buildings: 7, outside: 5)) {
+            let elsewhere = """
+                {"type": "Polygon", "coordinates": [[[20, 20], [21, 20], [21, 21], [20, 21], [20, 20]]]}
+                """
+            let file = try folder.write(elsewhere, to: "elsewhere.geojson")
+            _ = try write(village) { $0.boundary = file }
+        }
+        #expect(throws: ExtractStudyFailure.noSuchFacilities("none.csv")) {
+            try write(village) { $0.facilities = "none.csv" }
+        }
+        try FileManager.default.removeItem(atPath: folder.path(of: "elsewhere.geojson"))
         #expect(throws: ExtractStudyFailure.option(.elderShare, value: 1.5)) {
             try write(village) { $0.elderShare = 1.5 }
         }
         #expect(throws: ExtractStudyFailure.self) { try write(village) { $0.cellMetres = .nan } }
         #expect(throws: ExtractFailure.self) { try write(village) { $0.extract = "none.osm.pbf" } }
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["village.osm"])
+    }
+
+    @Test func facilitiesOfOnesOwnInPlaceOfTheMapped() throws {
+        var noCare = DrawnExtract()
+        noCare.rectangle(10, 10, 14, 12, ["building": "house"], id: 100)
+        _ = noCare.node(1, 1, ["amenity": "social_facility"], id: 9)
+        let own = try folder.write("id,level,lon,lat\nZ1,community,9.0011,0.0012\n", to: "centres.csv")
+        let report = try write(noCare) { $0.facilities = own }
+        #expect(report.facilitiesLayer == own)
+        #expect(try text("study.yaml").contains("facilities:  {path: \"../centres.csv\"}"))
+        #expect(!FileManager.default.fileExists(atPath: folder.path(of: "study/facilities.csv")))
+        #expect(try text("sites.csv").contains("n9,"))
+        #expect(try text("README.md").contains("facilities of its own (`../centres.csv`)"))
+        let study = try StudyReader.read(folder: folder.path(of: "study")).study
+        #expect(study.facilities.map(\.id) == ["Z1"])
     }
 }

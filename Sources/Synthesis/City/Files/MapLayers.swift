@@ -3,7 +3,11 @@ import Places
 
 extension SyntheticCityPlan {
     /// The layer `communities` as GeoJSON.
-    func communitiesText() throws(RingFailure) -> String {
+    ///
+    /// - Parameter withAges: whether it has columns by sex and age.
+    /// - Returns: the file's text.
+    /// - Throws: where a border is no ring.
+    func communitiesText(withAges: Bool) throws(RingFailure) -> String {
         var text = GeoJSONText(name: "communities")
         for community in communities {
             let (sixties, seventies, eightyPlus) = community.elders
@@ -23,12 +27,14 @@ extension SyntheticCityPlan {
                     ("elders_80_plus", Self.number(hasGroups ? eightyPlus : nil)),
                     ("elders", Self.number(hasTotal ? sixties + seventies + eightyPlus : nil)),
                     ("public_service_area_m2", Self.number(community.publicServiceArea)),
-                ])
+                ]
+                    + (withAges ? SyntheticAges.columns(of: community) : [])
+                    .map { ($0.name, Self.number($0.people)) })
         }
         return text.text
     }
 
-    /// The layer `candidates` as GeoJSON: points, and some plots.
+    /// The layer `candidates` as GeoJSON: points, some plots, and upgrades of stations where these stand.
     func candidatesText() throws(RingFailure) -> String {
         var text = GeoJSONText(name: "candidates")
         for site in candidates {
@@ -36,6 +42,8 @@ extension SyntheticCityPlan {
                 ("id", .text(site.id)), ("name", .text(site.name)), ("level", .text(site.level.rawValue)),
                 ("area_m2", Self.number(site.area)), ("kind", .text(site.kind)),
                 ("cost_yuan", Self.number(site.cost)), ("earliest", Self.number(site.earliest)),
+                ("beds", Self.number(site.beds)), ("daycare_places", Self.number(site.area / 15)),
+                ("upgrade_of", .null),
             ]
             if let plot = site.plot {
                 let corners = [(-1.0, -1.0), (1, -1), (1, 1), (-1, 1), (-1, -1)].map { east, north in
@@ -45,6 +53,18 @@ extension SyntheticCityPlan {
             } else {
                 text.append(ground.frame.coordinate(site.place).point, properties)
             }
+        }
+        for upgrade in upgrades {
+            text.append(
+                ground.frame.coordinate(upgrade.place).point,
+                [
+                    ("id", .text(upgrade.id)), ("name", .text(upgrade.name)),
+                    ("level", .text(upgrade.level.rawValue)), ("area_m2", Self.number(upgrade.area)),
+                    ("kind", .null), ("cost_yuan", Self.number(upgrade.cost)),
+                    ("earliest", Self.number(upgrade.earliest)), ("beds", Self.number(upgrade.beds)),
+                    ("daycare_places", Self.number(upgrade.dayCarePlaces)),
+                    ("upgrade_of", .text(upgrade.facility)),
+                ])
         }
         return text.text
     }

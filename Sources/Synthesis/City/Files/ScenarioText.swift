@@ -14,6 +14,17 @@ extension SyntheticCityPlan {
         """
     }
 
+    /// The scenario whose people move by sex and age: `scenarios/cohorts.yaml`.
+    func cohortsText() -> String {
+        """
+        # Synthetic: as usual, with people by cohorts of sex and age.
+        name: cohorts
+        extends: business-as-usual
+        population: {method: cohort, migration: {low: -0.002, middle: 0.002, high: 0.006}}
+
+        """
+    }
+
     /// The scenario with a programme of dated changes: `scenarios/points-first.yaml`.
     func pointsFirstText() -> String {
         var text = """
@@ -35,7 +46,7 @@ extension SyntheticCityPlan {
                 "id: \(PlaceNames.identifier("SP", number, of: most))", "level: \(site.level.rawValue)",
                 "kind: \(isCentre ? "centre" : "station")", "lon: \(place.longitudeText)",
                 "lat: \(place.latitudeText)", "area_m2: \(site.area)",
-                "beds: \(isCentre ? site.area / 50 : 10)",
+                "beds: \(site.beds)",
                 "cost_yuan: \(site.cost)",
             ]
             text += "  - {date: \(date), open: {\(fields.joined(separator: ", "))}}\n"

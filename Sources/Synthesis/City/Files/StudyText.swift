@@ -1,9 +1,9 @@
 extension SyntheticCityPlan {
     /// The city as a study: `study.yaml`.
-    func studyText() -> String {
+    func studyText(withAges: Bool) -> String {
         """
         # A synthetic city: every place, person, facility and date in this study is made up.
-        # Made by: carecircle synth --size \(ground.dimensions.size.rawValue) --seed \(ground.seed)
+        # Made by: carecircle synth --size \(ground.dimensions.size.rawValue) --seed \(ground.seed)\(withAges ? " --ages" : "")
         name: \(SyntheticCity.cityName)
         base_year: 2020
         policy: wuhan
@@ -62,13 +62,13 @@ extension SyntheticCityPlan {
             | `phases.csv` | \(phases) construction phases | care space in step, late, forgotten, under way, too small, in the wrong phase, known to the month only |
             | `gates.csv` | \(gates) gates | of gated compounds, whose inner streets are private |
             | `facilities.xlsx` | \(facilities.count) facilities | every level, kind and network role; some closed, planned, being built or suspended |
-            | `candidates.geojson` | \(candidates.count) candidate sites | points and plots, new and converted |
+            | `candidates.geojson` | \(candidates.count) candidate sites, \(upgrades.count) upgrades | points and plots, new and converted; what stations could become |
             | `streets.osm.pbf` | \(streets.nodes.count) nodes, \(streets.wayKinds.count) ways | \(bridges) bridges, \(islandsWithStreets) islands without one, motorways overhead, private and closed ways, steps, dead ends |
             | `water.geojson` | a river and \(ground.waters.lakes.count) lakes | |
-            | `scenarios/` | two programmes for 2020–2035 | business as usual; points first |
+            | `scenarios/` | seven scenarios for 2020–2035 | business as usual; a programme, points first; the four synchronizations enforced; and four that decide by themselves: network points within 1 km, 15 minutes for all, a limited budget, conversions only |
 
             Identifiers begin with S for synthetic: SC communities, SR compounds, SF facilities, SN candidate sites,
-            SP facilities of a programme.
+            SU upgrades of stations, SP facilities of a programme.
 
             """
     }

@@ -38,6 +38,10 @@ enum PlaceNames {
         "Synthetic site \(numbered(index, of: count))"
     }
 
+    static func upgrade(_ index: Int, of count: Int) -> String {
+        "Synthetic upgrade \(numbered(index, of: count))"
+    }
+
     /// A number from 1, padded to the width of the largest one (four digits at least).
     private static func numbered(_ index: Int, of count: Int) -> String {
         let digits = String(index + 1)

@@ -12,6 +12,8 @@ struct SyntheticCandidate: Sendable {
     let kind: String
     let cost: Int
     let earliest: Int
+    /// How many beds it would have.
+    var beds: Int { level == .subdistrict ? area / 50 : 10 }
     let tile: Int
     let place: PlanePoint
     /// Half the sides of the plot, in metres, where the plot is drawn and not just a point.

@@ -7,6 +7,8 @@ struct SyntheticCityPlan: Sendable {
     let compounds: [SyntheticCompound]
     let facilities: [SyntheticFacility]
     let candidates: [SyntheticCandidate]
+    /// What stations could become; candidates, too.
+    let upgrades: [SyntheticUpgrade]
     let streets: StreetMap
     let bridges: Int
     let islandsWithStreets: Int
@@ -27,6 +29,7 @@ struct SyntheticCityPlan: Sendable {
         facilities =
             FacilityRegister(ground: ground, register: register, compounds: compounds).facilities
         candidates = SyntheticCandidate.sites(on: ground)
+        upgrades = SyntheticUpgrade.list(of: facilities)
         self.compounds = compounds
         self.ground = ground
     }

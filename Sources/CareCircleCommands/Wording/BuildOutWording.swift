@@ -1,0 +1,92 @@
+internal import Reports
+internal import Scenarios
+internal import Siting
+internal import Studies
+
+/// The words for what a build-out chooses, and why.
+struct BuildOutWording {
+    private let say: Language
+
+    init(language: Language) { say = language }
+
+    private func number(_ value: Double) -> String { NumberText.trimmed(value, decimals: 1) }
+
+    /// Why an action was chosen.
+    func reason(_ choice: BuildOutChoice) -> String {
+        say("build_out: candidate ", "自动布点：备选点 ") + choice.candidate + say(" for ", "，用于")
+            + name(choice.purpose) + say("; ", "；") + quality(choice.quality)
+    }
+
+    /// What an action is for.
+    func name(_ purpose: BuildOutChoice.Purpose) -> String {
+        switch purpose {
+        case .target(let id): say("target \(id)", "目标 \(id)")
+        case .share(let year): say("the share to be covered from \(year) on", "\(year) 年起的覆盖比例")
+        case .objective(.equity, let tenth?):
+            say("those served worst (tenth \(tenth))", "服务最差者（第 \(tenth) 个十分位）")
+        case .objective(.lscp, _): say("least cost", "最低费用")
+        case .objective: say("most newly covered", "新增覆盖最多")
+        }
+    }
+
+    /// How good a build-out is known to be.
+    func quality(_ quality: BuildOutQuality) -> String {
+        let value =
+            switch quality.objective {
+            case .mclp, .equity:
+                say("objective \(number(quality.value)) person-years", "目标值 \(number(quality.value)) 人年")
+            case .targets:
+                say("objective \(number(quality.value)) target-years", "目标值 \(number(quality.value)) 项年")
+            case .lscp: say("objective \(number(quality.value)) yuan", "目标值 \(number(quality.value)) 元")
+            }
+        let method = say(quality.method.rawValue, quality.method == .rolling ? "逐年滚动" : "全期规划")
+        return value
+            + say(
+                " (\(quality.objective.rawValue), \(method)), ", "（\(quality.objective.rawValue)，\(method)），")
+            + bound(quality)
+    }
+
+    private func bound(_ quality: BuildOutQuality) -> String {
+        if quality.isProven { return say("proven", "已证明最优") }
+        guard let bound = quality.bound else { return say("bound not worked out", "未计算界限") }
+        let gap = quality.gap.map { NumberText.trimmed($0 * 100, decimals: 2) + " %" } ?? "–"
+        return say("bound \(number(bound)), gap \(gap)", "界限 \(number(bound))，差距 \(gap)")
+    }
+
+    /// What a build-out comes to, in one line.
+    func outcome(_ outcome: BuildOutOutcome) -> String {
+        say(
+            "build_out: \(outcome.chosen) of \(outcome.candidates) candidates; ",
+            "自动布点：\(outcome.candidates) 个备选点中选用 \(outcome.chosen) 个；") + quality(outcome.quality)
+    }
+}
+
+extension ProblemWording {
+    /// The sentence for a build-out that asks for what there is not.
+    func buildOut(_ fault: BuildOutFault) -> String {
+        switch fault {
+        case .noCandidates:
+            say("the study has no candidates, expected the layer `candidates`", "资料没有备选点，应有图层 `candidates`")
+        case .unknownCandidate(let text):
+            say(
+                "there is no candidate \(quoted(text)), expected an id, all, new, converted or upgrades",
+                "没有备选点\(quoted(text))，应为编号、all、new、converted 或 upgrades")
+        case .facilityExists(let id):
+            say(
+                "the candidate \(quoted(id)) bears the id of a facility, expected another id",
+                "备选点\(quoted(id))与设施同号，应另编号")
+        case .unknownTarget(let text, let known):
+            say(
+                "the pack has no target \(quoted(text)), expected one of: \(list(known))",
+                "政策包没有目标\(quoted(text))，应为：\(list(known))")
+        case .targetNotMoved(let id):
+            say(
+                "no opening can move the target \(quoted(id)), expected one of facilities, beds or coverage",
+                "新设设施无法改变目标\(quoted(id))，应为设施数、床位或覆盖类目标")
+        case .noStreets:
+            say(
+                "minutes are walked and the study has no streets, expected metres or kilometres",
+                "资料没有街道，无法按步行分钟计，应为米或公里")
+        }
+    }
+}

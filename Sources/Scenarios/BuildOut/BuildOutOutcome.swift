@@ -1,0 +1,60 @@
+package import Siting
+
+/// Why an action of a build-out was chosen.
+package struct BuildOutChoice: Hashable, Sendable {
+    /// What it is for.
+    package enum Purpose: Hashable, Sendable {
+        /// A target of the pack, or a stated share (of which this is the year).
+        case target(String)
+        case share(year: Int)
+        /// The objective; of equity, with the tenth it was chosen for, 1 the worst served.
+        case objective(BuildOutProblem.Objective, tenth: Int?)
+    }
+
+    package let candidate: String
+    package let purpose: Purpose
+    /// How good the whole build-out is.
+    package let quality: BuildOutQuality
+}
+
+/// What a build-out comes to, and how good it is known to be.
+package struct BuildOutQuality: Hashable, Sendable {
+    package let objective: BuildOutProblem.Objective
+    package let method: YearlyBuildOut.Method
+    /// People or dwellings times years newly covered, years in which targets are met, or yuan.
+    package let value: Double
+    /// What no openings do better than; nothing where it is not known.
+    package let bound: Double?
+    package let isProven: Bool
+
+    /// How far the value is from the bound at most, as a share of the value.
+    package var gap: Double? {
+        guard let bound else { return nil }
+        if bound == value { return 0 }
+        return value == 0 ? nil : abs(bound - value) / abs(value)
+    }
+}
+
+/// What became of a build-out.
+package struct BuildOutOutcome: Hashable, Sendable {
+    /// A target or share that was to be reached.
+    package struct Goal: Hashable, Sendable {
+        package let purpose: BuildOutChoice.Purpose
+        /// Where: the scope's identifier.
+        package let scope: String
+        /// The first year from which on it is reached; nothing where it is not.
+        package let metFrom: Int?
+    }
+
+    package let quality: BuildOutQuality
+    package let basis: StudySiting.Basis
+    /// How many candidates could be chosen.
+    package let candidates: Int
+    /// How many of them were.
+    package let chosen: Int
+    /// How many were left out since nobody states what they cost.
+    package let withoutCost: Int
+    package let goals: [Goal]
+    /// Where capacities count, how many sites state no size and serve nobody.
+    package let withoutSize: Int
+}

@@ -1,0 +1,85 @@
+package import Places
+package import Siting
+
+/// What a scenario asks the program to build by itself, year by year, among the study's candidates.
+package struct YearlyBuildOut: Hashable, Sendable {
+    /// How openings are searched for.
+    package enum Method: String, Hashable, Sendable, CaseIterable {
+        /// Year by year, each for what remains of the run.
+        case rolling
+        /// All years at once, with a bound on how good any openings can be.
+        case horizon
+    }
+
+    /// What the yearly money pays.
+    package enum Pays: String, Hashable, Sendable, CaseIterable {
+        /// The gross cost of an action, in its year.
+        case capital
+        /// What the public purse gives: once in the year of the action, and every year for running.
+        case subsidies
+    }
+
+    /// The money of the years.
+    package enum Budget: Hashable, Sendable {
+        /// The same in each, yuan.
+        case each(ExactDecimal)
+        /// By year, yuan; a year that is not named has none.
+        case years([Int: ExactDecimal])
+
+        /// The money of a year.
+        func yuan(in year: Int) -> ExactDecimal {
+            switch self {
+            case .each(let yuan): yuan
+            case .years(let years): years[year] ?? .zero
+            }
+        }
+    }
+
+    package var objective: BuildOutProblem.Objective = .mclp
+    package var method: Method = .rolling
+    /// What counts as within reach; nothing: as coverage has it.
+    package var within: SitingReach?
+    package var basis: StudySiting.Basis = .elders
+    /// Which candidates may be used: `all`, `new`, `converted`, `upgrades` or ids.
+    package var candidates: [String] = [YearlyBuildOut.everyCandidate]
+    /// How many actions a year may see.
+    package var perYear: Int?
+    package var budget: Budget?
+    /// Whether what a year leaves of its money is there for the next.
+    package var carriesOver = false
+    package var pays: Pays = .capital
+    /// The pack's targets that come first, or are all that is wanted.
+    package var targets: [String] = []
+    /// For least cost: the share of all that is to be covered from a year on.
+    package var shares: [Int: Double] = [:]
+    /// By what sites turn people away when they are full; nothing where they never do.
+    package var capacity: CapacityRule?
+    /// What a year's service counts of the year before's.
+    package var discount = 1.0
+    /// What every opening gets beside what its candidate states.
+    package var attributes = FacilityChanges()
+    /// Where it was read.
+    package var source: SourceRow
+
+    /// The word for every candidate.
+    package static let everyCandidate = "all"
+
+    /// Makes a wish that says nothing yet.
+    package init(source: SourceRow = SourceRow(file: "", row: 0)) { self.source = source }
+}
+
+/// What is wrong with a build-out over a study and its pack, in facts.
+package enum BuildOutFault: Hashable, Sendable {
+    /// The study has no candidates.
+    case noCandidates
+    /// No candidate bears the id, nor is it a word for some of them.
+    case unknownCandidate(text: String)
+    /// A candidate would open under an id that a facility bears.
+    case facilityExists(id: String)
+    /// The pack has no such target.
+    case unknownTarget(text: String, known: [String])
+    /// No opening can move the target's figure.
+    case targetNotMoved(id: String)
+    /// Walks are asked for, and the study has no streets.
+    case noStreets
+}

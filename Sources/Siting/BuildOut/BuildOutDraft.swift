@@ -1,0 +1,99 @@
+/// Openings in the making: what is taken when, what limits leave, and how far service and goals have come.
+struct BuildOutDraft {
+    let problem: BuildOutProblem
+    /// For each option the year in which it is taken; the number of years where it is not.
+    private(set) var openedIn: [Int]
+    private(set) var purposes: [BuildOutSolution.Purpose?]
+    private(set) var service: CoverProgress
+    private(set) var goals: [CoverProgress]
+    private var purse: BuildOutPurse
+    /// For each option the others of its group.
+    private let rivals: [[Int]]
+
+    init(_ problem: BuildOutProblem) {
+        self.problem = problem
+        openedIn = [Int](repeating: problem.years, count: problem.options.count)
+        purposes = [BuildOutSolution.Purpose?](repeating: nil, count: problem.options.count)
+        service = CoverProgress(problem.service, years: problem.years)
+        goals = problem.goals.map { CoverProgress($0.cover, years: problem.years) }
+        purse = BuildOutPurse(problem.limits, years: problem.years)
+        var members: [Int: [Int]] = [:]
+        for (index, option) in problem.options.enumerated() {
+            if let group = option.group { members[group, default: []].append(index) }
+        }
+        rivals = problem.options.indices.map { index in
+            problem.options[index].group.flatMap { members[$0] }?.filter { $0 != index } ?? []
+        }
+    }
+
+    func isTaken(_ option: Int) -> Bool { openedIn[option] < problem.years }
+
+    /// Whether an option can be taken in a year, of its group and of what limits leave.
+    func allows(_ option: Int, in year: Int) -> Bool {
+        !isTaken(option) && rivals[option].allSatisfy { !isTaken($0) }
+            && purse.allows(problem.options[option], in: year)
+    }
+
+    mutating func take(_ option: Int, in year: Int, for purpose: BuildOutSolution.Purpose) {
+        openedIn[option] = year
+        purposes[option] = purpose
+        purse.take(problem.options[option], in: year)
+        service.open(option, in: year)
+        for goal in goals.indices { goals[goal].open(option, in: year) }
+    }
+
+    mutating func drop(_ option: Int) {
+        let year = openedIn[option]
+        openedIn[option] = problem.years
+        purposes[option] = nil
+        purse.giveBack(problem.options[option], in: year)
+        service.close(option, openedIn: openedIn)
+        for goal in goals.indices { goals[goal].close(option, openedIn: openedIn) }
+    }
+
+    /// Moves every opening to the first year that has room for it: it costs the same and serves for longer.
+    mutating func bringForward() {
+        for opening in openings {
+            drop(opening.option)
+            let first = (0..<opening.year).first { allows(opening.option, in: $0) }
+            take(opening.option, in: first ?? opening.year, for: opening.purpose)
+        }
+    }
+
+    /// What a goal lacks in a year; 0 or less where it is met.
+    func deficit(ofGoal goal: Int, in year: Int) -> Double {
+        let needed = problem.goals[goal].needed[year]
+        // Sums of people are not exact: a thousand millionth less is enough.
+        return needed - goals[goal].value(in: year) - 1e-9 * max(1, abs(needed))
+    }
+
+    /// What the taken options cost in all, hundredths of a yuan.
+    var capital: Int64 {
+        openedIn.indices.reduce(0) { $0 + (isTaken($1) ? problem.options[$1].capital : 0) }
+    }
+
+    /// In how many years goals are met, each goal for itself.
+    var goalYears: Int {
+        problem.goals.indices.reduce(0) { sum, goal in
+            sum + (0..<problem.years).count { deficit(ofGoal: goal, in: $0) <= 0 }
+        }
+    }
+
+    var openings: [BuildOutSolution.Opening] {
+        openedIn.indices.compactMap { option in
+            purposes[option].map { .init(option: option, year: openedIn[option], purpose: $0) }
+        }.sorted { ($0.year, $0.option) < ($1.year, $1.option) }
+    }
+
+    /// The solution that the openings are, once it is known what can be.
+    func solution(objective: Double, bound: Double, isProven: Bool) -> BuildOutSolution {
+        BuildOutSolution(
+            openings: openings, objective: objective, bound: isProven ? objective : bound,
+            isProven: isProven || bound == objective,
+            metFrom: problem.goals.indices.map { goal in
+                let missed = (0..<problem.years).last { deficit(ofGoal: goal, in: $0) > 0 }
+                guard let missed else { return 0 }
+                return missed + 1 < problem.years ? missed + 1 : nil
+            })
+    }
+}

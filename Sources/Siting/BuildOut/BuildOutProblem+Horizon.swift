@@ -1,0 +1,143 @@
+extension BuildOutProblem {
+    /// How many entries a program may have for CBC to be asked.
+    static let programSize = 60_000
+    /// How many steps a bound takes for a problem of usual size; larger ones take fewer.
+    private static let steps = 3000
+
+    /// Openings chosen for all years at once, with a bound on how good any can be.
+    ///
+    /// What rolling finds is bettered by exchange over all years; small problems go to CBC, for which the answer is exact
+    /// within its nodes.
+    package func solvedHorizon() -> BuildOutSolution {
+        if let limited { return solvedLimited(limited, isExact: true) }
+        var rolling = RollingBuildOut(self)
+        rolling.run()
+        switch objective {
+        case .mclp, .equity: return solvedService(from: rolling.draft)
+        case .targets, .lscp: return solvedGoals(from: rolling.draft)
+        }
+    }
+
+    /// What a draft's openings are for goals, without the others.
+    func settled(of draft: BuildOutDraft) -> BuildOutDraft {
+        var fixed = BuildOutDraft(self)
+        for opening in draft.openings {
+            if case .goal = opening.purpose {
+                fixed.take(opening.option, in: opening.year, for: opening.purpose)
+            }
+        }
+        return fixed
+    }
+
+    private func solvedService(from rolled: BuildOutDraft) -> BuildOutSolution {
+        let value = ratedValue
+        let fixed = settled(of: rolled)
+        var draft = rolled
+        if objective == .mclp {
+            var exchange = BuildOutExchange(rolled, value: value)
+            exchange.run(rounds: 12)
+            if value.total(exchange.draft.service.servedFrom) > value.total(draft.service.servedFrom) {
+                draft = exchange.draft
+            }
+        } else {
+            draft = bettered(rolled, fixed: fixed, value: value)
+        }
+        var found = value.total(draft.service.servedFrom)
+        var bound = self.bound(known: found, value: value, fixed: fixed)
+        let total = max(1, abs(found))
+        if bound > found + 1e-9 * total, BuildOutProgram.size(of: self) <= Self.programSize, effort.nodes > 0
+        {
+            let answer = BuildOutProgram(self, value: value, fixed: fixed).solved(nodes: effort.nodes * 50)
+            if let openedIn = answer.openedIn {
+                let other = filled(take(openedIn, over: fixed), value: value)
+                let worth = value.total(other.service.servedFrom)
+                if worth > found { (draft, found) = (other, worth) }
+            }
+            bound = max(found, min(bound, -answer.bound))
+            if answer.isComplete, bound - found <= 1e-6 * total { bound = found }
+        }
+        return draft.solution(
+            objective: found, bound: bound, isProven: bound - found <= 1e-9 * total)
+    }
+
+    /// The bound on a problem's service, at its sharpest for what is known.
+    func bound(known: Double, value: ServiceValue, fixed: BuildOutDraft) -> Double {
+        let entries = service.rows.reduce(0) { $0 + $1.count } * years
+        let steps = min(Self.steps, max(150, 1_000_000_000 / max(1, entries)))
+        return BuildOutDual(self, value: value, fixed: fixed).bound(steps: steps, known: known)
+    }
+
+    /// The worst-served tenth by exchange first; what is left by the others, tenth after tenth.
+    private func bettered(_ rolled: BuildOutDraft, fixed: BuildOutDraft, value: ServiceValue) -> BuildOutDraft
+    {
+        var exchange = BuildOutExchange(fixed, value: value, tenth: tenths.min())
+        exchange.run(rounds: 12)
+        guard value.total(exchange.draft.service.servedFrom) > value.total(rolled.service.servedFrom) else {
+            return rolled
+        }
+        return filled(exchange.draft, value: value)
+    }
+
+    /// Openings with what limits leave filled, of equity by tenths.
+    private func filled(_ draft: BuildOutDraft, value: ServiceValue) -> BuildOutDraft {
+        guard objective == .equity else { return draft }
+        var draft = draft
+        for tenth in Set(tenths).sorted() {
+            let stage = ServiceValue(service, discount: discount) { tenths[$0] == tenth }
+            var exchange = BuildOutExchange(draft, value: stage, tenth: tenth)
+            exchange.fill()
+            draft = exchange.draft
+        }
+        return draft
+    }
+
+    func take(_ openedIn: [Int], over fixed: BuildOutDraft) -> BuildOutDraft {
+        var draft = fixed
+        for year in 0..<years {
+            for option in options.indices where openedIn[option] == year && draft.allows(option, in: year) {
+                draft.take(
+                    option, in: year, for: .objective(tenth: objective == .equity ? tenths.min() : nil))
+            }
+        }
+        return draft
+    }
+
+    private func solvedGoals(from rolled: BuildOutDraft) -> BuildOutSolution {
+        let known = rated(rolled)
+        guard !known.isProven, BuildOutProgram.size(of: self) <= Self.programSize, effort.nodes > 0 else {
+            return known
+        }
+        let answer = BuildOutProgram(self, value: nil, fixed: BuildOutDraft(self))
+            .solved(nodes: effort.nodes * 50)
+        // Goals that cannot all be met leave the program of least cost without an answer.
+        guard let openedIn = answer.openedIn else { return known }
+        var draft = BuildOutDraft(self)
+        for year in 0..<years {
+            for option in options.indices where openedIn[option] == year && draft.allows(option, in: year) {
+                draft.take(option, in: year, for: .goal(purpose(of: option, in: draft)))
+            }
+        }
+        switch objective {
+        case .lscp:
+            draft.bringForward()
+            let cost = Double(draft.capital)
+            let least = min(cost, (answer.bound * 100).rounded(.up))
+            return draft.solution(
+                objective: cost, bound: least, isProven: answer.isComplete || least == cost)
+        case .targets, .mclp, .equity:
+            let met = Double(draft.goalYears)
+            if met < known.objective { return known }
+            let standing = goals.reduce(0) { $0 + $1.needed.count { $0 - 1e-9 * max(1, abs($0)) <= 0 } }
+            let most = min(known.bound, (-answer.bound + 1e-6).rounded(.down) + Double(standing))
+            return draft.solution(
+                objective: met, bound: max(met, most), isProven: answer.isComplete || most <= met)
+        }
+    }
+
+    /// The first goal that an option adds anything to.
+    private func purpose(of option: Int, in draft: BuildOutDraft) -> Int {
+        goals.indices.first { goal in
+            (0..<years).contains { draft.goals[goal].gain(of: option, in: $0) > 0 }
+        } ?? 0
+    }
+}

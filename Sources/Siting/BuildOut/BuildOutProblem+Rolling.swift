@@ -1,0 +1,37 @@
+extension BuildOutProblem {
+    /// Openings chosen year by year, in seconds for a city, with what no openings do better than.
+    package func solvedRolling() -> BuildOutSolution {
+        if let limited { return solvedLimited(limited, isExact: false) }
+        var rolling = RollingBuildOut(self)
+        rolling.run()
+        return rated(rolling.draft)
+    }
+
+    /// What the openings of a draft come to, and how good they can be.
+    func rated(_ draft: BuildOutDraft) -> BuildOutSolution {
+        switch objective {
+        case .mclp, .equity:
+            let value = ratedValue
+            let found = value.total(draft.service.servedFrom)
+            let bound = bound(known: found, value: value, fixed: settled(of: draft))
+            return draft.solution(objective: found, bound: bound, isProven: bound <= found)
+        case .targets:
+            let most = goals.reduce(0) { sum, goal in
+                let reach = GoalReach(goal, problem: self)
+                return sum + (0..<years).count { reach.isWithinReach(in: $0) }
+            }
+            return draft.solution(
+                objective: Double(draft.goalYears), bound: Double(most), isProven: most == draft.goalYears)
+        case .lscp:
+            return draft.solution(objective: Double(draft.capital), bound: 0, isProven: false)
+        }
+    }
+
+    /// What the objective counts: the service, of equity that of the worst-served tenth.
+    var ratedValue: ServiceValue {
+        guard objective == .equity, let worst = tenths.min() else {
+            return ServiceValue(service, discount: discount)
+        }
+        return ServiceValue(service, discount: discount) { tenths[$0] == worst }
+    }
+}
