@@ -35,6 +35,9 @@ struct BoundaryPieces {
 
     private var pieces: ContiguousArray<Piece> = []
     private var points: ContiguousArray<PlanePoint> = []
+    /// How near together loose ends are one place, in metres of the plane.
+    private static let samePlace = 0.05
+
     /// Pieces by where they begin: a table of open addresses, twice as large as it need be.
     private var table: ContiguousArray<Int32> = []
     private var mask = 0
@@ -75,13 +78,14 @@ struct BoundaryPieces {
 
     /// The rings that all pieces make, closed, the inside on the left.
     mutating func rings() -> [[PlanePoint]] {
-        if let rings = closedRings() { return rings }
+        if let rings = rings(joinsLoose: false) { return rings }
         tieLooseEnds()
-        return closedRings() ?? []
+        return rings(joinsLoose: true) ?? []
     }
 
-    /// The rings; nothing where the end of a piece is nobody's beginning.
-    private mutating func closedRings() -> [[PlanePoint]]? {
+    /// The rings; nothing where the end of a piece is nobody's beginning, unless such a piece is to be joined to its
+    /// ring's first.
+    private mutating func rings(joinsLoose: Bool) -> [[PlanePoint]]? {
         index()
         var rings: [[PlanePoint]] = []
         for first in pieces.indices where !pieces[first].isUsed {
@@ -93,8 +97,8 @@ struct BoundaryPieces {
                 chain.append(Int32(at))
                 let next = following(at, first: first)
                 if pieces[at].isPinched { isPinched = true }
-                if next < 0 { return nil }
-                if next == first { break }
+                if next < 0 && !joinsLoose { return nil }
+                if next < 0 || next == first { break }
                 at = next
             }
             if !isPinched {
@@ -116,9 +120,9 @@ struct BoundaryPieces {
         return rings
     }
 
-    /// Gives one name to the ends of pieces that nothing follows and the nearest beginnings that follow nothing.
+    /// Gives one name to the ends of pieces that nothing follows and beginnings at the same place that follow nothing.
     ///
-    /// Rounding lets a place have two names where a border comes to a street, and tiny faces differ.
+    /// Where a border comes to a street just where the walk ends, rounding lets that place have two names.
     private mutating func tieLooseEnds() {
         var balances: [PlaceName: Int] = [:]
         for piece in pieces {
@@ -141,7 +145,9 @@ struct BoundaryPieces {
         for (tie, end) in ends.enumerated() {
             let p = points[Int(pieces[end].first + pieces[end].count) - 1]
             func distance(_ rank: Int) -> Double { points[Int(pieces[starts[rank]].first)].distance(to: p) }
-            guard let nearest = starts.indices.min(by: { distance($0) < distance($1) }) else { return }
+            guard let nearest = starts.indices.min(by: { distance($0) < distance($1) }),
+                distance(nearest) < Self.samePlace
+            else { continue }
             let start = starts.remove(at: nearest)
             let name = PlaceName(number: -2 - tie)
             (pieces[end].to, pieces[start].from) = (name, name)
