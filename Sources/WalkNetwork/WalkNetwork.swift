@@ -80,7 +80,8 @@ package struct WalkNetwork: Sendable {
         let lengths = await FixedChunks.map(
             count: graph.segments.count, size: 1 << 15, jobs: jobs
         ) { graph.lengths(ofSegments: $0) }
-        return WalkNetwork(consume graph, of: streets, lengths: ContiguousArray(lengths.joined()), plane: plane)
+        return WalkNetwork(
+            consume graph, of: streets, lengths: ContiguousArray(lengths.joined()), plane: plane)
     }
 
     /// Contracts a graph and lays out the columns.
