@@ -92,7 +92,8 @@ struct PlainColumns {
     }
 
     private func writeAnswers(jobs: Int) async throws {
-        let walks = NearestFacilities(world.facilities, on: world.network).walksOfVertices()
+        let walks = await NearestFacilities.search(world.facilities, on: world.network, jobs: jobs)
+            .walksOfVertices(jobs: jobs)
         var nearest = [Int64](repeating: -1, count: nodeLocations.count)
         // Nodes are numbered there as they are here.
         for node in nearest.indices {

@@ -102,7 +102,7 @@ extension StudyGround {
                     pairs.append(.init(demand: Int(place), candidate: site, distance: walk.metres.value))
                 }
             }
-            let nearest = NearestFacilities(attachments, on: network)
+            let nearest = await NearestFacilities.search(attachments, on: network, jobs: jobs)
             for (index, place) in places.enumerated() {
                 if place.starts.isEmpty {
                     obstacles[index] = .tooFarFromStreets

@@ -8,7 +8,7 @@ struct BoundedSearch {
     private var search: StreetSearch
 
     /// Makes room for the nodes of a network.
-    init(on network: WalkNetwork) { search = StreetSearch(nodeCount: network.nodeCount) }
+    init(on network: WalkNetwork) { search = StreetSearch(nodes: 0..<network.nodeCount) }
 
     /// The walk between each node and the facility, its leg included, in micrometres.
     var distances: ContiguousArray<Int64> { search.labels }

@@ -49,6 +49,15 @@ struct FacilitiesOnEdges: Sendable {
         }
     }
 
+    /// Edge, position and leg (both in micrometres) of every facility on some edges, in their order.
+    func forEach(onEdges edges: Range<Int>, _ body: (Int, Int64, Int64) -> Void) {
+        var at = firstEntry(onEdge: edges.lowerBound)
+        while at < entries.count, Int(entries[at].edge) < edges.upperBound {
+            body(Int(entries[at].edge), entries[at].position, entries[at].leg)
+            at += 1
+        }
+    }
+
     private func firstEntry(onEdge edge: Int) -> Int {
         var (low, high) = (0, entries.count)
         while low < high {

@@ -33,11 +33,51 @@ package struct NearestFacilities: Sendable {
         let limit = limit?.count ?? StreetSearch.unreached - StreetSearch.tie
         let sources = FacilitiesOnEdges(facilities, on: network)
         var search = StreetSearch(
-            nodeCount: network.nodeCount, rankCount: facilities.count, isWide: true)
-        sources.forEach { landing, leg, rank in
-            search.begin(at: landing, leg: leg, rank: rank, on: network)
-        }
+            nodes: 0..<network.nodeCount, rankCount: facilities.count, isWide: true)
+        search.begin(at: sources, on: network)
         search.run(on: network, limit: limit)
+        self.init(search, from: sources, on: network, limit: limit)
+    }
+
+    /// Searches from all facilities at once on several threads.
+    ///
+    /// Each thread goes over nodes that follow each other along the curve, which lie together on the ground; where
+    /// walks lead from one part into another, one search goes on from there. Labels are the smallest that there are,
+    /// whoever finds them.
+    ///
+    /// - Parameters:
+    ///   - facilities: Where each facility has joined, in the order of their ranks; nothing for one that could not.
+    ///   - network: The network that they joined.
+    ///   - limit: How far the search goes from the facilities; nothing: as far as streets lead.
+    ///   - jobs: How many threads to use; the result does not depend on it.
+    /// - Returns: The walks.
+    package static func search(
+        _ facilities: [Attachment?], on network: WalkNetwork, limit: Micrometres? = nil, jobs: Int
+    ) async -> NearestFacilities {
+        let parts = min(jobs, network.nodeCount / fewestNodes)
+        guard parts > 1 else { return NearestFacilities(facilities, on: network, limit: limit) }
+        let limit = limit?.count ?? StreetSearch.unreached - StreetSearch.tie
+        let sources = FacilitiesOnEdges(facilities, on: network)
+        let searches = await FixedChunks.map(
+            count: network.nodeCount, size: (network.nodeCount + parts - 1) / parts, jobs: parts
+        ) { nodes in
+            var search = StreetSearch(nodes: nodes, rankCount: facilities.count, isWide: true)
+            search.begin(at: sources, on: network)
+            search.run(on: network, limit: limit)
+            return search
+        }
+        var search = StreetSearch(joining: searches, rankCount: facilities.count)
+        search.run(on: network, limit: limit)
+        return NearestFacilities(search, from: sources, on: network, limit: limit)
+    }
+
+    /// With fewer nodes to a thread, starting it costs more than it saves.
+    private static let fewestNodes = 8_000
+
+    private init(
+        _ search: consuming StreetSearch, from sources: FacilitiesOnEdges, on network: WalkNetwork,
+        limit: Int64
+    ) {
         self.network = network
         self.sources = sources
         let contested = search.contested
@@ -95,5 +135,12 @@ package struct NearestFacilities: Sendable {
         guard distance != StreetSearch.unreached else { return }
         body(distance, ranks[node])
         further.forEach(ofNode: node, body)
+    }
+}
+
+extension StreetSearch {
+    /// Begins at every landing of every facility.
+    fileprivate mutating func begin(at sources: FacilitiesOnEdges, on network: WalkNetwork) {
+        sources.forEach { landing, leg, rank in begin(at: landing, leg: leg, rank: rank, on: network) }
     }
 }

@@ -33,14 +33,16 @@ struct StreetSearch: Sendable {
         let node: Int32
     }
 
-    /// The label of each node: micrometres above the bits of a rank.
+    /// The first node of those that the search goes over.
+    private let base: Int
+    /// The label of each of them: micrometres above the bits of a rank.
     private(set) var labels: ContiguousArray<Int64>
     /// How many bits of a label are its rank's.
     let rankBits: Int64
     /// The first entry of each bucket, block after block a ring of them.
     private var firsts: ContiguousArray<Int32> = []
     private var entries: ContiguousArray<Entry>
-    /// As many nodes as were reached, in no order of use, and room for all.
+    /// As many nodes as were reached, in no order of use, and room for all; empty where the search is wide.
     private var reachedNodes: ContiguousArray<Int32>
     private var blocks: ContiguousArray<Block>
     private let blockBits: Int
@@ -48,6 +50,8 @@ struct StreetSearch: Sendable {
     private var beginnings: ContiguousArray<Label> = []
     /// Labels that lost to a shorter walk by less than a tie though their rank is smaller, in no order of use.
     private(set) var contested: ContiguousArray<Label> = []
+    /// What leads out of the nodes that the search goes over: labels of others.
+    private(set) var outgoing: ContiguousArray<Label> = []
 
     /// An open node and the entry after it in its bucket, or in the list of free entries.
     private struct Entry {
@@ -81,16 +85,35 @@ struct StreetSearch: Sendable {
     /// Makes room for the nodes of a network.
     ///
     /// - Parameters:
-    ///   - nodeCount: How many nodes there are.
+    ///   - nodes: The nodes that it goes over, all of a network or some that follow each other.
     ///   - rankCount: How many ranks labels are told apart by; with a million, walks may be 4,000 kilometres long.
-    ///   - isWide: Whether the search goes over large parts of the network.
-    init(nodeCount: Int, rankCount: Int = 1, isWide: Bool = false) {
+    ///   - isWide: Whether the search goes over large parts of them, and but once.
+    init(nodes: Range<Int>, rankCount: Int = 1, isWide: Bool = false) {
+        self.init(
+            labels: ContiguousArray(repeating: Self.unreached, count: nodes.count), from: nodes.lowerBound,
+            rankCount: rankCount, isWide: isWide)
+    }
+
+    /// Makes one search of several that have run over nodes which follow each other; it begins where they lead out.
+    init(joining parts: [StreetSearch], rankCount: Int) {
+        var labels = ContiguousArray<Int64>()
+        labels.reserveCapacity(parts.reduce(0) { $0 + $1.labels.count })
+        for part in parts { labels.append(contentsOf: part.labels) }
+        self.init(labels: labels, from: parts.first?.base ?? 0, rankCount: rankCount, isWide: true)
+        for part in parts {
+            beginnings += part.outgoing
+            contested += part.contested
+        }
+    }
+
+    private init(labels: ContiguousArray<Int64>, from base: Int, rankCount: Int, isWide: Bool) {
+        self.base = base
+        self.labels = labels
         blockBits = isWide ? Self.blockBits : Int32.bitWidth
-        blocks = ContiguousArray(repeating: Block(), count: max(nodeCount - 1, 0) >> blockBits + 1)
-        labels = ContiguousArray(repeating: Self.unreached, count: nodeCount)
+        blocks = ContiguousArray(repeating: Block(), count: max(labels.count - 1, 0) >> blockBits + 1)
         rankBits = Int64(Int.bitWidth - max(rankCount - 1, 0).leadingZeroBitCount)
         entries = ContiguousArray(repeating: Entry(node: 0, next: 0), count: 256)
-        reachedNodes = ContiguousArray(repeating: 0, count: nodeCount)
+        reachedNodes = ContiguousArray(repeating: 0, count: isWide ? 0 : labels.count)
     }
 
     /// The labels taken apart: the shortest walk to each node, in micrometres, and the smallest rank that has it.
@@ -121,24 +144,28 @@ struct StreetSearch: Sendable {
         contested.removeAll(keepingCapacity: true)
     }
 
-    /// Begins at both ends of the edge that a walk sets out on, after a leg in micrometres.
+    /// Begins at those ends of the edge that a walk sets out on that the search goes over, after a leg in micrometres.
     mutating func begin(at landing: Landing, leg: Int64, rank: Int32 = 0, on network: WalkNetwork) {
         let edge = landing.edge
         let rest = network.edgeLengths[edge] - landing.position
-        beginnings.append(
-            Label(distance: leg + landing.position, rank: rank, node: network.edgeStarts[edge]))
-        beginnings.append(Label(distance: leg + rest, rank: rank, node: network.edgeEnds[edge]))
+        for (distance, node) in [
+            (leg + landing.position, network.edgeStarts[edge]), (leg + rest, network.edgeEnds[edge]),
+        ] where Int(node) >= base && Int(node) < base + labels.count {
+            beginnings.append(Label(distance: distance, rank: rank, node: node))
+        }
     }
 
     /// Walks on from where the search begins until nothing within the limit (micrometres) is left.
     mutating func run(on network: WalkNetwork, limit: Int64) {
         makeRing(on: network, limit: limit)
         let rules = Rules(
-            limit: limit, rankBits: rankBits, blockBits: blockBits, ringCount: firsts.count / blocks.count)
+            limit: limit, base: base, rankBits: rankBits, blockBits: blockBits,
+            ringCount: firsts.count / blocks.count)
         enterBeginnings(rules)
         while open.count > 0 {
             Self.walkOn(
-                over: network, rules, &labels, &firsts, &entries, &reachedNodes, &blocks, &contested, &open)
+                over: network, rules, &labels, &firsts, &entries, &reachedNodes, &blocks, &contested,
+                &outgoing, &open)
             // The column of entries is full.
             if open.count > 0 { growEntries() }
         }
@@ -148,6 +175,7 @@ struct StreetSearch: Sendable {
     private struct Rules {
         let limit: Int64
         let tie: Int64
+        let base: Int
         let rankBits: Int64
         let rankMask: Int64
         /// How many bits of a label do not count for its bucket.
@@ -156,7 +184,8 @@ struct StreetSearch: Sendable {
         let blockBits: Int
         private let ringMask: Int
 
-        init(limit: Int64, rankBits: Int64, blockBits: Int, ringCount: Int) {
+        init(limit: Int64, base: Int, rankBits: Int64, blockBits: Int, ringCount: Int) {
+            self.base = base
             self.blockBits = blockBits
             ringBits = ringCount.trailingZeroBitCount
             self.rankBits = rankBits
@@ -226,7 +255,7 @@ struct StreetSearch: Sendable {
         over network: WalkNetwork, _ rules: Rules, _ labels: inout ContiguousArray<Int64>,
         _ firsts: inout ContiguousArray<Int32>, _ entries: inout ContiguousArray<Entry>,
         _ reachedNodes: inout ContiguousArray<Int32>, _ blocks: inout ContiguousArray<Block>,
-        _ contested: inout ContiguousArray<Label>,
+        _ contested: inout ContiguousArray<Label>, _ outgoing: inout ContiguousArray<Label>,
         _ state: inout Open
     ) {
         let (offsets, arcs) = (network.arcOffsets.span, network.searchArcs.span)
@@ -246,11 +275,10 @@ struct StreetSearch: Sendable {
                 var bucket = blocks[block].lowest
                 if !blocks[block].isRead, blocks[block].count >= manyOpen {
                     blocks[block].isRead = true
-                    let end = min((block + 1) << rules.blockBits, offsets.count - 1)
+                    let first = rules.base + block << rules.blockBits
+                    let end = min(first + 1 << rules.blockBits, rules.base + labels.count)
                     let line = 64 / MemoryLayout<SearchArc>.stride
-                    for index in stride(
-                        from: Int(offsets[block << rules.blockBits]), to: Int(offsets[end]), by: line)
-                    {
+                    for index in stride(from: Int(offsets[first]), to: Int(offsets[end]), by: line) {
                         open.read &+= arcs[index].target
                     }
                 }
@@ -273,7 +301,7 @@ struct StreetSearch: Sendable {
                     open.free = first
                     open.count -= 1
                     blocks[block].count -= 1
-                    let label = labels[node]
+                    let label = labels[node &- rules.base]
                     // An older entry of a node that has been taken since.
                     guard rules.bucket(of: label) == bucket else { continue }
                     for index in from..<to {
@@ -283,9 +311,16 @@ struct StreetSearch: Sendable {
                             length = allArcs[index].length
                             guard length <= rules.limit >> rules.rankBits else { continue }
                         }
+                        let next = label &+ length &<< rules.rankBits
+                        guard labels.indices.contains(Int(arc.target) &- rules.base) else {
+                            if next <= rules.limit {
+                                outgoing.append(Lost(label: next).unpacked(arc.target, rules))
+                            }
+                            continue
+                        }
                         if let lost = offer(
-                            arc.target, label &+ length &<< rules.rankBits, rules, &labels, &firsts,
-                            &entries, &reachedNodes, &blocks, &open)
+                            arc.target, next, rules, &labels, &firsts, &entries, &reachedNodes, &blocks,
+                            &open)
                         {
                             contested.append(lost.unpacked(arc.target, rules))
                         }
@@ -296,7 +331,7 @@ struct StreetSearch: Sendable {
         }
     }
 
-    /// A label that lost by less than a tie.
+    /// A label that did not become the node's, or not here.
     private struct Lost {
         let label: Int64
 
@@ -316,15 +351,17 @@ struct StreetSearch: Sendable {
         _ firsts: inout MutableSpan<Int32>, _ entries: inout MutableSpan<Entry>,
         _ reachedNodes: inout MutableSpan<Int32>, _ blocks: inout MutableSpan<Block>, _ open: inout Open
     ) -> Lost? {
-        let index = Int(node)
+        let index = Int(node) &- rules.base
         let known = labels[index]
         guard label < known &+ rules.tie, label <= rules.limit else { return nil }
         var lost: Lost?
         if label >= known {
             return label & rules.rankMask < known & rules.rankMask ? Lost(label: label) : nil
         } else if known == unreached {
-            reachedNodes[open.reached] = node
-            open.reached += 1
+            if open.reached < reachedNodes.count {
+                reachedNodes[open.reached] = node
+                open.reached += 1
+            }
         } else if known &- label < rules.tie, known & rules.rankMask < label & rules.rankMask {
             lost = Lost(label: known)
         }

@@ -4,18 +4,27 @@ package import Geometry
 /// after edge, the vertices between the two ends of each.
 package struct WalksOfVertices: Sendable {
     private let nodes: ContiguousArray<Int64>
-    private let between: ContiguousArray<Int64>
+    /// The vertices between, chunk by chunk of edges.
+    private let between: [ContiguousArray<Int64>]
+    /// How many vertices come before each chunk, and all of them.
+    private let offsets: [Int]
 
-    fileprivate init(nodes: ContiguousArray<Int64>, between: ContiguousArray<Int64>) {
+    fileprivate init(nodes: ContiguousArray<Int64>, between: [ContiguousArray<Int64>]) {
         (self.nodes, self.between) = (nodes, between)
+        offsets = between.reduce(into: [nodes.count]) { $0.append($0[$0.count - 1] + $1.count) }
     }
 
     /// How many vertices there are.
-    package var count: Int { nodes.count + between.count }
+    package var count: Int { offsets[offsets.count - 1] }
 
     /// The walk from a vertex; nothing where no facility is reached.
     package subscript(index: Int) -> Micrometres? {
-        let walk = index < nodes.count ? nodes[index] : between[index - nodes.count]
+        var walk = StreetSearch.unreached
+        if index < nodes.count {
+            walk = nodes[index]
+        } else if let chunk = between.indices.first(where: { index < offsets[$0 + 1] }) {
+            walk = between[chunk][index - offsets[chunk]]
+        }
         return walk < StreetSearch.unreached ? Micrometres(walk) : nil
     }
 }
@@ -24,30 +33,40 @@ extension NearestFacilities {
     /// The walk from every vertex to the nearest facility.
     ///
     /// Beyond the limit of the search only some walks are known.
-    package func walksOfVertices() -> WalksOfVertices {
-        let count = network.vertexAlong.count - 2 * network.edgeCount
-        var between = ContiguousArray<Int64>(repeating: 0, count: count)
-        fill(&between)
-        // A facility on the edge itself may be nearer than either end.
-        sources.forEach { landing, leg, _ in
-            for v in network.vertices(ofEdge: landing.edge).dropFirst().dropLast() {
-                let walk = leg + abs(landing.position - network.vertexAlong[v])
-                let index = v - 2 * landing.edge - 1
-                between[index] = min(between[index], walk)
-            }
+    /// - Parameter jobs: How many threads to use; the walks do not depend on it.
+    /// - Returns: The walks.
+    package func walksOfVertices(jobs: Int) async -> WalksOfVertices {
+        let between = await FixedChunks.map(count: network.edgeCount, size: 1 << 15, jobs: jobs) { edges in
+            walksBetweenEnds(ofEdges: edges)
         }
         return WalksOfVertices(nodes: distances, between: between)
     }
 
-    /// The walks of the vertices between, by way of the ends of their edges.
-    private func fill(_ column: inout ContiguousArray<Int64>) {
+    private func walksBetweenEnds(ofEdges edges: Range<Int>) -> ContiguousArray<Int64> {
+        let first = Int(network.vertexOffsets[edges.lowerBound])
+        let count = Int(network.vertexOffsets[edges.upperBound]) - first - 2 * edges.count
+        var between = ContiguousArray<Int64>(repeating: 0, count: count)
+        fill(&between, ofEdges: edges)
+        // A facility on the edge itself may be nearer than either end.
+        sources.forEach(onEdges: edges) { edge, position, leg in
+            for v in network.vertices(ofEdge: edge).dropFirst().dropLast() {
+                // Every edge before it has two vertices that are none between.
+                let index = v - first - 2 * (edge - edges.lowerBound) - 1
+                between[index] = min(between[index], leg + abs(position - network.vertexAlong[v]))
+            }
+        }
+        return between
+    }
+
+    /// The walks by way of the ends of the edges.
+    private func fill(_ column: inout ContiguousArray<Int64>, ofEdges edges: Range<Int>) {
         var between = column.mutableSpan
         let (distances, along) = (distances.span, network.vertexAlong.span)
         let (starts, ends) = (network.edgeStarts.span, network.edgeEnds.span)
         let (lengths, offsets) = (network.edgeLengths.span, network.vertexOffsets.span)
         var index = 0
-        var next = 0
-        for edge in lengths.indices {
+        var next = Int(offsets[edges.lowerBound])
+        for edge in edges {
             let first = next + 1
             next = Int(offsets[edge + 1])
             guard first < next - 1 else { continue }

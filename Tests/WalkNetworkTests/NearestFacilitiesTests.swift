@@ -161,7 +161,7 @@ struct NearestFacilitiesTests {
     }
 
     @Test("the walk from every vertex is that of somebody who joins there", arguments: 0..<4)
-    func everyVertex(seed: UInt64) throws {
+    func everyVertex(seed: UInt64) async throws {
         var generator = SeededGenerator(seed: seed)
         let town = try GridTown(blocks: 6, spacing: 100, bends: 3)
         let network = town.network
@@ -173,7 +173,7 @@ struct NearestFacilitiesTests {
         }
         let facilities = network.join(sites, within: Metres(300), on: town.plane)
         let field = NearestFacilities(facilities, on: network)
-        let walks = field.walksOfVertices()
+        let walks = await field.walksOfVertices(jobs: 2)
         // The nodes, then what lies between the ends of each edge.
         let between = (0..<network.edgeCount).flatMap { network.vertices(ofEdge: $0).dropFirst().dropLast() }
         var places = [GeographicPoint](repeating: town.point(0, 0), count: network.nodeCount)
@@ -192,24 +192,24 @@ struct NearestFacilitiesTests {
         }
         // A search with a limit knows every walk within it.
         let limit = Micrometres(Metres(150))
-        let near = NearestFacilities(facilities, on: network, limit: limit).walksOfVertices()
+        let near = await NearestFacilities(facilities, on: network, limit: limit).walksOfVertices(jobs: 1)
         for v in places.indices where walks[v].map({ $0 <= limit }) ?? false {
             #expect(walks[v] == near[v])
         }
-        let nobody = NearestFacilities([], on: network).walksOfVertices()
+        let nobody = await NearestFacilities([], on: network).walksOfVertices(jobs: 2)
         #expect(places.indices.allSatisfy { nobody[$0] == nil })
     }
 
     @Test("a town of several blocks of nodes is walked as if it were one", arguments: [1, 3, 40])
     func largeTown(facilityCount: Int) async throws {
-        // 9,216 junctions; towards its far corners walks cross blocks of nodes many times.
-        let town = try GridTown(blocks: 95, spacing: 100)
+        // 28,900 junctions; towards its far corners walks cross blocks of nodes, and parts of threads, many times.
+        let town = try GridTown(blocks: 169, spacing: 100)
         let network = town.network
-        #expect(network.nodeCount > 1 << 13)
+        #expect(network.nodeCount > 3 << 13)
         var generator = SeededGenerator(seed: UInt64(facilityCount))
         func point() -> GeographicPoint {
             town.point(
-                Double.random(in: 0...95, using: &generator), Double.random(in: 0...95, using: &generator))
+                Double.random(in: 0...169, using: &generator), Double.random(in: 0...169, using: &generator))
         }
         let facilities = network.join(
             (0..<facilityCount).map { _ in point() }, within: Metres(300), on: town.plane)
@@ -226,6 +226,20 @@ struct NearestFacilitiesTests {
                 }
             }
             #expect(least.contains { $0 != nil })
+            // Several threads, each with a part of the town, find what one does, ranks and all.
+            for jobs in [2, 3, 7] {
+                let parts = await NearestFacilities.search(facilities, on: network, limit: limit, jobs: jobs)
+                for node in 0..<network.nodeCount {
+                    guard field.walk(fromNode: node) == parts.walk(fromNode: node) else {
+                        Issue.record("node \(node), \(jobs) jobs")
+                        break
+                    }
+                }
+                for start in places {
+                    let attachment = try #require(start)
+                    #expect(parts.nearest(from: attachment) == field.nearest(from: attachment))
+                }
+            }
             for (place, start) in places.enumerated() {
                 guard let walk = least[place], let start else { continue }
                 #expect(field.nearest(from: start)?.walk == walk)

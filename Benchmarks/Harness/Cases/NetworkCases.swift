@@ -29,22 +29,24 @@ extension World {
                 ]
             },
             TimedCase("nearest facility, junctions, unlimited") {
-                NearestFacilities(facilities, on: network)
+                await NearestFacilities.search(facilities, on: network, jobs: jobs)
             } answer: {
                 sums(of: $0, within: nil)
             },
             TimedCase("nearest facility, junctions, 15 min") {
-                NearestFacilities(facilities, on: network, limit: limit)
+                await NearestFacilities.search(facilities, on: network, limit: limit, jobs: jobs)
             } answer: {
                 sums(of: $0, within: limit)
             },
             TimedCase("nearest facility, every vertex, unlimited") {
-                NearestFacilities(facilities, on: network).walksOfVertices()
+                await NearestFacilities.search(facilities, on: network, jobs: jobs).walksOfVertices(
+                    jobs: jobs)
             } answer: {
                 sums(ofVertices: $0, within: nil)
             },
             TimedCase("nearest facility, every vertex, 15 min") {
-                NearestFacilities(facilities, on: network, limit: limit).walksOfVertices()
+                await NearestFacilities.search(facilities, on: network, limit: limit, jobs: jobs)
+                    .walksOfVertices(jobs: jobs)
             } answer: {
                 sums(ofVertices: $0, within: limit)
             },
