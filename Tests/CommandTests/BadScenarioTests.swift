@@ -74,7 +74,8 @@ import Testing
         let start = "study/\(BadScenario.file):7: build_out: "
         #expect(lines.count == 3)
         #expect(
-            lines.first == "\(start)there is no candidate “N9”, expected an id, all, new or converted")
+            lines.first
+                == "\(start)there is no candidate “N9”, expected an id, all, new, converted or upgrades")
         #expect(
             lines.dropFirst().first?.hasPrefix(
                 "\(start)the pack has no target “points”, expected one of: network-points, network-1km, ")

@@ -20,7 +20,10 @@ import Testing
         let timings = try JSONDecoder().decode(Timings.self, from: Data(stderr.utf8))
         #expect(
             timings.stages.map(\.stage)
-                == ["start", "read", "network", "join", "coverage", "circles", "write", "save", "other"])
+                == [
+                    "start", "read", "network", "join", "coverage", "faces", "circles", "write", "save",
+                    "other",
+                ])
         let sum = timings.stages.reduce(0) { $0 + $1.seconds }
         // Each figure is rounded to a tenth of a millisecond.
         #expect(abs(sum - timings.seconds) <= 0.00005 * Double(timings.stages.count + 1) + 1e-9)

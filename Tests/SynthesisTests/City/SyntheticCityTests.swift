@@ -27,7 +27,7 @@ import Testing
         #expect((190...205).contains(report.compounds))
         #expect((48...75).contains(report.facilities))
         #expect((5_000...14_000).contains(report.streetNodes))
-        #expect(report.candidates == 24)
+        #expect(report.candidates == 28)
         #expect(report.bridges == 2)
     }
 
