@@ -58,4 +58,6 @@ package enum ScenarioNotice: Hashable, Sendable {
     case sitesWithoutSize(Int)
     /// A target or share that the build-out does not reach to the end of the run, in a scope.
     case goalNotReached(BuildOutChoice.Purpose, scope: String)
+    /// One that it reaches to the end of the run, but only from a year on that comes after the one it was due in.
+    case goalReachedLate(BuildOutChoice.Purpose, scope: String, due: Int, from: Int)
 }

@@ -229,6 +229,20 @@ import Testing
         #expect(result.notices.contains(.goalNotReached(.share(year: 2023), scope: "Grid town")))
     }
 
+    /// 70 % by 2021 takes A and B, of which one a year can be built: reached from 2022 on, and it is said.
+    @Test func reachedLate() async throws {
+        let result = try await Self.run(
+            Self.wish {
+                $0.objective = .lscp
+                $0.perYear = 1
+                $0.shares = [2021: 0.7]
+            })
+        #expect(words(result) == ["2021 NA 100.0", "2022 NB 60.0"])
+        #expect(
+            result.notices.contains(
+                .goalReachedLate(.share(year: 2021), scope: "Grid town", due: 2021, from: 2022)))
+    }
+
     /// With 40 beds for each 1,000, a bed serves 25.
     ///
     /// FA in A has 2 beds for 50 of 100 elders; its upgrade to 4 serves 50 more for 200,000 yuan, NB with 1 bed 25 of B's 60 for

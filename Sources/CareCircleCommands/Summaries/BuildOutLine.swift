@@ -26,6 +26,7 @@ struct BuildOutLine {
                         .object([
                             ("goal", .text(BuildOutWording(language: .english).name(goal.purpose))),
                             ("scope_id", .text(goal.scope)),
+                            ("due", .whole(goal.due)),
                             ("met_from", goal.metFrom.map { .whole($0) } ?? .null),
                         ])
                     })

@@ -90,6 +90,10 @@ struct ScenarioWording {
             say(
                 "the build-out does not reach \(BuildOutWording(language: say).name(purpose)) in \(scope) by the end of the run",
                 "至推演末年，自动布点未能在\(scope)实现\(BuildOutWording(language: say).name(purpose))")
+        case .goalReachedLate(let purpose, let scope, let due, let from):
+            say(
+                "the build-out reaches \(BuildOutWording(language: say).name(purpose)) in \(scope) only from \(from) on, due in \(due)",
+                "自动布点自 \(from) 年起才在\(scope)实现\(BuildOutWording(language: say).name(purpose))，应在 \(due) 年实现")
         case .withoutAges(let count, let all):
             say(
                 "\(count) of \(all) communities do not state all groups by sex and age: they move by the rates, not by cohorts",

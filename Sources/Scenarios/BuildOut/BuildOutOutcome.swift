@@ -42,6 +42,8 @@ package struct BuildOutOutcome: Hashable, Sendable {
         package let purpose: BuildOutChoice.Purpose
         /// Where: the scope's identifier.
         package let scope: String
+        /// The first year of the run in which it is to be reached.
+        package let due: Int
         /// The first year from which on it is reached; nothing where it is not.
         package let metFrom: Int?
     }
@@ -57,4 +59,12 @@ package struct BuildOutOutcome: Hashable, Sendable {
     package let goals: [Goal]
     /// Where capacities count, how many sites state no size and serve nobody.
     package let withoutSize: Int
+}
+
+extension BuildOutOutcome.Goal {
+    /// What a careful reader should know of it; nothing where it is reached in time.
+    var notice: ScenarioNotice? {
+        guard let from = metFrom else { return .goalNotReached(purpose, scope: scope) }
+        return from > due ? .goalReachedLate(purpose, scope: scope, due: due, from: from) : nil
+    }
 }

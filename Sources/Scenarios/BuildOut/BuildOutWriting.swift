@@ -100,7 +100,9 @@ struct BuildOutWriting {
             quality: quality, basis: wish.basis, candidates: options.count, chosen: entries.count,
             withoutCost: withoutCost,
             goals: zip(goals, solution.metFrom).map { goal, from in
-                .init(purpose: goal.purpose, scope: goal.scope, metFrom: from.map { states[$0].year })
+                .init(
+                    purpose: goal.purpose, scope: goal.scope, due: states[goal.goal.due].year,
+                    metFrom: from.map { states[$0].year })
             }, withoutSize: limited?.withoutSize ?? 0)
         return (entries, outcome)
     }

@@ -178,6 +178,6 @@ extension BuildOutOutcome {
     fileprivate var notices: [ScenarioNotice] {
         (withoutCost > 0 ? [.candidatesWithoutCost(withoutCost)] : [])
             + (withoutSize > 0 ? [.sitesWithoutSize(withoutSize)] : [])
-            + goals.filter { $0.metFrom == nil }.map { .goalNotReached($0.purpose, scope: $0.scope) }
+            + goals.compactMap(\.notice)
     }
 }
