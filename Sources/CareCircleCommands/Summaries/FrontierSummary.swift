@@ -65,6 +65,7 @@ struct FrontierSummary {
                     "\(unknown) places are left out: nobody states how many live there",
                     "有 \(unknown) 处未注明人数或户数，未计入"))
         }
+        lines += wording.excluded(from: problem.table)
         lines += [
             "",
             "  " + leading(ofMoney ? say("budget, yuan", "预算（元）") : say("sites", "站点"), 14)

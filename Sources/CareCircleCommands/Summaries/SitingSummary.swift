@@ -98,14 +98,7 @@ struct SitingSummary {
                         "costs \(wording.number(solution.cost)) yuan", "造价 \(wording.number(solution.cost)) 元"
                     ))
         }
-        let excluded = table.candidates.count { $0.state == .excluded }
-        if excluded > 0 {
-            lines.append(
-                "  "
-                    + say(
-                        "\(excluded) candidates could not be chosen: excluded, too small, or not to be had before a later year (--date)",
-                        "备选点 \(excluded) 处不可选：已排除、面积不足，或最早可用年份在此之后（--date）"))
-        }
+        lines += wording.excluded(from: table).map { "  " + $0 }
         lines += ["", say("New sites: \(solution.sites.count)", "新增站点：\(solution.sites.count)")]
         for site in solution.sites {
             let candidate = table.candidates[site]

@@ -91,4 +91,15 @@ struct SitingWording {
                 "在给定的计算量内未找到方案，但可能存在：请增大 --nodes")
         }
     }
+
+    /// That some candidates of a table could not be chosen; nothing where all could.
+    func excluded(from table: SitingTable) -> [String] {
+        let excluded = table.candidates.count { $0.state == .excluded }
+        guard excluded > 0 else { return [] }
+        return [
+            say(
+                "\(excluded) candidates could not be chosen: excluded, too small, or not to be had before a later year (--date)",
+                "备选点 \(excluded) 处不可选：已排除、面积不足，或最早可用年份在此之后（--date）")
+        ]
+    }
 }
