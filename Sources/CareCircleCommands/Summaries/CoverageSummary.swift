@@ -55,13 +55,15 @@ struct CoverageSummary {
         lines.append("")
         let cities = spoken.filter { isCity($0.scope) }
         let isAlone = Set(cities.map(\.scope)).count == 1
+        let width = RateLine.measureWidth(of: cities, say)
         var named: Scope?
         for rate in cities {
             if !isAlone, rate.scope != named {
                 lines.append(say("  \(rate.scope.identifier):", "  \(rate.scope.identifier)："))
                 named = rate.scope
             }
-            lines.append("  " + RateLine(rate: rate, setAside: setAside.count).words(say))
+            lines.append(
+                "  " + RateLine(rate: rate, setAside: setAside.count).words(say, measureWidth: width))
         }
         lines += UnstatedPlaces(of: cities).lines(say).map { "  " + $0 }
         for line in access.flatMap({ AccessLine.ofCity(in: $0) }) { lines.append("  " + line.words(say)) }

@@ -9,8 +9,16 @@ struct RateLine {
     /// How many bad rows it does not count.
     let setAside: Int
 
+    /// How wide the column of measures is where these rates stand below one another.
+    static func measureWidth(of rates: [Rate], _ say: Language) -> Int {
+        let names = MeasureWording(language: say)
+        return rates.map { columns(of: names.measure($0.measure)) + 2 }.reduce(names.measureWidth, max)
+    }
+
     /// The rate in words: measure, basis, share, numerator and denominator, what is unknown and estimated.
-    func words(_ say: Language) -> String {
+    ///
+    /// The measure stands in a column of the given width, else of the usual one.
+    func words(_ say: Language, measureWidth: Int? = nil) -> String {
         let names = MeasureWording(language: say)
         let share =
             rate.share.map { share in
@@ -19,7 +27,7 @@ struct RateLine {
                     ? say("unknown", "未知") : NumberText.fixed(share * 100, decimals: 1) + " %"
             } ?? say("none", "无")
         var text =
-            padded(names.measure(rate.measure), names.measureWidth)
+            padded(names.measure(rate.measure), measureWidth ?? names.measureWidth)
             + padded(names.basis(rate.basis), names.basisWidth) + leading(share, 8) + "   "
             + say(
                 "\(amount(rate.numerator)) of \(amount(rate.denominator))",
