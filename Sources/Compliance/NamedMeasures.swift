@@ -20,11 +20,20 @@ package enum NamedMeasures {
                 ($0.standard.id, Dictionary($0.findings.map { ($0.facility, $0.finding.verdict) }) { $1 })
             })
         let subdistricts = Subdistricts(of: study)
-        let members = ScopeMembership(of: study).members
-        return members.flatMap { member in
-            NamedMeasure.allCases.flatMap { measure -> [Rate] in
-                guard let rule = pack.namedMeasures[measure] else { return [] }
+        // Judged once for all scopes: a city of many has thousands of them.
+        let judged = NamedMeasure.allCases.compactMap { measure in
+            pack.namedMeasures[measure].map { rule in
                 let counting = Counting(study: study, day: day, rule: rule, verdicts: verdicts)
+                return (
+                    measure: measure, rule: rule,
+                    communities: measure == .subdistrictHasCentre
+                        ? [] : counting.communities(alsoServed: measure == .isServed),
+                    subdistricts: measure == .subdistrictHasCentre ? counting.subdistricts(subdistricts) : [:]
+                )
+            }
+        }
+        return ScopeMembership(of: study).members.flatMap { member in
+            judged.flatMap { measure, rule, served, found -> [Rate] in
                 func rate(_ name: String, _ found: [Bool?]) -> Rate {
                     Rate(
                         measure: name, basis: .count, scope: member.scope,
@@ -33,7 +42,6 @@ package enum NamedMeasures {
                         counted: rule.text)
                 }
                 if measure != .subdistrictHasCentre {
-                    let served = counting.communities(alsoServed: measure == .isServed)
                     return [rate(measure.rawValue, member.communities.map { served[$0] })]
                 }
                 switch member.scope {
@@ -41,7 +49,6 @@ package enum NamedMeasures {
                 case .city, .district: break
                 }
                 let all = subdistricts.list(in: member.communities)
-                let found = counting.subdistricts(subdistricts)
                 return [
                     rate(measure.rawValue, all.map { found[$0] ?? false }),
                     rate(
