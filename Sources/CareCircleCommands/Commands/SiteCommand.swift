@@ -89,36 +89,19 @@ struct SiteCommand: AsyncParsableCommand {
         table = try run.settled(table, siting, named: path)
         if let limits = frontier.limits(siting) {
             let found = try run.frontier(siting.problem(table), limits, named: path)
-            var output = options.out.map { OutputFolder(root: URL(filePath: $0)) }
-            if var results = output {
+            let output = try results { results in
                 FrontierReport(found, of: table).add(to: &results, dialect: tables.dialect)
-                results.add(
-                    FrontierReport.manifest,
-                    try run.manifest(
-                        command: "site", parameters: parameters,
-                        inputs: [(name: StudyFolder(".").relative(path), input: file.input)]
-                    ).contents)
+                results.add(FrontierReport.manifest, try manifest(of: file, path: path, run))
                 try run.write(results, sparing: [file.input])
-                output = results
             }
             return await summarise(
                 run, found, of: siting.problem(table), unknown: 0, setAside: SetAsideRows([]), files: output)
         }
         let solution = try run.solved(siting.problem(table), named: path)
-        var output = options.out.map { OutputFolder(root: URL(filePath: $0)) }
-        if output != nil {
-            output?.add(
-                "site-manifest.json",
-                try run.manifest(
-                    command: "site", parameters: parameters,
-                    inputs: [(name: StudyFolder(".").relative(path), input: file.input)]
-                ).contents)
-            let report = SitingReport(table: table, solution: solution)
-            if var results = output {
-                report.add(to: &results, dialect: tables.dialect)
-                output = results
-                try run.write(results, sparing: [file.input])
-            }
+        let output = try results { results in
+            results.add("site-manifest.json", try manifest(of: file, path: path, run))
+            SitingReport(table: table, solution: solution).add(to: &results, dialect: tables.dialect)
+            try run.write(results, sparing: [file.input])
         }
         summarise(
             run,
@@ -149,34 +132,21 @@ struct SiteCommand: AsyncParsableCommand {
         let table = try run.settled(choice.table, siting, named: study)
         if let limits = frontier.limits(siting) {
             let found = try run.frontier(siting.problem(table), limits, named: study)
-            var output = options.out.map { OutputFolder(root: URL(filePath: $0)) }
-            if var results = output {
+            let output = try results { results in
                 FrontierReport(found, of: table).add(to: &results, dialect: tables.dialect)
-                results.add(
-                    FrontierReport.manifest,
-                    try run.manifest(
-                        of: intake, command: "site", parameters: parameters(of: day)
-                    ).contents)
+                results.add(FrontierReport.manifest, try manifest(of: intake, on: day, run))
                 try run.write(&results, in: "site", of: intake, dialect: tables.dialect)
-                output = results
             }
             return await summarise(
                 run, found, of: siting.problem(table), unknown: choice.unknown,
                 setAside: SetAsideRows(intake.reading.rejected), files: output)
         }
         let solution = try run.solved(siting.problem(table), named: study)
-        var output: OutputFolder?
-        if let out = options.out {
-            var results = OutputFolder(root: URL(filePath: out))
+        let output = try results { results in
             SitingReport(table: table, solution: solution, points: choice.points, names: choice.names)
                 .add(to: &results, dialect: tables.dialect)
-            results.add(
-                "site-manifest.json",
-                try run.manifest(
-                    of: intake, command: "site", parameters: parameters(of: day)
-                ).contents)
+            results.add("site-manifest.json", try manifest(of: intake, on: day, run))
             try run.write(&results, in: "site", of: intake, dialect: tables.dialect)
-            output = results
         }
         summarise(
             run,
@@ -184,6 +154,25 @@ struct SiteCommand: AsyncParsableCommand {
                 siting.problem(table), solution, unknown: choice.unknown,
                 setAside: SetAsideRows(intake.reading.rejected), files: output))
         await run.finish()
+    }
+
+    /// The results in the folder that is named, filled and written; nothing where none is.
+    private func results(_ fill: (inout OutputFolder) throws -> Void) throws -> OutputFolder? {
+        guard let out = options.out else { return nil }
+        var results = OutputFolder(root: URL(filePath: out))
+        try fill(&results)
+        return results
+    }
+
+    private func manifest(of file: SitingTableFile, path: String, _ run: CommandRun) throws -> [UInt8] {
+        try run.manifest(
+            command: "site", parameters: parameters,
+            inputs: [(name: StudyFolder(".").relative(path), input: file.input)]
+        ).contents
+    }
+
+    private func manifest(of intake: StudyIntake, on day: Day, _ run: CommandRun) throws -> [UInt8] {
+        try run.manifest(of: intake, command: "site", parameters: parameters(of: day)).contents
     }
 
     /// How a study's distances are measured: on foot where there are streets, unless kilometres are asked for.
