@@ -3,11 +3,37 @@ package import Places
 package import Policy
 
 /// Further measures of communities and subdistricts, as far as a pack says what counts for them.
-package enum NamedMeasures {
+package struct NamedMeasures: Sendable {
     /// The names of ``NamedMeasure/subdistrictHasCentre`` for subdistricts (街道) alone.
     package static let streetHasCentre = "street_has_centre"
     /// The name of it for townships (乡镇) alone.
     package static let townshipHasCentre = "township_has_centre"
+
+    private let study: Study
+    private let day: Day
+    private let subdistricts: Subdistricts
+    /// What the rules `facility.*` say of each facility, by rule and facility.
+    private let verdicts: [String: [Int: Verdict]]
+
+    /// Judges the facilities of a study on a day, where what counts asks for it.
+    ///
+    /// - Parameters:
+    ///   - rules: what counts for the measures that will be taken.
+    ///   - study: the study with its facilities as they stand on the day.
+    ///   - pack: the pack.
+    ///   - day: the day.
+    package init(rules: some Collection<NamedMeasureRule>, study: Study, pack: PolicyPack, on day: Day) {
+        self.study = study
+        self.day = day
+        subdistricts = Subdistricts(of: study)
+        let asked = rules.contains { !$0.meeting.isEmpty }
+        verdicts =
+            asked
+            ? Dictionary(
+                uniqueKeysWithValues: FacilityStandards.findings(study: study, pack: pack, on: day).map {
+                    ($0.standard.id, Dictionary($0.findings.map { ($0.facility, $0.finding.verdict) }) { $1 })
+                }) : [:]
+    }
 
     /// The rates of every scope on a day: of communities in all scopes, of subdistricts and townships, together and
     /// apart, in the city and its districts.
@@ -15,101 +41,111 @@ package enum NamedMeasures {
     /// Unknown is where only a facility of which it is not known whether it passes what it must could count.
     package static func rates(study: Study, pack: PolicyPack, on day: Day) -> [Rate] {
         guard !pack.namedMeasures.isEmpty else { return [] }
-        let verdicts = Dictionary(
-            uniqueKeysWithValues: FacilityStandards.findings(study: study, pack: pack, on: day).map {
-                ($0.standard.id, Dictionary($0.findings.map { ($0.facility, $0.finding.verdict) }) { $1 })
-            })
-        let subdistricts = Subdistricts(of: study)
+        let measures = NamedMeasures(
+            rules: pack.namedMeasures.values, study: study, pack: pack, on: day)
         // Judged once for all scopes: a city of many has thousands of them.
         let judged = NamedMeasure.allCases.compactMap { measure in
-            pack.namedMeasures[measure].map { rule in
-                let counting = Counting(study: study, day: day, rule: rule, verdicts: verdicts)
-                return (
-                    measure: measure, rule: rule,
-                    communities: measure == .subdistrictHasCentre
-                        ? [] : counting.communities(alsoServed: measure == .isServed),
-                    subdistricts: measure == .subdistrictHasCentre ? counting.subdistricts(subdistricts) : [:]
-                )
+            pack.namedMeasures[measure].map {
+                (measure: measure, rule: $0, met: measures.met(measure, by: $0))
             }
         }
         return ScopeMembership(of: study).members.flatMap { member in
-            judged.flatMap { measure, rule, served, found -> [Rate] in
-                func rate(_ name: String, _ found: [Bool?]) -> Rate {
-                    Rate(
-                        measure: name, basis: .count, scope: member.scope,
-                        numerator: Double(found.count { $0 == true }), denominator: Double(found.count),
-                        unknown: Double(found.count { $0 == nil }), estimated: 0, unstated: 0,
-                        counted: rule.text)
-                }
-                if measure != .subdistrictHasCentre {
-                    return [rate(measure.rawValue, member.communities.map { served[$0] })]
-                }
-                switch member.scope {
-                case .subdistrict, .setting: return []
-                case .city, .district: break
-                }
-                let all = subdistricts.list(in: member.communities)
-                return [
-                    rate(measure.rawValue, all.map { found[$0] ?? false }),
-                    rate(
-                        streetHasCentre,
-                        all.filter { !subdistricts.isTownship($0) }.map { found[$0] ?? false }),
-                    rate(
-                        townshipHasCentre,
-                        all.filter { subdistricts.isTownship($0) }.map { found[$0] ?? false }),
-                ]
+            judged.flatMap { measure, rule, met in
+                measures.rates(of: measure, met: met, in: member, counted: rule.text)
             }
         }
     }
 
-    /// Which communities and subdistricts have a facility that counts by a rule; nothing where that is not known.
-    private struct Counting {
-        let study: Study
-        /// The open facilities that count, as far as it is known, and those of which it is not.
-        private let sure: [Int]
-        private let open: [Int]
+    /// Which communities and subdistricts meet a measure, by what counts for it.
+    package func met(_ measure: NamedMeasure, by rule: NamedMeasureRule) -> Met {
+        let counting = counting(by: rule)
+        return Met(
+            communities: measure.isOfSubdistricts
+                ? [] : communities(counting, alsoServed: measure == .isServed),
+            subdistricts: measure.isOfSubdistricts ? scopes(counting) : [:])
+    }
 
-        init(study: Study, day: Day, rule: NamedMeasureRule, verdicts: [String: [Int: Verdict]]) {
-            self.study = study
-            var (sure, open): ([Int], [Int]) = ([], [])
-            for (index, facility) in study.facilities.enumerated() {
-                guard facility.isOpen(on: day), rule.selector.counts(facility) else { continue }
-                let found = rule.meeting.map { verdicts[$0]?[index] ?? .fail }
-                if found.allSatisfy({ $0 == .pass }) {
-                    sure.append(index)
-                } else if !found.contains(where: { $0 == .fail || $0 == .exempt }) {
-                    open.append(index)
+    /// Which communities and subdistricts meet a measure; nothing for one of which that is not known.
+    package struct Met: Sendable {
+        /// Of each community of the study; empty for a measure of subdistricts.
+        package let communities: [Bool?]
+        /// Of the subdistricts that meet it, or may.
+        package let subdistricts: [Scope: Bool?]
+    }
+
+    /// Of the communities or subdistricts of a scope, whether each meets a measure.
+    package func units(of measure: NamedMeasure, met: Met, in member: ScopeMembership.Member) -> [Bool?] {
+        measure.isOfSubdistricts
+            ? subdistricts.list(in: member.communities).map { met.subdistricts[$0] ?? false }
+            : member.communities.map { met.communities[$0] }
+    }
+
+    private func rates(
+        of measure: NamedMeasure, met: Met, in member: ScopeMembership.Member, counted: String
+    ) -> [Rate] {
+        func rate(_ name: String, _ found: [Bool?]) -> Rate {
+            Rate(
+                measure: name, basis: .count, scope: member.scope,
+                numerator: Double(found.count { $0 == true }), denominator: Double(found.count),
+                unknown: Double(found.count { $0 == nil }), estimated: 0, unstated: 0, counted: counted)
+        }
+        let all = rate(measure.rawValue, units(of: measure, met: met, in: member))
+        guard measure.isOfSubdistricts else { return [all] }
+        switch member.scope {
+        case .subdistrict, .setting: return []
+        case .city, .district: break
+        }
+        let inside = subdistricts.list(in: member.communities)
+        func apart(_ name: String, townships: Bool) -> Rate {
+            rate(
+                name,
+                inside.filter { subdistricts.isTownship($0) == townships }
+                    .map { met.subdistricts[$0] ?? false })
+        }
+        return [
+            all, apart(Self.streetHasCentre, townships: false),
+            apart(Self.townshipHasCentre, townships: true),
+        ]
+    }
+
+    /// The open facilities that count by a rule, as far as it is known, and those of which it is not.
+    private func counting(by rule: NamedMeasureRule) -> (sure: [Facility], open: [Facility]) {
+        var (sure, open): ([Facility], [Facility]) = ([], [])
+        for (index, facility) in study.facilities.enumerated() {
+            guard facility.isOpen(on: day), rule.selector.counts(facility) else { continue }
+            let found = rule.meeting.map { verdicts[$0]?[index] ?? .fail }
+            if found.allSatisfy({ $0 == .pass }) {
+                sure.append(facility)
+            } else if !found.contains(where: { $0 == .fail || $0 == .exempt }) {
+                open.append(facility)
+            }
+        }
+        return (sure, open)
+    }
+
+    private func communities(
+        _ counting: (sure: [Facility], open: [Facility]), alsoServed: Bool
+    ) -> [Bool?] {
+        var found = [Bool?](repeating: false, count: study.communities.count)
+        for (facilities, value) in [(counting.open, nil), (counting.sure, true)] as [([Facility], Bool?)] {
+            for facility in facilities {
+                for community in (facility.community.map { [$0] } ?? [])
+                    + (alsoServed ? facility.serves : [])
+                {
+                    found[community] = value
                 }
             }
-            self.sure = sure
-            self.open = open
         }
+        return found
+    }
 
-        func communities(alsoServed: Bool) -> [Bool?] {
-            var found = [Bool?](repeating: false, count: study.communities.count)
-            for (facilities, value) in [(open, nil), (sure, true)] as [([Int], Bool?)] {
-                for index in facilities {
-                    let facility = study.facilities[index]
-                    for community in (facility.community.map { [$0] } ?? [])
-                        + (alsoServed ? facility.serves : [])
-                    {
-                        found[community] = value
-                    }
-                }
+    private func scopes(_ counting: (sure: [Facility], open: [Facility])) -> [Scope: Bool?] {
+        var found: [Scope: Bool?] = [:]
+        for (facilities, value) in [(counting.open, nil), (counting.sure, true)] as [([Facility], Bool?)] {
+            for facility in facilities {
+                if let scope = subdistricts.scope(of: facility) { found.updateValue(value, forKey: scope) }
             }
-            return found
         }
-
-        func subdistricts(_ all: Subdistricts) -> [Scope: Bool?] {
-            var found: [Scope: Bool?] = [:]
-            for (facilities, value) in [(open, nil), (sure, true)] as [([Int], Bool?)] {
-                for index in facilities {
-                    if let scope = all.scope(of: study.facilities[index]) {
-                        found.updateValue(value, forKey: scope)
-                    }
-                }
-            }
-            return found
-        }
+        return found
     }
 }

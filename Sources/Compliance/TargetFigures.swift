@@ -44,7 +44,15 @@ package struct TargetFigures: Sendable {
 
     /// A target's figures in the scopes that it is for, in the order of the membership.
     package func figures(of target: Target) -> [TargetFigure] {
-        membership.filter { isFor($0.scope, target.extent) }.compactMap { figure(of: target, in: $0) }
+        let members = membership.filter { isFor($0.scope, target.extent) }
+        if case .named(let measure) = target.measure {
+            let rule = pack.rule(for: measure, of: target)
+            let named = NamedMeasures(
+                rules: CollectionOfOne(rule), study: study, pack: pack, on: coverage.day)
+            let met = named.met(measure, by: rule)
+            return members.map { share(of: named.units(of: measure, met: met, in: $0), in: $0) { $0 } }
+        }
+        return members.compactMap { figure(of: target, in: $0) }
     }
 
     private func isFor(_ scope: Scope, _ extent: Target.Extent) -> Bool {
@@ -69,9 +77,7 @@ package struct TargetFigures: Sendable {
                     scope: member.scope, numerator: $0.numerator, denominator: $0.denominator,
                     unknown: $0.unknown, unstated: $0.unstated)
             }
-        case .subdistrictHasCentre:
-            let (with, all) = subdistricts(withAnyOf: counted, in: member)
-            return TargetFigure(scope: member.scope, numerator: with, denominator: all)
+        case .named: return nil
         case .facilities:
             return TargetFigure(
                 scope: member.scope, numerator: Double(counted.count), denominator: nil)
@@ -208,24 +214,5 @@ package struct TargetFigures: Sendable {
         var beds = StatedSum()
         for facility in facilities { beds.add(facility.beds) }
         return beds
-    }
-
-    /// How many of a scope's subdistricts have one of some facilities, and how many there are.
-    private func subdistricts(
-        withAnyOf facilities: [Facility], in member: ScopeMembership.Member
-    ) -> (with: Double, all: Double) {
-        let all = Set(
-            member.communities.compactMap { subdistrict(study.communities[$0].subdistrict, of: $0) })
-        let with = Set(
-            facilities.compactMap { facility in
-                facility.community.flatMap { subdistrict(facility.subdistrict, of: $0) }
-            })
-        return (Double(with.intersection(all).count), Double(all.count))
-    }
-
-    private func subdistrict(_ name: String?, of community: Int) -> Scope? {
-        (name ?? study.communities[community].subdistrict).map {
-            .subdistrict(district: study.communities[community].district ?? "", name: $0)
-        }
     }
 }

@@ -72,7 +72,7 @@ extension Target.Measure {
         case .bedsPer1000Elders: .bedsPer1000Elders
         case .placesPer1000Elders: .placesPer1000Elders
         case .spacePer100Households: .spacePer100Households
-        case .coverage, .subdistrictHasCentre, .nursingBedShare, .socialOperationShare, .medicalPointShare,
+        case .coverage, .named, .nursingBedShare, .socialOperationShare, .medicalPointShare,
             .visitingDoctorShare, .compoundsWithCareSpace, .newCompoundsMeetSpace:
             .share
         }

@@ -8,6 +8,9 @@ package enum NamedMeasure: String, Hashable, Sendable, CaseIterable {
     case isServed = "is_served"
     /// A subdistrict or township in which a centre stands.
     case subdistrictHasCentre = "subdistrict_has_centre"
+
+    /// Whether it counts subdistricts and townships, not communities.
+    package var isOfSubdistricts: Bool { self == .subdistrictHasCentre }
 }
 
 /// What counts for a named measure.

@@ -118,7 +118,18 @@ package struct PolicyPack: Hashable, Sendable {
     /// What counts for a target: its own selector, else the one of its measure.
     package func selector(for target: Target) -> FacilitySelector {
         if let selector = target.selector { return selector }
-        return if case .coverage(let measure) = target.measure { selector(for: measure) } else { .any }
+        return switch target.measure {
+        case .coverage(let measure): selector(for: measure)
+        case .named(let measure): rule(for: measure, of: target).selector
+        default: .any
+        }
+    }
+
+    /// What counts for a target about a further measure: its own selector, else what the pack says of the measure,
+    /// else any facility.
+    package func rule(for measure: NamedMeasure, of target: Target) -> NamedMeasureRule {
+        target.selector.map { NamedMeasureRule(selector: $0) } ?? namedMeasures[measure]
+            ?? NamedMeasureRule(selector: .any)
     }
 
     /// The selectors that targets of coverage name beside the pack's own, each once.

@@ -6,8 +6,8 @@ package struct Target: Hashable, Sendable {
     package enum Measure: Hashable, Sendable {
         /// A share that coverage computes.
         case coverage(CoverageMeasure)
-        /// The share of subdistricts and townships in which a counted facility stands.
-        case subdistrictHasCentre
+        /// The share of communities, or of subdistricts and townships, that a further measure counts.
+        case named(NamedMeasure)
         /// How many counted facilities are open.
         case facilities
         /// The beds of counted facilities.
@@ -35,7 +35,7 @@ package struct Target: Hashable, Sendable {
         package var name: String {
             switch self {
             case .coverage(let measure): measure.rawValue
-            case .subdistrictHasCentre: "subdistrict_has_centre"
+            case .named(let measure): measure.rawValue
             case .facilities: "facilities"
             case .beds: "beds"
             case .bedsPer1000Elders: "beds_per_1000_elders"
@@ -53,7 +53,7 @@ package struct Target: Hashable, Sendable {
         /// Whether the figure is a share of something, 0…1.
         package var isShare: Bool {
             switch self {
-            case .coverage, .subdistrictHasCentre, .nursingBedShare, .socialOperationShare,
+            case .coverage, .named, .nursingBedShare, .socialOperationShare,
                 .medicalPointShare, .visitingDoctorShare, .compoundsWithCareSpace, .newCompoundsMeetSpace:
                 true
             case .facilities, .beds, .bedsPer1000Elders, .placesPer1000Elders, .spacePer100Households:
@@ -68,7 +68,7 @@ package struct Target: Hashable, Sendable {
             case .coverage(.within15min): [.elders, .households, .count]
             case .bedsPer1000Elders, .placesPer1000Elders: [.elders]
             case .spacePer100Households: [.households]
-            case .coverage(.hasFacility), .subdistrictHasCentre, .facilities, .beds, .nursingBedShare,
+            case .coverage(.hasFacility), .named, .facilities, .beds, .nursingBedShare,
                 .socialOperationShare, .medicalPointShare, .visitingDoctorShare, .compoundsWithCareSpace,
                 .newCompoundsMeetSpace:
                 [.count]
@@ -77,8 +77,8 @@ package struct Target: Hashable, Sendable {
 
         /// Every measure that a target may be about.
         package static let all: [Measure] =
-            CoverageMeasure.allCases.map(Measure.coverage) + [
-                .subdistrictHasCentre, .facilities, .beds, .bedsPer1000Elders, .spacePer100Households,
+            CoverageMeasure.allCases.map(Measure.coverage) + NamedMeasure.allCases.map(Measure.named) + [
+                .facilities, .beds, .bedsPer1000Elders, .spacePer100Households,
                 .nursingBedShare, .socialOperationShare, .medicalPointShare, .compoundsWithCareSpace,
                 .newCompoundsMeetSpace, .visitingDoctorShare, .placesPer1000Elders,
             ]

@@ -89,7 +89,7 @@ import Testing
                 target("two-each", .facilities, .count, .eachDistrict, try ScenarioWorld.day(2021, 12), 2),
                 target("beds", .bedsPer1000Elders, .elders, .city, try ScenarioWorld.day(2022), 180),
                 target(
-                    "centres", .subdistrictHasCentre, .count, .city, try ScenarioWorld.day(2020), 1),
+                    "centres", .named(.subdistrictHasCentre), .count, .city, try ScenarioWorld.day(2020), 1),
             ])
     }
 

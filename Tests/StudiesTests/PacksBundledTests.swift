@@ -196,8 +196,8 @@ import Testing
         }
         #expect(
             try targets("xuzhou") == [
-                "standardised-urban-2020 has_facility ≥0.8 setting(Places.Setting.urban) 2020",
-                "standardised-rural-2020 has_facility ≥0.4 setting(Places.Setting.rural) 2020",
+                "standardised-urban-2020 has_standardised ≥0.8 setting(Places.Setting.urban) 2020",
+                "standardised-rural-2020 has_standardised ≥0.4 setting(Places.Setting.rural) 2020",
                 "rural-homes-2020 has_facility ≥0.2 setting(Places.Setting.rural) 2020",
             ])
         #expect(

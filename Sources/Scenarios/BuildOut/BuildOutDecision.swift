@@ -79,7 +79,7 @@ extension YearlyBuildOut {
                 faults.append(.unknownTarget(text: id, known: pack.targets.map(\.id)))
                 continue
             }
-            if !BuildOutTargets.isMoved(target) { faults.append(.targetNotMoved(id: id)) }
+            if !BuildOutTargets.isMoved(target, in: pack) { faults.append(.targetNotMoved(id: id)) }
         }
         return faults
     }

@@ -17,10 +17,15 @@ struct BuildOutTargets {
     }
 
     /// Whether openings can move a target's figure.
-    static func isMoved(_ target: Target) -> Bool {
+    ///
+    /// What a facility must pass beside its kind, and whom it serves elsewhere, is not weighed for sites that are
+    /// still to be chosen.
+    static func isMoved(_ target: Target, in pack: PolicyPack) -> Bool {
         switch target.measure {
         case .coverage(.within1km), .coverage(.within15min): target.basis != .area
-        case .coverage(.hasFacility), .subdistrictHasCentre, .facilities, .beds, .bedsPer1000Elders: true
+        case .coverage(.hasFacility), .facilities, .beds, .bedsPer1000Elders: true
+        case .named(let measure):
+            measure != .isServed && pack.rule(for: measure, of: target).meeting.isEmpty
         case .coverage, .spacePer100Households, .nursingBedShare, .socialOperationShare,
             .medicalPointShare, .visitingDoctorShare, .placesPer1000Elders, .compoundsWithCareSpace,
             .newCompoundsMeetSpace:
@@ -68,9 +73,9 @@ struct BuildOutTargets {
         switch target.measure {
         case .coverage(let measure) where measure != .hasFacility:
             return await placeCover(of: target, walked: measure == .within15min, counts, in: member)
-        case .coverage:
+        case .coverage, .named(.hasQualified), .named(.hasStandardised), .named(.isServed):
             return unitCover(counts, by: selector, in: member) { _, community in community }
-        case .subdistrictHasCentre:
+        case .named(.subdistrictHasCentre):
             let study = ground.plan.study
             var index: [Scope: Int] = [:]
             for community in member.communities {

@@ -114,7 +114,7 @@ struct BuildOutWriting {
     /// The targets that come first; where targets are the objective and none is named, all that openings can move.
     private var wished: [Target] {
         if wish.objective == .targets, wish.targets.isEmpty {
-            return pack.targets.filter(BuildOutTargets.isMoved)
+            return pack.targets.filter { BuildOutTargets.isMoved($0, in: pack) }
         }
         return wish.targets.compactMap { id in pack.targets.first { $0.id == id } }
     }

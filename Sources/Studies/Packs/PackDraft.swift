@@ -188,7 +188,19 @@ struct PackDraft {
                     .notOneOf(text: reference.id, allowed: paid)))
         }
         pack.costs = costs.compactMap { made($0, &problems) }
-        pack.targets = targets.compactMap { made($0, &problems) }
+        pack.targets = targets.compactMap { item in
+            guard let target = made(item, &problems) else { return nil }
+            // The named centre of a subdistrict is any facility that the pack calls one; what qualifies has to be said.
+            if case .named(let measure) = target.measure, !measure.isOfSubdistricts, target.selector == nil,
+                pack.namedMeasures[measure] == nil
+            {
+                problems.append(
+                    Problem(
+                        file: item.clause.file, row: item.clause.line, column: TargetKey.measure.rawValue,
+                        .missingKey(name: TargetKey.counts.rawValue)))
+            }
+            return target
+        }
         return pack
     }
 

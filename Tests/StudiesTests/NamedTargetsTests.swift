@@ -1,0 +1,88 @@
+import Compliance
+import Coverage
+import Places
+import Policy
+import Studies
+import Testing
+
+/// Targets about communities that are qualified, standardised or served, and about subdistricts with a centre.
+@Suite struct NamedTargetsTests {
+    /// Four communities: 100 m², 99 m², an area that nobody states, and nothing but a neighbour's service.
+    private var world: ItemWorld {
+        ItemWorld(
+            communities: [.init(), .init(), .init(subdistrict: "Far"), .init(subdistrict: "Far")],
+            facilities: [
+                .init(area: "100", community: 0), .init(area: "99", community: 1), .init(community: 2),
+            ])
+    }
+
+    private func pack(_ measure: NamedMeasure, atLeast: String, own: FacilitySelector? = nil) throws
+        -> PolicyPack
+    {
+        let citation = Citation(
+            id: "n", title: BilingualText(en: "n", zh: "n"), number: nil, date: nil, known: .notice)
+        let clause = Clause(citation, part: nil)
+        var pack = PolicyPack.withoutRules
+        pack.facilityStandards = [
+            FacilityStandard(
+                id: "facility.body", name: BilingualText(en: "b", zh: "b"), clause: clause, selector: .any,
+                requirement: .floorArea(
+                    minimum: try #require(ExactDecimal("100")), orShareOfPublicService: nil))
+        ]
+        pack.namedMeasures = [
+            .hasQualified: NamedMeasureRule(selector: .any, meeting: ["facility.body"]),
+            .isServed: NamedMeasureRule(selector: .any),
+        ]
+        pack.targets = [
+            Target(
+                id: "t", name: BilingualText(en: "t", zh: "t"), clause: clause, measure: .named(measure),
+                selector: own, basis: .count, due: nil, atLeast: try #require(ExactDecimal(atLeast)))
+        ]
+        return pack
+    }
+
+    private func finding(_ pack: PolicyPack) throws -> Finding {
+        try #require(
+            try PolicyItemsTests.findings(world, pack, asOf: "2030-12-31").first { $0.rule == "target.t" })
+    }
+
+    /// One of four qualifies, one may: a quarter is met, a half is open, three quarters are out of reach.
+    @Test func whatQualifiesIsJudgedWithWhatIsUnknown() throws {
+        let verdicts = try ["0.25", "0.5", "0.75"].map {
+            try finding(pack(.hasQualified, atLeast: $0)).verdict
+        }
+        #expect(verdicts == [.pass, .unknown, .fail])
+        let half = try finding(pack(.hasQualified, atLeast: "0.5"))
+        #expect(half.measured?.description == "0.25")
+        #expect(half.numerator?.description == "1")
+        #expect(half.denominator?.description == "4")
+    }
+
+    /// A selector of the target's own sets the pack's rule aside: three communities have anything at all.
+    @Test func anOwnSelectorReplacesThePacksRule() throws {
+        let three = try finding(pack(.hasQualified, atLeast: "0.75", own: .any))
+        #expect(three.verdict == .pass)
+        #expect(three.measured?.description == "0.75")
+    }
+
+    /// Two subdistricts, Street and Far, and a facility in each.
+    @Test func subdistrictsAreCountedAndNotCommunities() throws {
+        let all = try finding(pack(.subdistrictHasCentre, atLeast: "1"))
+        #expect(all.verdict == .pass)
+        #expect(all.denominator?.description == "2")
+    }
+
+    /// What the rate of summary.csv says and what the target says is one figure.
+    @Test(arguments: NamedMeasure.allCases) func theTargetAgreesWithTheRate(_ measure: NamedMeasure) throws {
+        var own = try pack(measure, atLeast: "0.5")
+        own.namedMeasures[measure] = own.namedMeasures[measure] ?? NamedMeasureRule(selector: .any)
+        let day = try #require(itemDate("2030-12-31")).last
+        let rate = try #require(
+            NamedMeasures.rates(study: world.study, pack: own, on: day).first {
+                $0.measure == measure.rawValue && $0.scope.kind == "city"
+            })
+        let found = try finding(own)
+        #expect(found.numerator?.double == rate.numerator)
+        #expect(found.denominator?.double == rate.denominator)
+    }
+}
