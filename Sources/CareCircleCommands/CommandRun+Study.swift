@@ -153,7 +153,7 @@ extension CommandRun {
         more: [InputFile] = []
     ) throws {
         addRejected(to: &output, in: folder, of: intake, dialect: dialect)
-        try write(output, sparing: intake.inputs + more + intake.reading.filesKeptAside)
+        try write(output, sparing: intake.inputs + more)
     }
 
     /// Adds the rows set aside to results, or takes away those of an earlier run.

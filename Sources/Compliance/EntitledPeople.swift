@@ -10,7 +10,7 @@ package import Policy
 package struct EntitledPeople: Sendable {
     private struct Key: Hashable {
         let group: String
-        let area: EntitledGroup.Area
+        let area: StatedArea
     }
 
     private struct Dated {
@@ -37,11 +37,11 @@ package struct EntitledPeople: Sendable {
     }
 
     /// The people of an entitlement's groups who live in an area in a year; nothing where no row says.
-    package func count(of entitlement: Entitlement, in area: EntitledGroup.Area, year: Int) -> ExactDecimal? {
+    package func count(of entitlement: Entitlement, in area: StatedArea, year: Int) -> ExactDecimal? {
         sum(groups.filter(entitlement.holds).map { count(of: $0, in: area, year: year) })
     }
 
-    private func count(of group: String, in area: EntitledGroup.Area, year: Int) -> ExactDecimal? {
+    private func count(of group: String, in area: StatedArea, year: Int) -> ExactDecimal? {
         let own = stated[Key(group: group, area: area), default: []].filter { $0.year <= year }
             .max { $0.year < $1.year }
         if let own { return own.count }
@@ -49,7 +49,7 @@ package struct EntitledPeople: Sendable {
     }
 
     /// The areas of the next tier within an area, and its communities that belong to none of that tier.
-    private func areas(within area: EntitledGroup.Area) -> [EntitledGroup.Area] {
+    private func areas(within area: StatedArea) -> [StatedArea] {
         guard case .scope(let scope) = area, let own = members.first(where: { $0.scope == scope })
         else { return [] }
         let isWithin: (Scope) -> Bool

@@ -29,7 +29,7 @@ package enum ServiceFindings {
     }
 
     private struct Area {
-        let area: EntitledGroup.Area
+        let area: StatedArea
         let scope: FindingScope
         let subject: String
         let communities: Set<Int>

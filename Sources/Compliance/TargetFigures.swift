@@ -87,23 +87,14 @@ package struct TargetFigures: Sendable {
                 scope: member.scope, numerator: beds.total?.double, denominator: nil,
                 isPartlyUnstated: beds.unstated > 0, unstated: beds.unstated)
         case .bedsPer1000Elders:
-            let elders = rate(.within1km, .elders, in: member.scope)
-            let beds = beds(in: counted)
-            return TargetFigure(
-                scope: member.scope, numerator: beds.total?.double, denominator: elders?.denominator ?? 0,
-                isPartlyUnstated: beds.unstated > 0, unstated: beds.unstated + (elders?.unstated ?? 0),
-                factor: 1000)
+            return perElders(beds(in: counted), of: target, in: member)
         case .placesPer1000Elders:
-            let elders = rate(.within1km, .elders, in: member.scope)
             var places = StatedSum()
             for facility in counted {
                 let stated = [facility.beds, facility.dayCarePlaces].compactMap(\.self)
                 places.add(stated.isEmpty ? nil : stated.reduce(.zero, +))
             }
-            return TargetFigure(
-                scope: member.scope, numerator: places.total?.double, denominator: elders?.denominator ?? 0,
-                isPartlyUnstated: places.unstated > 0, unstated: places.unstated + (elders?.unstated ?? 0),
-                factor: 1000)
+            return perElders(places, of: target, in: member)
         case .spacePer100Households:
             let communities = Set(member.communities)
             let compounds = study.compounds.indices.filter {
@@ -136,6 +127,24 @@ package struct TargetFigures: Sendable {
         case .newCompoundsMeetSpace:
             return newCompounds(in: member)
         }
+    }
+
+    /// So many for each 1,000 elders, who are those of the places, or the total that the study states of the scope.
+    private func perElders(
+        _ sum: StatedSum, of target: Target, in member: ScopeMembership.Member
+    ) -> TargetFigure {
+        let elders: (count: Double, unstated: Int)
+        if let basis = target.elders {
+            let total = study.totals.latest(
+                of: .scope(member.scope), counted: basis, upTo: coverage.day.year, \.elders)
+            elders = (total?.elders?.double ?? 0, total == nil ? 1 : 0)
+        } else {
+            let rate = rate(.within1km, .elders, in: member.scope)
+            elders = (rate?.denominator ?? 0, rate?.unstated ?? 0)
+        }
+        return TargetFigure(
+            scope: member.scope, numerator: sum.total?.double, denominator: elders.count,
+            isPartlyUnstated: sum.unstated > 0, unstated: sum.unstated + elders.unstated, factor: 1000)
     }
 
     /// The share of some things of which each is, is not, or may be counted.

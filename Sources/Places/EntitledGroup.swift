@@ -1,15 +1,7 @@
 /// People of one group who are entitled to a service, in one area and year.
 package struct EntitledGroup: Hashable, Sendable {
     /// Where they live.
-    package enum Area: Hashable, Sendable {
-        /// A city, a district, a subdistrict or a setting.
-        case scope(Scope)
-        /// A community, as an index into the study's.
-        case community(Int)
-    }
-
-    /// Where they live.
-    package var area: Area
+    package var area: StatedArea
     /// What group they are, in the source's words (低保, aged 80 and over, …).
     package var group: String
     /// How many.
@@ -20,7 +12,7 @@ package struct EntitledGroup: Hashable, Sendable {
 
     /// Makes a group of its row.
     package init(
-        area: Area, group: String, count: ExactDecimal, year: Int,
+        area: StatedArea, group: String, count: ExactDecimal, year: Int,
         source: SourceRow = SourceRow(file: "", row: 0)
     ) {
         self.area = area

@@ -46,6 +46,8 @@ package struct Study: Sendable {
     package var candidates: [Candidate]
     /// Water: not drawn over.
     package var water: [MultiPolygon<GeographicPoint>]
+    /// What offices publish of areas as a whole.
+    package var totals: [AreaTotal]
     /// People entitled to services.
     package var groups: [EntitledGroup]
     /// Written exceptions from rules.
@@ -57,7 +59,8 @@ package struct Study: Sendable {
         radius: Metres? = nil, communities: [Community] = [], compounds: [Compound] = [],
         phases: [Phase] = [],
         gates: [Gate] = [], facilities: [Facility] = [], candidates: [Candidate] = [],
-        water: [MultiPolygon<GeographicPoint>] = [], groups: [EntitledGroup] = [], waivers: [Waiver] = []
+        water: [MultiPolygon<GeographicPoint>] = [], totals: [AreaTotal] = [],
+        groups: [EntitledGroup] = [], waivers: [Waiver] = []
     ) {
         self.name = name
         self.baseYear = baseYear
@@ -71,6 +74,7 @@ package struct Study: Sendable {
         self.facilities = facilities
         self.candidates = candidates
         self.water = water
+        self.totals = totals
         self.groups = groups
         self.waivers = waivers
     }

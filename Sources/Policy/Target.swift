@@ -75,6 +75,9 @@ package struct Target: Hashable, Sendable {
             }
         }
 
+        /// Whether it is so many for each 1,000 elders.
+        package var isPerElders: Bool { self == .bedsPer1000Elders || self == .placesPer1000Elders }
+
         /// Every measure that a target may be about.
         package static let all: [Measure] =
             CoverageMeasure.allCases.map(Measure.coverage) + NamedMeasure.allCases.map(Measure.named) + [
@@ -116,6 +119,9 @@ package struct Target: Hashable, Sendable {
     package let extent: Extent
     /// What the measure is taken over.
     package let basis: Basis
+    /// How the elders are counted that it is taken over: the total that the study states of the scope (the layer
+    /// `areas`); nothing: those of the study's places.
+    package let elders: CountingBasis?
     /// The day by which it is to be reached; nothing: it is a standing standard, or its source names no day.
     package let due: PartialDate?
     /// By which count the figure is meant, where sources count differently under one name: figures of different
@@ -127,7 +133,8 @@ package struct Target: Hashable, Sendable {
     /// Makes a target of its parts.
     package init(
         id: String, name: BilingualText, clause: Clause, measure: Measure, selector: FacilitySelector? = nil,
-        extent: Extent = .city, basis: Basis, due: PartialDate?, version: BilingualText? = nil,
+        extent: Extent = .city, basis: Basis, elders: CountingBasis? = nil, due: PartialDate?,
+        version: BilingualText? = nil,
         atLeast: ExactDecimal
     ) {
         self.id = id
@@ -137,6 +144,7 @@ package struct Target: Hashable, Sendable {
         self.selector = selector
         self.extent = extent
         self.basis = basis
+        self.elders = elders
         self.due = due
         self.version = version
         self.atLeast = atLeast

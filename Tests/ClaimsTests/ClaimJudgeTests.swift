@@ -164,7 +164,7 @@ import Testing
         var study = Study(name: "S", baseYear: 2020, plane: StreetSketch.planeDefinition)
         study.communities = ["A", "B"].map { Community(id: $0, name: $0, point: point) }
         study.communities[0].district = "East"
-        func group(_ area: EntitledGroup.Area, _ name: String, _ count: Int, _ year: Int) -> EntitledGroup {
+        func group(_ area: StatedArea, _ name: String, _ count: Int, _ year: Int) -> EntitledGroup {
             EntitledGroup(area: area, group: name, count: ExactDecimal(count), year: year)
         }
         study.groups = [

@@ -108,12 +108,12 @@ import Testing
             community("C2", subdistrict: "S", district: "D"),
             community("C3", district: "E"), community("C4"),
         ])
-        func row(_ area: EntitledGroup.Area, _ count: String, _ year: Int, _ group: String = "poor") {
+        func row(_ area: StatedArea, _ count: String, _ year: Int, _ group: String = "poor") {
             world.groups.append(
                 EntitledGroup(area: area, group: group, count: number(count), year: year))
         }
-        let city = EntitledGroup.Area.scope(.city("s"))
-        let subdistrict = EntitledGroup.Area.scope(.subdistrict(district: "D", name: "S"))
+        let city = StatedArea.scope(.city("s"))
+        let subdistrict = StatedArea.scope(.subdistrict(district: "D", name: "S"))
         row(.community(0), "1", 2020)
         row(.community(0), "2", 2023)
         row(.community(1), "4", 2020)
@@ -122,7 +122,7 @@ import Testing
         row(.community(3), "40", 2020)
         row(.community(3), "80", 2020, "old")
         let help = entitlement(.yearly(number("1")))
-        func count(_ area: EntitledGroup.Area, _ year: Int) -> String? {
+        func count(_ area: StatedArea, _ year: Int) -> String? {
             EntitledPeople(of: world, membership: ScopeMembership(of: world).members)
                 .count(of: help, in: area, year: year)?.description
         }

@@ -85,4 +85,30 @@ import Testing
         #expect(found.numerator?.double == rate.numerator)
         #expect(found.denominator?.double == rate.denominator)
     }
+
+    /// 30 beds over the 1,000 resident elders that the office counted last; over registered ones nobody stated any.
+    @Test func bedsAreTakenOverThePublishedElders() throws {
+        var own = try pack(.isServed, atLeast: "0")
+        let thirty = try #require(ExactDecimal("30"))
+        func target(_ id: String, _ basis: CountingBasis) -> Target {
+            Target(
+                id: id, name: own.targets[0].name, clause: own.targets[0].clause, measure: .bedsPer1000Elders,
+                basis: .elders, elders: basis, due: nil, atLeast: thirty)
+        }
+        own.targets = [target("resident", .resident), target("registered", .registered)]
+        var study = ItemWorld(
+            communities: [.init(elders: "100")], facilities: [.init(kind: .institution, beds: "30")]
+        ).study
+        study.totals = [
+            AreaTotal(area: .scope(.city("World")), year: 2029, basis: .resident, elders: ExactDecimal(2000)),
+            AreaTotal(area: .scope(.city("World")), year: 2030, basis: .resident, elders: ExactDecimal(1000)),
+            AreaTotal(area: .scope(.city("World")), year: 2031, basis: .resident, elders: ExactDecimal(500)),
+        ]
+        let found = try PolicyItemsTests.findings(study, own, asOf: "2030-12-31").filter {
+            $0.rule.hasPrefix("target.")
+        }
+        #expect(found.map(\.verdict) == [.pass, .unknown])
+        #expect(found[0].measured?.description == "30")
+        #expect(found[0].denominator?.description == "1000")
+    }
 }

@@ -77,12 +77,14 @@ struct PackFault: Sendable, CustomTestStringConvertible {
                 text: "coverage_rate",
                 allowed: [
                     "within_1km", "within_15min", "has_facility", "has_qualified", "has_standardised",
-                    "is_served", "subdistrict_has_centre", "facilities", "beds", "beds_per_1000_elders", "m2_per_100_households", "nursing_bed_share",
+                    "is_served", "subdistrict_has_centre", "facilities", "beds", "beds_per_1000_elders",
+                    "m2_per_100_households", "nursing_bed_share",
                     "social_operation_share", "medical_point_share", "compounds_with_care_space",
                     "new_compounds_meet_space", "visiting_doctor_share", "places_per_1000_elders",
                 ])),
         PackFault(
-            from: "measure: within_1km\n    counts: {networks: embedded}", to: "measure: has_qualified", row: 30,
+            from: "measure: within_1km\n    counts: {networks: embedded}", to: "measure: has_qualified",
+            row: 30,
             column: "measure", fault: .missingKey(name: "counts")),
         PackFault(
             from: "due: 2025", to: "due: 2025\n    basis: population", row: 35, column: "targets[1].basis",

@@ -58,7 +58,12 @@ struct PolicyItem: Sendable, CustomTestStringConvertible {
     }
 
     static func findings(_ world: ItemWorld, _ pack: PolicyPack, asOf text: String) throws -> [Finding] {
-        let study = world.study
+        try findings(world.study, pack, asOf: text, nearOnFoot: world.nearOnFoot)
+    }
+
+    static func findings(
+        _ study: Study, _ pack: PolicyPack, asOf text: String, nearOnFoot: NearbyOnFoot? = nil
+    ) throws -> [Finding] {
         let day = try #require(itemDate(text)).last
         let plane = try WorkingPlane(definition: study.plane)
         let ground = StudyGround(study: study, pack: pack, network: nil, plane: plane)
@@ -71,7 +76,8 @@ struct PolicyItem: Sendable, CustomTestStringConvertible {
             pack: pack, membership: ScopeMembership(of: study).members,
             careSpace: CompoundRecord.all(in: study).map { CareSpaceRecord($0, pack: pack, asOf: day) })
         let walks = Dictionary(
-            uniqueKeysWithValues: pack.walksBetweenCompounds.map { ($0, world.nearOnFoot) })
+            uniqueKeysWithValues: nearOnFoot.map { near in pack.walksBetweenCompounds.map { ($0, near) } }
+                ?? [])
         return Findings.all(study: study, pack: pack, on: day, walks: walks)
             + TargetFindings.all(of: pack, from: figures, on: day)
     }

@@ -56,7 +56,7 @@ struct ScenarioRunCommand: AsyncParsableCommand {
                     setAside: SetAsideRows(intake.reading.rejected), files: own))
         }
         try run.write(
-            output, sparing: intake.inputs + runs.intake.inputs + intake.reading.filesKeptAside)
+            output, sparing: intake.inputs + runs.intake.inputs)
         if summaries.count == 1, let summary = summaries.first {
             run.summarise(json: summary.json, words: summary.words(run.say))
         } else {

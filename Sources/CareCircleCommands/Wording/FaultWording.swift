@@ -172,18 +172,7 @@ extension ProblemWording {
             say(
                 "no rule \(quoted(rule)) says anything of \(quoted(subject)), expected the rule and subject of a row of checks.csv",
                 "没有规则\(quoted(rule))涉及\(quoted(subject))，应为 checks.csv 中某行的规则与对象")
-        case .unknownArea(let text, let nearest):
-            say(
-                "there is no area \(quoted(text)), expected a community, subdistrict, district or city of the study\(suggestion(nearest))",
-                "没有区域\(quoted(text))，应为研究区的社区、街道、区或市\(suggestion(nearest))")
-        case .ambiguousArea(let name):
-            say(
-                "several areas are called \(quoted(name)), expected the id of a community, or DISTRICT/SUBDISTRICT",
-                "有多个区域名为\(quoted(name))，应为社区编号，或“区/街道”")
-        case .duplicateGroup(let group, let year, let first):
-            say(
-                "the group \(quoted(group)) of \(year) stands already at \(first.file):\(first.row), expected each area, group and year once",
-                "人群\(quoted(group))（\(year) 年）已见于 \(first.file):\(first.row)，每个区域、人群与年份应只列一次")
+        case .area(let fault): text(fault)
         case .notAYear(let text):
             say("\(quoted(text)) is not a year, expected one such as 2020", "\(quoted(text))不是年份，应如 2020")
         case .unknownCandidate(let text, let nearest):

@@ -112,7 +112,7 @@ struct FacilityReading {
     private func failedAssessments(_ row: SchemaRow<FacilityColumn>) -> [Int] {
         let years = row.list(.failedAssessments).compactMap { text -> Int? in
             do throws(Fault) {
-                return try GroupReading.year(text)
+                return try CellDate.year(text)
             } catch {
                 row.report(error, in: .failedAssessments)
                 return nil

@@ -33,6 +33,7 @@ extension PackDraft {
         let version = fields.bilingual(.version, &problems)
         guard let measure else { return nil }
         let basis = basis(fields, measure, &problems)
+        let elders = elders(fields, measure, &problems)
         let atLeast =
             measure.isShare ? fields.share(.atLeast, &problems) : fields.amount(.atLeast, &problems)
         guard isComplete, let id, let name, let clause, let extent, let basis, let atLeast
@@ -40,7 +41,7 @@ extension PackDraft {
         return Item(id: id, clause: clause) { clause in
             Target(
                 id: id, name: name, clause: clause, measure: measure, selector: selector, extent: extent,
-                basis: basis, due: due, version: version, atLeast: atLeast)
+                basis: basis, elders: elders, due: due, version: version, atLeast: atLeast)
         }
     }
 
@@ -54,6 +55,21 @@ extension PackDraft {
             return nil
         }
         return measure
+    }
+
+    private static func elders(
+        _ fields: YAMLMapping<TargetKey>, _ measure: Target.Measure, _ problems: inout [Problem]
+    ) -> CountingBasis? {
+        guard fields.has(.elders) else { return nil }
+        guard measure.isPerElders else {
+            problems.append(
+                fields.problem(
+                    .measure,
+                    .notOneOf(
+                        text: measure.name, allowed: Target.Measure.all.filter(\.isPerElders).map(\.name))))
+            return nil
+        }
+        return fields.word(.elders, as: CountingBasis.self, &problems)
     }
 
     private static func basis(

@@ -177,7 +177,7 @@ enum CostKey: String, PackFileKey {
 
 /// The keys of a target.
 enum TargetKey: String, PackFileKey {
-    case id, name, clause, measure, counts, scope, basis, due, version
+    case id, name, clause, measure, counts, scope, basis, elders, due, version
     case atLeast = "at_least"
 }
 

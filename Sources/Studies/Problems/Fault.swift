@@ -71,9 +71,8 @@ package enum Fault: Error, Hashable, Sendable {
     case unknownWaiverSubject(text: String, nearest: String?)
     /// A written exception that no finding is about.
     case waiverWithoutFinding(rule: String, subject: String)
-    case unknownArea(text: String, nearest: String?)
-    case ambiguousArea(name: String)
-    case duplicateGroup(group: String, year: Int, firstRow: SourceRow)
+    /// A row about an area.
+    case area(AreaFault)
     case notAYear(text: String)
     /// No candidate bears the id, or it is itself an upgrade.
     case unknownCandidate(text: String, nearest: String?)

@@ -80,7 +80,7 @@ extension YAMLMapping<FacilityKey> {
     private func failedAssessments(_ problems: inout [Problem]) -> [Int] {
         let years = texts(.failedAssessments, &problems).flatMap(CellList.items).compactMap { text -> Int? in
             do throws(Fault) {
-                return try GroupReading.year(text)
+                return try CellDate.year(text)
             } catch {
                 problems.append(problem(.failedAssessments, error))
                 return nil

@@ -6,12 +6,4 @@ package enum LayerKind: String, Hashable, Sendable, CaseIterable, YAMLKey {
 
     /// Where it stands among the others.
     var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-
-    /// Whether the layer is known but nothing is computed from it yet.
-    package var isKeptAside: Bool {
-        switch self {
-        case .areas: true
-        default: false
-        }
-    }
 }

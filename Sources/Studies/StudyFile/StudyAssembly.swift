@@ -59,7 +59,10 @@ struct StudyAssembly {
             communities: communities, compounds: compounds, phases: allPhases, gates: gates,
             facilities: facilities, candidates: candidates, water: water)
         let communitiesAreKnown = layers.communities.isComplete && badCommunities.isEmpty
-        study.groups = GroupReading(areasOf: study, isComplete: communitiesAreKnown).groups(layers.groups)
+        let names = AreaNames(of: study, isComplete: communitiesAreKnown)
+        study.totals = AreaReading(names: names, baseYear: study.baseYear).totals(layers.areas)
+        if communitiesAreKnown { study.totals.compare(with: study, layers.areas) }
+        study.groups = GroupReading(names: names).groups(layers.groups)
         study.waivers = WaiverReading(
             subjects: subjects(of: study, badCompounds, badCommunities), settingAside: settingAside
         ).waivers(layers.waivers)

@@ -51,7 +51,6 @@ struct StudyDraft {
             study: study, folder: folder, policy: file.policy, streets: Self.streets(file),
             warnings: ledger.sorted.filter { $0.severity == .warning }, rejected: layers.rejected(ledger),
             layers: layers.reports(file, ledger), inputs: Self.inputs(file, folder),
-            filesKeptAside: Self.files(of: file.layers.filter(\.kind.isKeptAside)),
             rowDigests: layers.rowDigests())
     }
 
@@ -65,7 +64,7 @@ struct StudyDraft {
     private static func inputs(_ file: StudyFile, _ folder: StudyFolder) -> [InputFile] {
         var inputs = [InputFile(file: StudyFile.fileName, path: folder.resolved(StudyFile.fileName))]
         if case .file(let text, let path) = file.policy { inputs.append(InputFile(file: text, path: path)) }
-        for input in files(of: file.layers.filter { !$0.kind.isKeptAside }) where !inputs.contains(input) {
+        for input in files(of: file.layers) where !inputs.contains(input) {
             inputs.append(input)
         }
         return inputs

@@ -10,6 +10,7 @@ struct StudyLayers {
     let gates: LayerRows<GateColumn>
     let facilities: LayerRows<FacilityColumn>
     let candidates: LayerRows<CandidateColumn>
+    let areas: LayerRows<AreaColumn>
     let groups: LayerRows<GroupColumn>
     let events: LayerRows<EventColumn>
     let waivers: LayerRows<WaiverColumn>
@@ -23,12 +24,13 @@ struct StudyLayers {
         gates = LayerRows(file.entry(.gates), in: tables, ledger: ledger)
         facilities = LayerRows(file.entry(.facilities), in: tables, ledger: ledger)
         candidates = LayerRows(file.entry(.candidates), in: tables, ledger: ledger)
+        areas = LayerRows(file.entry(.areas), in: tables, ledger: ledger)
         groups = LayerRows(file.entry(.groups), in: tables, ledger: ledger)
         events = LayerRows(file.entry(.events), in: tables, ledger: ledger)
         waivers = LayerRows(file.entry(.waivers), in: tables, ledger: ledger)
         water = LayerRows(file.entry(.water), in: tables, ledger: ledger)
-        // Streets are read elsewhere, and some layers not at all: their files must be there like any other's.
-        for entry in file.layers where [.streets, .heights].contains(entry.kind) || entry.kind.isKeptAside {
+        // Streets and heights are read elsewhere: their files must be there like any other's.
+        for entry in file.layers where [.streets, .heights].contains(entry.kind) {
             for (index, source) in entry.sources.enumerated() {
                 guard let fault = Self.fault(ofFileAt: source.path) else { continue }
                 ledger.add(Problem(file: source.file, fault), layer: entry.kind, file: index)
@@ -77,7 +79,8 @@ struct StudyLayers {
     func rejected(_ ledger: ProblemLedger) -> [RejectedRow] {
         communities.rejected(ledger) + compounds.rejected(ledger) + phases.rejected(ledger)
             + gates.rejected(ledger) + facilities.rejected(ledger) + candidates.rejected(ledger)
-            + groups.rejected(ledger) + events.rejected(ledger) + waivers.rejected(ledger)
+            + areas.rejected(ledger) + groups.rejected(ledger) + events.rejected(ledger)
+            + waivers.rejected(ledger)
             + water.rejected(ledger)
     }
 
@@ -92,10 +95,11 @@ struct StudyLayers {
             case .facilities: facilities.reports(entry, ledger)
             case .candidates: candidates.reports(entry, ledger)
             case .water: water.reports(entry, ledger)
+            case .areas: areas.reports(entry, ledger)
             case .groups: groups.reports(entry, ledger)
             case .events: events.reports(entry, ledger)
             case .waivers: waivers.reports(entry, ledger)
-            case .areas, .heights, .streets:
+            case .heights, .streets:
                 entry.sources.map {
                     LayerReport(
                         layer: entry.kind, file: $0.file, isUsed: isUsed(entry.kind, file), rows: 0,
@@ -108,14 +112,14 @@ struct StudyLayers {
 
     /// Whether anything is computed from a layer that is no table.
     private func isUsed(_ kind: LayerKind, _ file: StudyFile) -> Bool {
-        guard kind == .heights else { return !kind.isKeptAside }
+        guard kind == .heights else { return true }
         return file.walking.profiles?.contains { $0.slope != nil } ?? false
     }
 
     /// The digests of the sources that are no files.
     func rowDigests() -> [RowDigest] {
         communities.rowDigests() + compounds.rowDigests() + phases.rowDigests() + gates.rowDigests()
-            + facilities.rowDigests() + candidates.rowDigests() + groups.rowDigests()
+            + facilities.rowDigests() + candidates.rowDigests() + areas.rowDigests() + groups.rowDigests()
             + events.rowDigests() + waivers.rowDigests() + water.rowDigests()
     }
 }

@@ -19,9 +19,6 @@ package struct StudyReading: Sendable {
     package let layers: [LayerReport]
     /// The files that were read, `study.yaml` first.
     package let inputs: [InputFile]
-    /// The files of layers from which nothing is computed yet: no input of any figure, but not to be
-    /// overwritten either.
-    package let filesKeptAside: [InputFile]
     /// The digests of sources that are no files (databases), by their name as problems show it.
     package let rowDigests: [RowDigest]
 }

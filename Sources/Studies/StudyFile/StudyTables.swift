@@ -14,7 +14,7 @@ struct StudyTables: Sendable {
     ///   - jobs: How many are read at once; what they hold does not depend on it.
     init(_ file: StudyFile?, jobs: Int) async {
         guard let file else { return }
-        let sources = file.layers.filter { ![.streets, .heights].contains($0.kind) && !$0.kind.isKeptAside }
+        let sources = file.layers.filter { ![.streets, .heights].contains($0.kind) }
             .flatMap(\.sources)
         let read = await FixedChunks.map(count: sources.count, size: 1, jobs: jobs) { place in
             Result { () throws(Problem) in try sources[place.lowerBound].read() }

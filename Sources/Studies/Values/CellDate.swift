@@ -16,6 +16,13 @@ package enum CellDate {
         return date
     }
 
+    /// A year, alone or as a date of one: `2020`, `2020年`.
+    static func year(_ text: String) throws(Fault) -> Int {
+        let date = try date(text)
+        guard date.precision == .year else { throw .notAYear(text: text) }
+        return date.last.year
+    }
+
     private static func parsed(_ text: ArraySlice<Unicode.Scalar>) -> PartialDate? {
         var rest = text
         guard let (year, width) = number(&rest) else { return nil }

@@ -130,15 +130,6 @@ import Testing
         #expect(reading.layers.first { $0.layer == .candidates }?.ignoredColumns == ["造价(万元)"])
     }
 
-    @Test func layersNotUsedYetAreAccepted() throws {
-        let sample = SampleStudy()
-        sample.files["study.yaml"]? += "  areas: {path: totals.xlsx}\n"
-        sample.files["totals.xlsx"] = "no workbook yet"
-        let reading = try read(sample).get()
-        #expect(reading.layers.filter { !$0.isUsed }.map(\.layer) == [.areas])
-        #expect(!reading.inputs.contains { $0.file == "totals.xlsx" })
-    }
-
     @Test func severalFilesMakeOneLayer() throws {
         let sample = SampleStudy()
         sample.replacing("path: gates.csv", with: "path: [gates.csv, more gates.csv]", in: "study.yaml")

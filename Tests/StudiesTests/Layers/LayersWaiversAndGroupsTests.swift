@@ -88,7 +88,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Wilow,g,1,2020", "area", Fault.unknownArea(text: "Wilow", nearest: "Willow")),
+        ("Wilow,g,1,2020", "area", Fault.area(.unknown(text: "Wilow", tier: nil, nearest: "Willow"))),
         ("C1,,1,2020", "group", .missingValue), ("C1,g,,2020", "count", .missingValue),
         ("C1,g,一百,2020", "count", .notANumber(text: "一百")), ("C1,g,-3,2020", "count", .negative(text: "-3")),
         ("C1,g,1-2,2020", "count", .notANumber(text: "1-2")),
@@ -106,7 +106,7 @@ import Testing
             try problems(sample(groups: rows)) == [
                 Problem(
                     file: "groups.csv", row: 5, column: "group",
-                    .duplicateGroup(group: "g", year: 2020, firstRow: first))
+                    .area(.duplicateGroup(group: "g", year: 2020, firstRow: first)))
             ])
     }
 

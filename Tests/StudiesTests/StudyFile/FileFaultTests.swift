@@ -135,7 +135,7 @@ import Testing
             [Problem(file: "gates.csv", row: 1, .titleAboveHeader(headerRow: 3))]
         ) { $0.files["gates.csv"] = "Gates of 2020,,\n(surveyed),in May,\n" + ($0.files["gates.csv"] ?? "") },
         FaultCase(
-            "missing file of a layer kept aside", in: ["totals.csv"],
+            "missing file of the totals", in: ["totals.csv"],
             [Problem(file: "totals.csv", .fileMissing)]
         ) { $0.replacing("layers:\n", with: "layers:\n  areas: {path: totals.csv}\n", in: "study.yaml") },
         FaultCase(

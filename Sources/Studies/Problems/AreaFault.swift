@@ -1,0 +1,13 @@
+package import Places
+
+/// What is wrong with a row about an area: a group of people there, or a total of it.
+package enum AreaFault: Hashable, Sendable {
+    case unknown(text: String, tier: AreaTier?, nearest: String?)
+    case ambiguous(name: String)
+    case duplicateGroup(group: String, year: Int, firstRow: SourceRow)
+    case duplicateTotal(name: String, year: Int, firstRow: SourceRow)
+    /// A total that states no figure.
+    case totalOfNothing
+    /// The communities of the area add up to something else, by more than 1 %.
+    case totalDiffers(stated: ExactDecimal, communities: ExactDecimal)
+}
