@@ -45,14 +45,25 @@ package struct TargetFigures: Sendable {
     /// A target's figures in the scopes that it is for, in the order of the membership.
     package func figures(of target: Target) -> [TargetFigure] {
         let members = membership.filter { isFor($0.scope, target.extent) }
-        if case .named(let measure) = target.measure {
-            let rule = pack.rule(for: measure, of: target)
-            let named = NamedMeasures(
-                rules: CollectionOfOne(rule), study: study, pack: pack, on: coverage.day)
-            let met = named.met(measure, by: rule)
-            return members.map { share(of: named.units(of: measure, met: met, in: $0), in: $0) { $0 } }
+        switch target.measure {
+        case .named(let measure):
+            return figures(of: measure, by: pack.rule(for: measure, of: target), in: members)
+        case .coverage(.hasFacility):
+            // A community in which something stands that counts, whatever it passes.
+            return figures(
+                of: .hasQualified, by: NamedMeasureRule(selector: pack.selector(for: target)), in: members)
+        default: break
         }
         return members.compactMap { figure(of: target, in: $0) }
+    }
+
+    private func figures(
+        of measure: NamedMeasure, by rule: NamedMeasureRule, in members: [ScopeMembership.Member]
+    ) -> [TargetFigure] {
+        let named = NamedMeasures(
+            rules: CollectionOfOne(rule), study: study, pack: pack, on: coverage.day)
+        let met = named.met(measure, by: rule)
+        return members.map { share(of: named.units(of: measure, met: met, in: $0), in: $0) { $0 } }
     }
 
     private func isFor(_ scope: Scope, _ extent: Target.Extent) -> Bool {

@@ -132,12 +132,13 @@ package struct PolicyPack: Hashable, Sendable {
             ?? NamedMeasureRule(selector: .any)
     }
 
-    /// The selectors that targets of coverage name beside the pack's own, each once.
+    /// The selectors that targets of distances name beside the pack's own, each once.
     package var targetSelectors: [FacilitySelector] {
         var selectors: [FacilitySelector] = []
         for target in targets {
-            guard case .coverage = target.measure, let selector = target.selector,
-                !selectors.contains(selector)
+            // What stands in a community needs no coverage of its own.
+            guard case .coverage(let measure) = target.measure, measure != .hasFacility,
+                let selector = target.selector, !selectors.contains(selector)
             else { continue }
             selectors.append(selector)
         }

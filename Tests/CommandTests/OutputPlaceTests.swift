@@ -16,10 +16,9 @@ import Testing
                 at: root.appending(path: "study").appending(path: name), to: folder.appending(path: name))
             try hamlet.replace(name, with: "coverage/\(name)", in: "study.yaml")
         }
-        // A layer that nothing is computed from yet is the user's all the same.
         try hamlet.replace(
             "  streets:", with: "  areas: {path: coverage/summary.csv}\n  streets:", in: "study.yaml")
-        try Data("tier,name\n".utf8).write(to: folder.appending(path: "summary.csv"))
+        try Data("tier,name,elders,year\ncity,Rivermouth,1,1999\n".utf8).write(to: folder.appending(path: "summary.csv"))
         let before = try hamlet.place.files()
         let (stdout, stderr, status) = try hamlet.place.run(["coverage", "study", "--out", out])
         #expect(

@@ -51,10 +51,18 @@ enum PolicyItems {
             changed: { $0.areaStandards(minimum: 100, orShare: "0.41") }),
         PolicyItem(
             item: "A4", pack: "wuhan", rule: "tier.community-body",
-            passing: ItemWorld(facilities: [.init(area: "100")]),
-            failing: ItemWorld(communities: [.init(publicService: "1000")], facilities: [.init(area: "99")]),
+            passing: ItemWorld(facilities: [.init(area: "100", services: ["day_care", "health", "comfort"])]),
+            failing: ItemWorld(
+                communities: [.init(publicService: "1000")],
+                facilities: [.init(area: "99", services: ["day_care", "health", "comfort"])]),
             shortfall: "1",
             changed: { $0.tiers(atLeast: 2) }),
+        PolicyItem(
+            item: "A13", pack: "wuhan", rule: "tier.community-body",
+            passing: ItemWorld(facilities: [.init(area: "100", services: ["day_care", "health", "comfort"])]),
+            failing: ItemWorld(facilities: [.init(area: "100", services: ["day_care", "health", "meals"])]),
+            shortfall: "1",
+            changed: { $0.standard("facility.community-body-services", .services(["bathing", "day_care"])) }),
         PolicyItem(
             item: "A13", pack: "wuhan", rule: "facility.community-body-services",
             passing: ItemWorld(facilities: [.init(services: ["day_care", "health", "comfort"])]),

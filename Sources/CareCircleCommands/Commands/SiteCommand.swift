@@ -22,8 +22,8 @@ struct SiteCommand: AsyncParsableCommand {
             says instead what every number of sites, or every step of a budget, serves at best (frontier.csv).
 
             EXAMPLES
-              carecircle site my-study --objective mclp --p 5 --within 15min
-              carecircle site my-study --objective lscp --within 1km --share 0.9
+              carecircle site my-study --objective mclp --p 5 --within 15min --date 2030-12-31
+              carecircle site my-study --objective lscp --within 1km --share 0.9 --date 2030-12-31
               carecircle site --table pairs.csv --objective p-median --p 4 --json
               carecircle site --table pairs.csv --objective mclp --budget 3000000 --within 1km --out plan
               carecircle site my-study --objective mclp --budget 20000000 --frontier --step 1000000
@@ -70,6 +70,10 @@ struct SiteCommand: AsyncParsableCommand {
         }
         if !(perThousand > 0 && perThousand <= 1e9) {
             throw ValidationError("--per-1000 takes a number above 0, not \(perThousand).")
+        }
+        let both = siting.require.ids.filter(Set(siting.exclude.ids).contains)
+        guard both.isEmpty else {
+            throw ValidationError("--require and --exclude both name \(both.joined(separator: ", ")).")
         }
         try frontier.check(siting)
         if let minArea, !(minArea >= 0) {
@@ -252,13 +256,21 @@ extension CommandRun {
                 unknown.map { id in
                     Problem(
                         file: file,
-                        .unknownCandidate(
+                        .unknownSite(
                             text: id, nearest: NearestName.of(id, among: table.candidates.map(\.id))))
                 })
         }
         let required = Set(options.require.ids.compactMap { known[$0] })
         let excluded = Set(options.exclude.ids.compactMap { known[$0] })
-        return table.with(required: required, excluded: excluded)
+        let settled = table.with(required: required, excluded: excluded)
+        guard options.budget != nil else { return settled }
+        let free = settled.candidates.indices.filter { settled.candidates[$0].state == .free }
+        let priceless = free.filter { settled.candidates[$0].cost == nil }
+        // A site without a price is not free of charge: it can be weighed against no budget.
+        guard priceless.isEmpty || priceless.count < free.count else {
+            throw fail([Problem(file: file, .noCosts(candidates: free.count))])
+        }
+        return settled.with(required: [], excluded: Set(priceless))
     }
 
     /// Works a frontier out, or ends the run with why there is none.

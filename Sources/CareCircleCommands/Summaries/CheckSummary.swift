@@ -129,7 +129,14 @@ struct CheckSummary {
         }
         if let line = UnknownVerdicts(findings, pack: pack).line(say) { lines.append(line) }
         lines += warningLines(say)
-        if rules.isEmpty { lines.append(say("  The pack has no rules.", "  政策包没有规则。")) }
+        if rules.isEmpty {
+            lines.append(
+                pack.entries.allSatisfy { ![.rules, .targets].contains($0.section) }
+                    ? say("  The pack has no rules.", "  政策包没有规则。")
+                    : say(
+                        "  No rule or target of the pack speaks of anything in this study.",
+                        "  政策包的规则与目标均不涉及本研究区的任何对象。"))
+        }
         lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
         lines += files.paths.map { "  " + $0 }
         return lines.joined(separator: "\n") + "\n"

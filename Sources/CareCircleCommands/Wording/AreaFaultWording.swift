@@ -25,6 +25,10 @@ extension ProblemWording {
             say(
                 "the total of \(quoted(name)) for \(year) stands already at \(first.file):\(first.row), expected each area, year and basis once",
                 "\(quoted(name))\(year) 年的合计已见于 \(first.file):\(first.row)，每个区域、年份与口径应只列一次")
+        case .districtOfPack(let entry, let text, let nearest):
+            say(
+                "\(quoted(entry)) is for the district \(quoted(text)), in which no community of the study is, expected one of the study's\(suggestion(nearest))",
+                "\(quoted(entry))针对的区县\(quoted(text))在研究区中没有社区，应为研究区的区县\(suggestion(nearest))")
         case .totalOfNothing:
             say(
                 "states no figure, expected households, population or elders",

@@ -179,6 +179,14 @@ extension ProblemWording {
             say(
                 "there is no candidate \(quoted(text)) to be upgraded, expected the id of another that is no upgrade itself\(suggestion(nearest))",
                 "没有可升级的备选点\(quoted(text))，应为另一个本身不是升级方案的备选点编号\(suggestion(nearest))")
+        case .unknownSite(let text, let nearest):
+            say(
+                "there is no candidate \(quoted(text)), expected the id of one\(suggestion(nearest))",
+                "没有备选点\(quoted(text))，应为备选点的编号\(suggestion(nearest))")
+        case .noCosts(let count):
+            say(
+                "none of \(count) candidates states a cost, expected costs for a budget",
+                "\(count) 处备选点均未列造价，按预算选址须有造价")
         case .siting(let failure): SitingWording(language: say).failure(failure)
         case .differsFromRow(let text, let first):
             say(

@@ -84,6 +84,7 @@ struct IntakeDraft {
             inputs: reading.inputs + packFiles.filter { !reading.inputs.contains($0) }, streets: streets,
             heights: file?.entry(.heights).map(HeightRasters.init),
             warnings: reading.warnings + shifts + found
+                + PackDistricts.warnings(of: pack, for: reading.study, line: file?.policyLine)
                 + PresumedDeliveries.warnings(in: reading.study, from: pack.newCompoundsFrom) { source in
                     draft?.layers.compounds.tables.first { $0.table.file == source.file }?.header(.delivered)
                 })

@@ -14,6 +14,11 @@ extension PackDraft {
         let clause = clause(fields, .clause, &problems)
         let period = period(of: fields, &problems)
         let kind = id.prefix { $0 != "@" }
+        let version = id.dropFirst(kind.count + 1)
+        guard kind.count == id.count || (!version.isEmpty && !version.contains(where: \.isWhitespace)) else {
+            problems.append(fields.problem(.id, .notOneOf(text: id, allowed: [kind + "@2024"])))
+            return nil
+        }
         let make: ((Clause) -> Rule)?
         switch kind {
         case SpaceRule.id: make = space(id, fields, period, &problems)

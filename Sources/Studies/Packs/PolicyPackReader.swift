@@ -51,7 +51,9 @@ package enum PolicyPackReader {
     ) throws(Problems) -> PolicyPackReading {
         var problems: [Problem] = []
         var files: [InputFile] = []
-        let draft = draft(reference, asking, seen: [], files: &files, problems: &problems)
+        var first = reference
+        if case .file(let name, let path) = reference { first = .file(name, path: StudyFolder.tidied(path)) }
+        let draft = draft(first, asking, seen: [], files: &files, problems: &problems)
         let pack = problems.isEmpty ? draft?.pack(problems: &problems) : nil
         guard let pack, problems.isEmpty else { throw Problems(problems) }
         return PolicyPackReading(pack: pack, files: files)
@@ -62,7 +64,7 @@ package enum PolicyPackReader {
         _ reference: PolicyReference, _ asking: Asking, seen: [PolicyReference],
         files: inout [InputFile], problems: inout [Problem]
     ) -> PackDraft? {
-        guard !seen.contains(reference) else {
+        guard !seen.contains(where: { $0.isSame(as: reference) }) else {
             let chain = (seen + [reference]).map(name(of:))
             problems.append(
                 Problem(file: asking.file, row: asking.line, column: asking.key, .extendsItself(chain: chain))
@@ -114,7 +116,7 @@ package enum PolicyPackReader {
             return .bundled(text)
         }
         let shown = text.hasPrefix("/") || !name.contains("/") ? text : "\(Self.folder(of: name))/\(text)"
-        return .file(shown, path: resolved)
+        return .file(shown, path: StudyFolder.tidied(resolved))
     }
 
     private static func folder(of path: String) -> String {

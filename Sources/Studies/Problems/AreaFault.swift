@@ -6,6 +6,8 @@ package enum AreaFault: Hashable, Sendable {
     case ambiguous(name: String)
     case duplicateGroup(group: String, year: Int, firstRow: SourceRow)
     case duplicateTotal(name: String, year: Int, firstRow: SourceRow)
+    /// A rule or target of the policy pack names a district in which no community of the study is.
+    case districtOfPack(entry: String, text: String, nearest: String?)
     /// A total that states no figure.
     case totalOfNothing
     /// The communities of the area add up to something else, by more than 1 %.

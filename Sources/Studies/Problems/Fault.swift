@@ -76,6 +76,10 @@ package enum Fault: Error, Hashable, Sendable {
     case notAYear(text: String)
     /// No candidate bears the id, or it is itself an upgrade.
     case unknownCandidate(text: String, nearest: String?)
+    /// No candidate bears the id.
+    case unknownSite(text: String, nearest: String?)
+    /// A budget is asked for, and none of the candidates states a cost.
+    case noCosts(candidates: Int)
     /// No sites can be chosen.
     case siting(SitingFailure)
     /// An earlier row says something else of the same subject.

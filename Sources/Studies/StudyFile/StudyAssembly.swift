@@ -99,7 +99,8 @@ struct StudyAssembly {
         return StatedMembership(row: row, column: column, point: point, community: community)
     }
 
-    /// Whatever an exception may be for: a compound, a facility or a community by its id, a scope by its own.
+    /// Whatever an exception may be for: a compound, a facility or a community by its id, a pool by
+    /// its name, a scope by its own.
     private func subjects(
         of study: Study, _ badCompounds: [CompoundReading.Rejected],
         _ badCommunities: [CommunityReading.Rejected]
@@ -110,7 +111,7 @@ struct StudyAssembly {
         let scopes = ScopeMembership(of: study).members.map(\.scope.identifier)
         return Referents(
             kept: study.compounds.map(\.id) + study.facilities.map(\.id) + study.communities.map(\.id)
-                + scopes,
+                + Set(study.compounds.compactMap(\.pool)).sorted(by: precedesInByteOrder) + scopes,
             rejected: badCompounds.compactMap { bad in bad.id.map { (id: $0, row: bad.row) } } + badFacilities
                 + badCommunities.compactMap { bad in bad.id.map { (id: $0, row: bad.row) } },
             isComplete: layers.compounds.isComplete && layers.facilities.isComplete

@@ -17,6 +17,15 @@ package enum PolicyReference: Hashable, Sendable {
             text.contains("/") || lower.hasSuffix(".yaml") || lower.hasSuffix(".yml")
             ? .file(text, path: folder.resolved(text)) : .bundled(text)
     }
+
+    /// Whether it is the pack of another reference, however that is written.
+    func isSame(as other: PolicyReference) -> Bool {
+        switch (self, other) {
+        case (.bundled(let one), .bundled(let other)): one == other
+        case (.file(_, let one), .file(_, let other)): one == other
+        case (.bundled, .file), (.file, .bundled): false
+        }
+    }
 }
 
 /// What `study.yaml` says, before any layer is read.

@@ -24,6 +24,19 @@ package struct StudyFolder: Hashable, Sendable {
         text.hasPrefix("/") || Self.isConnection(text) ? text : "\(path)/\(text)"
     }
 
+    /// A path without steps that lead nowhere, so that one file has one path: `a/./b/../c` is `a/c`.
+    package static func tidied(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == "..", let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else {
+                parts.append(part)
+            }
+        }
+        return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    }
+
     /// A path as it would be written in the folder's `study.yaml`.
     package func relative(_ text: String) -> String {
         func parts(_ path: String) -> [Substring] {
