@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+/// A rule for a district that the study has not would pass in silence.
+@Suite struct PackDistrictsTests {
+    private static let pack = """
+        id: own
+        name: {en: Own, zh: 自有}
+        jurisdiction: {en: Nowhere, zh: 无}
+        citations:
+          - {id: notice, title: {en: A notice, zh: 通知}, known: notice}
+        rules:
+          - id: tier.station
+            name: {en: A station, zh: 服务站}
+            clause: {citation: notice}
+            per: community
+            where: {districts: [Harbuor]}
+            counts: {kinds: [station]}
+        targets:
+          - id: near
+            name: {en: Near, zh: 近}
+            clause: {citation: notice}
+            measure: within_1km
+            scope: {districts: [Harbour, Uplands]}
+            at_least: 0
+
+        """
+
+    @Test func aMisspeltDistrictIsSaid() throws {
+        let hamlet = try HamletStudy()
+        let study = hamlet.place.root.appending(path: "study")
+        try Data(Self.pack.utf8).write(to: study.appending(path: "own.yaml"))
+        try hamlet.replace("policy: wuhan", with: "policy: own.yaml", in: "study.yaml")
+        let (_, stderr, status) = try hamlet.place.run(["check", "study", "--out", "out"])
+        #expect(status == 0)
+        let lines = stderr.split(separator: "\n").filter { $0.contains("district") }
+        #expect(lines.count == 2)
+        #expect(lines.first?.contains("“tier.station” is for the district “Harbuor”") == true)
+        #expect(lines.first?.contains("“Harbour”") == true)
+        #expect(lines.last?.contains("“target.near” is for the district “Uplands”") == true)
+    }
+
+    /// A pack of that name in the study's own folder, asked for by a longer path each time.
+    @Test func aPackThatExtendsItselfIsFoundAtOnce() throws {
+        let hamlet = try HamletStudy()
+        let study = hamlet.place.root.appending(path: "study")
+        try Data(("extends: ./own.yaml\n" + Self.pack).utf8).write(to: study.appending(path: "own.yaml"))
+        let (_, stderr, status) = try hamlet.place.run(["policy", "validate", "study/own.yaml"])
+        #expect(status == 1)
+        #expect(stderr.split(separator: "\n").count == 1)
+        #expect(stderr.utf8.count < 300)
+    }
+}
