@@ -19,9 +19,9 @@ package enum Remedy: Hashable, Sendable {
     case addLand(ExactDecimal)
     /// So many m² of floor more.
     case enlarge(ExactDecimal)
-    /// A facility that exists, larger by so many m², would count.
-    case upgrade(facility: String, by: ExactDecimal)
-    /// A facility at this candidate site, and after it so many more.
+    /// A facility that exists, larger by so many m² and with these services as well, would count.
+    case upgrade(facility: String, by: ExactDecimal, offering: [String] = [])
+    /// A facility at this candidate site, the cheapest that will do, and after it so many more.
     case open(Int, candidate: String?)
     /// These services as well.
     case offer([String])

@@ -3,7 +3,7 @@ import Foundation
 extension OtherFault {
     static let ofStudy = [
         OtherFault(
-            "study.yaml:2: base_year: has the wrong type, expected whole number 1900–2200", in: "study.yaml",
+            "study.yaml:2: base_year: does not fit, expected whole number 1900–2200", in: "study.yaml",
             "base_year: 2020", "base_year: last"),
         OtherFault(
             "study.yaml:12: the key “note” is unknown, expected one that a study has here, did you mean “notes”?",

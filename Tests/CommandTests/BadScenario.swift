@@ -89,9 +89,9 @@ struct BadScenario: Sendable, CustomTestStringConvertible {
             "build-out with words and numbers that it has not",
             [
                 "7: build_out.objective: “most” is unknown, expected one of: mclp, equity, targets, lscp",
-                "7: build_out.within: has the wrong type, expected a distance such as 800m, 1km or 15min",
-                "7: build_out.discount: has the wrong type, expected a number from 0 to 1",
-                "7: build_out.budget_yuan.2021: has the wrong type, expected an amount in yuan",
+                "7: build_out.within: does not fit, expected a distance such as 800m, 1km or 15min",
+                "7: build_out.discount: does not fit, expected a number from 0 to 1",
+                "7: build_out.budget_yuan.2021: does not fit, expected an amount in yuan",
             ], "maps: [2025, 2030]",
             "build_out: {objective: most, within: near, discount: 2, budget_yuan: {2021: much}}"),
         BadScenario(

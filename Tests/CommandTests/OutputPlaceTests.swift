@@ -18,7 +18,8 @@ import Testing
         }
         try hamlet.replace(
             "  streets:", with: "  areas: {path: coverage/summary.csv}\n  streets:", in: "study.yaml")
-        try Data("tier,name,elders,year\ncity,Rivermouth,1,1999\n".utf8).write(to: folder.appending(path: "summary.csv"))
+        try Data("tier,name,elders,year\ncity,Rivermouth,1,1999\n".utf8)
+            .write(to: folder.appending(path: "summary.csv"))
         let before = try hamlet.place.files()
         let (stdout, stderr, status) = try hamlet.place.run(["coverage", "study", "--out", out])
         #expect(

@@ -112,4 +112,61 @@ import Testing
         #expect(
             findings.map(\.remedy) == [.open(2, candidate: "fits"), .open(2, candidate: "far")])
     }
+
+    /// A body that is large enough and does too little is to do more; one that lacks m² comes after it.
+    @Test func servicesAreARemedyToo() {
+        let own = pack {
+            $0.facilityStandards = [
+                standard(.floorArea(minimum: number("100"), orShareOfPublicService: nil)),
+                standard(.services(["health", "comfort"]), id: "facility.does"),
+            ]
+            $0.tierStandards = [tier(.community, meeting: ["facility.test", "facility.does"])]
+        }
+        func remedy(_ bodies: [(area: String, services: [String])]) -> Remedy? {
+            let world = study(
+                [Self.communities[0]],
+                facilities: bodies.enumerated().map { index, body in
+                    var facility = station("F\(index)", 0, area: body.area)
+                    facility.services = body.services
+                    return facility
+                })
+            return Findings.all(study: world, pack: own, on: day("2025-12-31")).first {
+                $0.rule == "tier.test"
+            }?.remedy
+        }
+        #expect(
+            remedy([("99", ["health", "comfort"]), ("100", ["health"])])
+                == .upgrade(facility: "F1", by: .zero, offering: ["comfort"]))
+        #expect(
+            remedy([("90", ["meals"])])
+                == .upgrade(facility: "F0", by: number("10"), offering: ["health", "comfort"]))
+    }
+
+    /// Of the candidates that will do the cheapest is named; a share of the public service space may be enough.
+    @Test func theCheapestCandidateThatWillDo() {
+        let own = pack {
+            $0.facilityStandards = [
+                standard(.floorArea(minimum: number("100"), orShareOfPublicService: number("0.4")))
+            ]
+            $0.tierStandards = [tier(.community, meeting: ["facility.test"])]
+        }
+        func candidate(_ id: String, _ area: String, _ cost: String?) -> Candidate {
+            Candidate(
+                id: id, area: number(area), cost: cost.map { number($0) }, community: 0, point: somewhere)
+        }
+        func remedy(publicService: String?) -> Remedy? {
+            var community = Self.communities[0]
+            community.publicServiceArea = publicService.map { number($0) }
+            let world = study(
+                [community],
+                candidates: [
+                    candidate("unpriced", "200", nil), candidate("dear", "200", "900"),
+                    candidate("cheap", "100", "500"), candidate("small", "40", "100"),
+                ])
+            return Findings.all(study: world, pack: own, on: day("2025-12-31")).first?.remedy
+        }
+        #expect(remedy(publicService: nil) == .open(1, candidate: "cheap"))
+        #expect(remedy(publicService: "100") == .open(1, candidate: "small"))
+        #expect(remedy(publicService: "101") == .open(1, candidate: "cheap"))
+    }
 }

@@ -184,7 +184,10 @@ import Testing
             ])
         let wuhan = try Self.pack("wuhan").tierStandards
         #expect(wuhan.map(\.noteAbove) == [nil, 2])
-        #expect(wuhan.map(\.meeting) == [["facility.community-body", "facility.community-body-services"], []])
+        #expect(
+            wuhan.map(\.meeting) == [
+                ["facility.community-body", "facility.community-body-services"], [],
+            ])
     }
 
     /// Targets of the other documents, each with its setting and year.

@@ -65,6 +65,9 @@ struct SiteCommand: AsyncParsableCommand {
         if table != nil, days.date != nil || minArea != nil {
             throw ValidationError("--date and --min-area are for studies, not for --table.")
         }
+        if table != nil, basis != .elders {
+            throw ValidationError("--basis is for studies: a table has a column weight.")
+        }
         if table != nil, capacity != nil {
             throw ValidationError("--capacity is for studies: a table has a column capacity.")
         }

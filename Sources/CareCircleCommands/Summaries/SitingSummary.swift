@@ -81,7 +81,7 @@ struct SitingSummary {
         lines += [
             "", "  " + wording.value(problem.objective, solution.objective), "  " + wording.quality(solution),
         ]
-        let share = all > 0 ? NumberText.fixed(solution.served / all * 100, decimals: 2) : ""
+        let share = all > 0 ? NumberText.fixed(solution.served / all * 100, decimals: 2) : "–"
         lines.append(
             "  "
                 + say(

@@ -296,7 +296,7 @@ extension ProblemWording {
         case .missingKey(let name):
             say("the key \(name) is missing, expected it here", "缺少键 \(name)，应在此列出")
         case .wrongType(let expected):
-            say("has the wrong type, expected \(kind(expected))", "类型有误，应为\(kind(expected))")
+            say("does not fit, expected \(kind(expected))", "不符，应为\(kind(expected))")
         case .missingLayers(let names):
             say(
                 "lacks a layer, expected \(names.joined(separator: " or "))",

@@ -30,8 +30,16 @@ struct RemedyWording {
                 "单处增加 \(m2) 平方米，或与其他小区合建")
         case .addLand(let m2): say("set aside \(m2) m² of land more", "增加用地 \(m2) 平方米")
         case .enlarge(let m2): say("enlarge it by \(m2) m²", "扩建 \(m2) 平方米")
-        case .upgrade(let facility, let m2):
+        case .upgrade(let facility, let m2, []):
             say("enlarge \(facility) by \(m2) m²", "将 \(facility) 扩建 \(m2) 平方米")
+        case .upgrade(let facility, .zero, let services):
+            say(
+                "offer \(services.joined(separator: ", ")) at \(facility)",
+                "在 \(facility) 增设服务 \(services.joined(separator: "、"))")
+        case .upgrade(let facility, let m2, let services):
+            say(
+                "enlarge \(facility) by \(m2) m² and offer \(services.joined(separator: ", ")) there",
+                "将 \(facility) 扩建 \(m2) 平方米并增设服务 \(services.joined(separator: "、"))")
         case .open(let count, let candidate):
             if let candidate {
                 say(

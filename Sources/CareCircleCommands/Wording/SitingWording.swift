@@ -99,7 +99,8 @@ struct SitingWording {
         return [
             say(
                 "\(excluded) of \(table.candidates.count { $0.state != .existing }) candidates could not be chosen: excluded, too small, without a cost for a budget, or not to be had before a later year (--date)",
-                "备选点 \(table.candidates.count { $0.state != .existing }) 处中 \(excluded) 处不可选：已排除、面积不足、按预算而未列造价，或最早可用年份在此之后（--date）")
+                "备选点 \(table.candidates.count { $0.state != .existing }) 处中 \(excluded) 处不可选：已排除、面积不足、按预算而未列造价，或最早可用年份在此之后（--date）"
+            )
         ]
     }
 }

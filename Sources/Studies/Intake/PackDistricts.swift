@@ -6,8 +6,7 @@ internal import Policy
 enum PackDistricts {
     /// The warnings, entry by entry in the pack's order; none where no community names a district.
     ///
-    /// - Parameters:
-    ///   - line: where `study.yaml` names the pack.
+    /// They stand at the line of `study.yaml` that names the pack.
     static func warnings(of pack: PolicyPack, for study: Study, line: Int?) -> [Problem] {
         let known = Set(study.communities.compactMap(\.district)).sorted(by: precedesInByteOrder)
         guard !known.isEmpty else { return [] }

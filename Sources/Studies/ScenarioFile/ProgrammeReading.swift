@@ -57,6 +57,10 @@ struct ProgrammeReading {
                         name: EntryKey.set.rawValue, nearest: EntryKey.upgrade.rawValue, of: .scenario)))
         }
         guard let (action, ownCost, hasPlace) = action(key, of: fields, &problems) else { return }
+        if ownCost != nil, cost != nil {
+            problems.append(
+                fields.problem(.cost, .wrongType(expected: "one cost_yuan, in open or beside it")))
+        }
         if action.kind == .open, problems.count > known { unsoundOpenings.insert(action.facility) }
         let source = SourceRow(file: file, row: fields.line)
         guard let date else {
