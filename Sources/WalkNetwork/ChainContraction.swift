@@ -5,7 +5,7 @@ internal import Geometry
 /// Nodes are the vertices where other than two segments end, and of a ring without any such vertex the one read
 /// first. They are numbered along a Hilbert curve, edges by the node they start at.
 struct ChainContraction {
-    private(set) var nodeLocations: ContiguousArray<PlanePoint> = []
+    private(set) var nodeCount = 0
     private(set) var edgeStarts: ContiguousArray<Int32> = []
     private(set) var edgeEnds: ContiguousArray<Int32> = []
     private(set) var edgeLengths: ContiguousArray<Int64> = []
@@ -34,11 +34,9 @@ struct ChainContraction {
         }
         RadixSort.sort(&keys, fromBit: 32)
         var numbers = ContiguousArray<Int32>(repeating: -1, count: graph.vertexCount)
-        nodeLocations.reserveCapacity(keys.count)
+        nodeCount = keys.count
         for (number, key) in keys.enumerated() {
-            let vertex = Int(key & 0xFFFF_FFFF)
-            numbers[vertex] = Int32(number)
-            nodeLocations.append(graph.locations[vertex])
+            numbers[Int(key & 0xFFFF_FFFF)] = Int32(number)
         }
         vertices.reserveCapacity(graph.segments.count + keys.count)
         vertexAlong.reserveCapacity(graph.segments.count + keys.count)
@@ -127,7 +125,7 @@ extension Envelope<PlanePoint> {
     }
 
     /// The smallest envelope around a whole column of places; nothing where it is empty.
-    init?(aroundAll places: ContiguousArray<PlanePoint>) {
+    init?(aroundAll places: Column<PlanePoint>) {
         guard let first = places.first else { return nil }
         var box = Envelope(at: first)
         for place in places { box.widen(to: place) }

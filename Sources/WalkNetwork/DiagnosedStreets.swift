@@ -28,7 +28,8 @@ struct DiagnosedStreets {
             ends.append(graph.locations[Int(segment.b)])
         }
         index = SegmentIndex(
-            locations: ends, edgeOffsets: ContiguousArray((0...graph.segments.count).map { Int32(2 * $0) }))
+            locations: Column(ends),
+            edgeOffsets: Column(ContiguousArray((0...graph.segments.count).map { Int32(2 * $0) })))
     }
 
     /// The first way of every segment of the graph, which stand in the order of their two nodes.
@@ -133,6 +134,6 @@ struct DiagnosedStreets {
             ends.append(graph.locations[Int(graph.segments[segment].b)])
         }
         let offsets = ContiguousArray((0...segments.count).map { Int32(2 * $0) })
-        return (SegmentIndex(locations: ends, edgeOffsets: offsets), segments)
+        return (SegmentIndex(locations: Column(ends), edgeOffsets: Column(offsets)), segments)
     }
 }

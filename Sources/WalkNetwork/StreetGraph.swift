@@ -78,6 +78,9 @@ struct StreetGraph {
     @inline(__always)
     func degree(of vertex: Int) -> Int { Int(offsets[vertex + 1] - offsets[vertex]) }
 
+    /// Lets go of the segments; vertices stay.
+    mutating func forgetSegments() { (segments, offsets, incident) = ([], [], []) }
+
     /// The geodesic lengths of a range of segments, in micrometres, each rounded by itself.
     func lengths(ofSegments range: Range<Int>) -> ContiguousArray<Int64> {
         let places = places.span

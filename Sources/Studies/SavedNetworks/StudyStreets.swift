@@ -31,7 +31,7 @@ package struct StudyStreets: Sendable {
 
     private enum State: Sendable {
         case streets(Streets)
-        case saved(WalkNetwork, nodes: SavedNodes)
+        case saved(WalkNetwork, nodes: PlaceColumn)
     }
 
     /// Streets as they were read.
@@ -67,7 +67,7 @@ package struct StudyStreets: Sendable {
         let known = ahead.flatMap { $0.key == key ? $0.contents : nil }
         guard let contents = known ?? cache.contents(of: key, as: NetworkFile.Contents.self),
             contents.facts.count == 2,
-            let nodes = SavedNodes(contents), nodes.count == Int(contents.facts[0]),
+            contents.nodes.isSound, contents.nodes.count == Int(contents.facts[0]),
             let network = WalkNetwork(contents.columns, planeDefinition: plane)
         else { return nil }
         nodeCount = Int(contents.facts[0])
@@ -78,7 +78,7 @@ package struct StudyStreets: Sendable {
         // Only networks of files are saved.
         rowDigests = []
         faceSaving = (cache, key)
-        state = .saved(network, nodes: nodes)
+        state = .saved(network, nodes: contents.nodes)
         saving = nil
     }
 
@@ -91,7 +91,7 @@ package struct StudyStreets: Sendable {
     package var nodes: [GeographicPoint] {
         switch state {
         case .streets(let streets): streets.nodes
-        case .saved(_, let nodes): nodes.places
+        case .saved(_, let nodes): Array(nodes)
         }
     }
 
@@ -114,7 +114,7 @@ package struct StudyStreets: Sendable {
         var contents = NetworkFile.Contents()
         contents.columns = network.columns
         contents.facts = [Int64(nodeCount), Int64(wayCount)]
-        SavedNodes(streets.nodes).write(to: &contents)
+        contents.nodes = PlaceColumn(count: streets.nodes.count) { streets.nodes[$0] }
         try saving.cache.save(contents, under: saving.key)
     }
 
