@@ -25,12 +25,12 @@ struct ChainContraction {
         _ graph: StreetGraph, keeping components: StreetComponents, lengths: ContiguousArray<Int64>
     ) {
         let junctions = Self.junctions(of: graph, keeping: components)
-        guard let extent = Envelope(aroundAll: junctions, of: graph.locations) else { return }
+        guard let extent = Envelope(aroundAll: junctions, of: graph) else { return }
         let curve = HilbertCurve(over: extent)
         var keys = ContiguousArray<UInt64>()
         keys.reserveCapacity(junctions.count)
         for vertex in junctions {
-            keys.append(UInt64(curve.number(of: graph.locations[Int(vertex)])) << 32 | UInt64(vertex))
+            keys.append(UInt64(curve.number(of: graph.location(of: vertex))) << 32 | UInt64(vertex))
         }
         RadixSort.sort(&keys, fromBit: 32)
         var numbers = ContiguousArray<Int32>(repeating: -1, count: graph.vertexCount)
@@ -116,11 +116,11 @@ struct ChainContraction {
 }
 
 extension Envelope<PlanePoint> {
-    /// The smallest envelope around some of the places in a column; nothing where there are none.
-    init?(aroundAll indices: ContiguousArray<Int32>, of places: ContiguousArray<PlanePoint>) {
-        guard let first = indices.first else { return nil }
-        var box = Envelope(at: places[Int(first)])
-        for index in indices { box.widen(to: places[Int(index)]) }
+    /// The smallest envelope around some vertices of a graph; nothing where there are none.
+    init?(aroundAll vertices: ContiguousArray<Int32>, of graph: StreetGraph) {
+        guard let first = vertices.first else { return nil }
+        var box = Envelope(at: graph.location(of: first))
+        for vertex in vertices { box.widen(to: graph.location(of: vertex)) }
         self = box
     }
 

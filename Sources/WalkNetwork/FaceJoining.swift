@@ -31,7 +31,10 @@ struct FaceJoining {
     }
 
     private let network: WalkNetwork
-    private let stars: StreetStars
+    /// See ``StreetStars/besides``.
+    private let besides: ContiguousArray<Int32>
+    /// The vertices that have a face.
+    private let sectorCentres: ContiguousArray<PlanePoint>
     private var clusters: PlaceClusters
     private var sides: ContiguousArray<Side> = []
     /// The points of all sides; some are of none any more.
@@ -46,7 +49,8 @@ struct FaceJoining {
     ///   - stars: How they meet.
     ///   - segmentCount: Of about how many segments faces will come.
     init(of network: WalkNetwork, stars: StreetStars, segmentCount: Int) {
-        (self.network, self.stars) = (network, stars)
+        (self.network, besides) = (network, stars.besides)
+        sectorCentres = ContiguousArray(stars.sectors.map(\.centre))
         clusters = PlaceClusters(count: 6 * segmentCount)
         let faces = 2 * network.vertexLocations.count + stars.sectors.count
         faceOffsets.reserveCapacity(faces + 1)
@@ -120,7 +124,7 @@ struct FaceJoining {
 
     /// How far a place is from a face's street, in metres of the plane.
     private func distance(of p: PlanePoint, from face: Int) -> Double {
-        if face >= firstSector { return p.distance(to: stars.sectors[face - firstSector].centre) }
+        if face >= firstSector { return p.distance(to: sectorCentres[face - firstSector]) }
         let (a, b) = (network.vertexLocations[face / 2], network.vertexLocations[face / 2 + 1])
         return SegmentFoot(of: p, from: a, to: b).distance
     }
@@ -169,20 +173,36 @@ struct FaceJoining {
         }
         guard !named.isEmpty else { return }
         let corners = named.sorted()
-        var split: ContiguousArray<Side> = []
-        split.reserveCapacity(sides.count + corners.count)
-        var first = 0
-        for face in 0..<faceOffsets.count - 1 {
-            let last = Int(faceOffsets[face + 1])
-            for index in first..<last {
-                let side = sides[index]
-                if side.isLonely { split += parts(of: side, at: corners) } else { split.append(side) }
-            }
-            (first, faceOffsets[face + 1]) = (last, Int32(split.count))
+        var splits: [(index: Int, parts: [Side])] = []
+        for index in sides.indices where sides[index].isLonely {
+            let parts = parts(of: sides[index], at: corners)
+            if parts.count > 1 { splits.append((index, parts)) }
         }
-        let isMoved = split.count != sides.count
-        sides = split
-        if isMoved { pair() }
+        guard !splits.isEmpty else { return }
+        // From the end, so that there is never a second column of all.
+        let added = splits.reduce(0) { $0 + $1.parts.count - 1 }
+        var (from, to) = (sides.count, sides.count + added)
+        sides.append(contentsOf: repeatElement(sides[0], count: added))
+        var face = faceOffsets.count - 1
+        func shiftFaces(behind index: Int) {
+            while Int(faceOffsets[face]) > index {
+                faceOffsets[face] += Int32(to - from)
+                face -= 1
+            }
+        }
+        for split in splits.reversed() {
+            shiftFaces(behind: split.index)
+            while from > split.index + 1 {
+                (from, to) = (from - 1, to - 1)
+                sides[to] = sides[from]
+            }
+            from -= 1
+            for part in split.parts.reversed() {
+                to -= 1
+                sides[to] = part
+            }
+        }
+        pair()
     }
 
     /// The parts of a stretch between those of some corners that lie on it.
@@ -249,7 +269,7 @@ struct FaceJoining {
 
     /// Numbers the borders in the order in which faces meet them first.
     private consuming func layOut() -> StreetFaces {
-        let shared = SharedVertices(of: network, besides: stars.besides)
+        let shared = SharedVertices(of: network, besides: besides)
         var faceBorders = ContiguousArray<Int32>(repeating: -1, count: sides.count)
         var faceBeyonds = ContiguousArray<Int32>(repeating: -1, count: sides.count)
         let borders = sides.count { $0.twin < 0 } + sides.count { $0.twin >= 0 } / 2
@@ -284,8 +304,8 @@ struct FaceJoining {
         faces.faceBorders = Column(faceBorders)
         faces.faceBeyonds = Column(faceBeyonds)
         faces.faceReaches = Column(faceReaches)
-        faces.besides = Column(stars.besides)
-        faces.sectorCentres = Column(ContiguousArray(stars.sectors.map(\.centre)))
+        faces.besides = Column(besides)
+        faces.sectorCentres = Column(sectorCentres)
         return faces
     }
 }

@@ -43,8 +43,12 @@ package struct PlaceColumn: Sendable, Equatable {
         guard let longitude = Int32(exactly: (place.longitude * stepsOfDegree).rounded()),
             let latitude = Int32(exactly: (place.latitude * stepsOfDegree).rounded())
         else { return nil }
-        let steps = SIMD2(longitude, latitude)
-        return Self.place(steps) == place ? steps : nil
+        let again = Self.place(SIMD2(longitude, latitude))
+        // To the bit, so that whoever builds a network and whoever reads a saved one compute with the same numbers.
+        guard again.longitude.bitPattern == place.longitude.bitPattern,
+            again.latitude.bitPattern == place.latitude.bitPattern
+        else { return nil }
+        return SIMD2(longitude, latitude)
     }
 
     private static func place(_ steps: SIMD2<Int32>) -> GeographicPoint {

@@ -98,6 +98,14 @@ extension WalkNetwork {
     package func streetFaces(
         snapLimit: Metres, of needed: ContiguousArray<Bool>? = nil, jobs: Int
     ) async -> StreetFaces {
+        // What finds them goes before they are joined.
+        await courses(snapLimit: snapLimit, of: needed, jobs: jobs).joined()
+    }
+
+    /// The courses of all faces, each as found from its own street.
+    private func courses(
+        snapLimit: Metres, of needed: ContiguousArray<Bool>?, jobs: Int
+    ) async -> FaceJoining {
         let stars = StreetStars(of: self)
         // A little more than the leg, for what lines stray from curves by.
         let farthest = snapLimit.value * planeScale.greatest * 1.001 + 1
@@ -125,7 +133,7 @@ extension WalkNetwork {
             }
             return found.columns
         }
-        return joining.joined()
+        return joining
     }
 
     /// Finds the courses of faces chunk by chunk and hands them on in their order, some chunks at a time: what was

@@ -56,7 +56,8 @@ package struct WalkNetwork: Sendable {
     package init(streets: Streets, plane: WorkingPlane) {
         let graph = StreetGraph(streets, locations: ContiguousArray(plane.project(streets.nodes)))
         self.init(
-            graph, of: streets, lengths: graph.lengths(ofSegments: graph.segments.indices), plane: plane)
+            graph, featuresOf: streets, lengths: graph.lengths(ofSegments: graph.segments.indices),
+            plane: plane)
     }
 
     /// Builds the same network on several threads.
@@ -67,22 +68,26 @@ package struct WalkNetwork: Sendable {
     ///   - jobs: How many threads to use; the network does not depend on it.
     /// - Returns: The network.
     package static func build(
-        streets: Streets, plane: WorkingPlane, jobs: Int
+        streets: consuming Streets, plane: WorkingPlane, jobs: Int
     ) async -> WalkNetwork {
         let locations = await plane.locations(of: streets.nodes, jobs: jobs)
-        let graph = StreetGraph(streets, locations: locations)
+        let graph = StreetGraph(copy streets, locations: consume locations)
+        // Their ways are gone through again for stairs and crossings alone.
+        let featured = streets.features.map { _ in copy streets }
+        _ = consume streets
         let lengths = await FixedChunks.map(
             count: graph.segments.count, size: 1 << 15, jobs: jobs
         ) { graph.lengths(ofSegments: $0) }
         return WalkNetwork(
-            consume graph, of: streets, lengths: ContiguousArray(lengths.joined()), plane: plane)
+            consume graph, featuresOf: featured, lengths: ContiguousArray(lengths.joined()), plane: plane)
     }
 
     /// Contracts a graph and lays out the columns.
     ///
     /// Graph and lengths are given away: what of them is no longer needed is let go while columns still grow.
     private init(
-        _ graph: consuming StreetGraph, of streets: Streets, lengths: consuming ContiguousArray<Int64>,
+        _ graph: consuming StreetGraph, featuresOf streets: Streets?,
+        lengths: consuming ContiguousArray<Int64>,
         plane: WorkingPlane
     ) {
         let components = StreetComponents(copy graph)
@@ -106,19 +111,24 @@ package struct WalkNetwork: Sendable {
         vertexOffsets = Column(contraction.vertexOffsets)
         vertexAlong = Column(contraction.vertexAlong)
         barriers = contraction.barriers
-        vertexMarks = Column(
-            VertexMark.marks(
-                of: streets, graph: graph, vertices: contraction.vertices, offsets: contraction.vertexOffsets)
-        )
+        vertexMarks =
+            streets.map { streets in
+                Column(
+                    VertexMark.marks(
+                        of: streets, graph: graph, vertices: contraction.vertices,
+                        offsets: contraction.vertexOffsets))
+            } ?? []
         (arcOffsets, arcs) = Arcs.byNode(
             nodeCount: contraction.nodeCount, starts: edgeStarts, ends: edgeEnds, lengths: edgeLengths)
         let vertices = contraction.vertices
         _ = consume contraction
-        let (places, locations) = (graph.places, graph.locations)
+        var locations = ContiguousArray<PlanePoint>()
+        locations.reserveCapacity(vertices.count)
+        for vertex in vertices { locations.append(graph.location(of: vertex)) }
+        vertexLocations = Column(locations)
+        graph.forgetLocations()
+        vertexPlaces = PlaceColumn(count: vertices.count) { [graph] in graph.place(of: vertices[$0]) }
         _ = consume graph
-        vertexLocations = Column(ContiguousArray(vertices.lazy.map { locations[Int($0)] }))
-        _ = consume locations
-        vertexPlaces = PlaceColumn(count: vertices.count) { places[Int(vertices[$0])] }
         segmentIndex = SegmentIndex(locations: vertexLocations, edgeOffsets: vertexOffsets)
         planeScale = PlaneScale(over: Envelope(aroundAll: vertexLocations), of: plane)
         planeDefinition = plane.definition

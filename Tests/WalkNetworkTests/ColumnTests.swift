@@ -68,4 +68,32 @@ import WalkNetwork
         #expect(left.count.load(ordering: .relaxed) == 1)
         #expect(Array(second) == [0, 1, 2, 3, 4])
     }
+
+    @Test("Places come back to the bit, whole in OpenStreetMap's unit or not")
+    func places() {
+        let steps: [(Int32, Int32)] = [
+            (1_143_050_001, 305_928_123), (0, 0), (-1_800_000_000, 900_000_000), (1_799_999_999, -1),
+            (1, -900_000_000),
+        ]
+        let whole = steps.map {
+            GeographicPoint(longitude: Double($0.0) / 10_000_000, latitude: Double($0.1) / 10_000_000)
+        }
+        let odd = [
+            GeographicPoint(longitude: 114.305000123, latitude: 30.5),
+            GeographicPoint(longitude: -0.0, latitude: 1),
+            GeographicPoint(longitude: 114.305, latitude: 30.500000000000004),
+            GeographicPoint(longitude: .infinity, latitude: .infinity),
+        ]
+        func bits(_ places: some Sequence<GeographicPoint>) -> [UInt64] {
+            places.flatMap { [$0.longitude.bitPattern, $0.latitude.bitPattern] }
+        }
+        let column = PlaceColumn(count: whole.count) { whole[$0] }
+        #expect(bits(column) == bits(whole) && column.isSound)
+        for place in odd {
+            let places = whole + [place] + whole
+            let column = PlaceColumn(count: places.count) { places[$0] }
+            #expect(bits(column) == bits(places) && column.isSound && column.count == places.count)
+        }
+        #expect(PlaceColumn(count: 0) { whole[$0] }.isEmpty)
+    }
 }

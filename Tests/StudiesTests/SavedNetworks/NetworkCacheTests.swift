@@ -287,6 +287,26 @@ import WalkNetwork
         #expect(try await read(cache).origin == .saved(path: path))
     }
 
+    @Test("Streets are let go of once their network is built; what is saved is the same")
+    func letGo() async throws {
+        let (built, path) = try await build()
+        let sound = try Data(contentsOf: URL(filePath: path))
+        try FileManager.default.removeItem(atPath: path)
+        let plane = try WorkingPlane(definition: "EPSG:4547")
+        var streets = try await read(cache)
+        let nodes = streets.nodes
+        #expect(streets.ways?.nodes == nodes)
+        await streets.build(on: plane, jobs: 2)
+        #expect(streets.ways == nil && streets.nodes == nodes && streets.origin == .built)
+        let network = await streets.network(on: plane, jobs: 1)
+        #expect(network.arcs == built.arcs && network.vertexPlaces == built.vertexPlaces)
+        try streets.save(network)
+        #expect(try Data(contentsOf: URL(filePath: path)) == sound)
+        var saved = try await read(cache)
+        await saved.build(on: plane, jobs: 2)
+        #expect(saved.origin == .saved(path: path) && saved.nodes == nodes)
+    }
+
     @Test("A network in hand stays what it is when its file is replaced or removed")
     func removedWhileInUse() async throws {
         let (built, path) = try await build()
