@@ -16,7 +16,7 @@ struct PlainColumns {
         self.world = world
         self.folder = folder
         let network = world.network
-        var locations = Array(network.nodeLocations)
+        var locations = (0..<network.nodeCount).map(network.location(ofNode:))
         var nodes = [Int32](repeating: 0, count: network.vertexAlong.count)
         for edge in 0..<network.edgeCount {
             let vertices = network.vertices(ofEdge: edge)

@@ -51,16 +51,16 @@ extension CommandRun {
         if years.date != nil { remark(ScenarioWording(language: say).dateChangesNothing) }
         let opened = OpenedStudy(options.study)
         try check(from: years.from, to: years.to, of: opened)
-        let intake = try await read(options, opened, scenarios: paths, networks: networks)
+        var intake = try await read(options, opened, scenarios: paths, networks: networks)
         let certain = zip(paths, intake.scenarios).filter { $1.value.scenario.uncertainty == nil }
         if isUnsure, !certain.isEmpty {
             throw fail(certain.map { Problem(file: $0.0, .missingKey(name: "uncertainty")) })
         }
-        let study = intake.study
-        let plane = try plane(of: study)
-        let baseYear = study.study.baseYear
+        let plane = try plane(of: intake.study)
+        let baseYear = intake.study.study.baseYear
         let range = try self.years(from: years.from ?? baseYear, to: years.to, baseYear: baseYear)
-        let network = await network(of: study, on: plane, jobs: options.threads)
+        let network = await network(of: &intake.study, on: plane, jobs: options.threads)
+        let study = intake.study
         var plans = try await stage(.siting) {
             try await decided(
                 intake.scenarios.map(\.value), of: study, network: network, plane: plane, years: range,

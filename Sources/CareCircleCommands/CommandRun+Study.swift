@@ -49,9 +49,9 @@ extension CommandRun {
     }
 
     /// Builds the walk network and joins the places to it.
-    func prepare(_ intake: StudyIntake, jobs: Int) async throws -> StudyGround {
+    func prepare(_ intake: inout StudyIntake, jobs: Int) async throws -> StudyGround {
         let plane = try plane(of: intake)
-        let network = await network(of: intake, on: plane, jobs: jobs)
+        let network = await network(of: &intake, on: plane, jobs: jobs)
         let ground = await stage(.join) {
             await StudyGround.prepared(
                 study: intake.study, pack: intake.pack, network: network, ways: intake.streets?.ways,
@@ -94,10 +94,11 @@ extension CommandRun {
 
     /// The walk network of a study's streets; nothing where it gives none.
     ///
-    /// One that was built is saved for the next run while this one goes on.
-    func network(of intake: StudyIntake, on plane: WorkingPlane, jobs: Int) async -> WalkNetwork? {
+    /// One that was built is saved for the next run while this one goes on; the streets themselves are let go of.
+    func network(of intake: inout StudyIntake, on plane: WorkingPlane, jobs: Int) async -> WalkNetwork? {
+        await stage(.network) { await intake.streets?.build(on: plane, jobs: jobs) }
         guard let streets = intake.streets else { return nil }
-        let network = await stage(.network) { await streets.network(on: plane, jobs: jobs) }
+        let network = await streets.network(on: plane, jobs: jobs)
         save { () throws(NetworkNotSaved) in try streets.save(network) }
         return network
     }

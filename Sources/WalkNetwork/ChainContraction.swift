@@ -5,7 +5,7 @@ internal import Geometry
 /// Nodes are the vertices where other than two segments end, and of a ring without any such vertex the one read
 /// first. They are numbered along a Hilbert curve, edges by the node they start at.
 struct ChainContraction {
-    private(set) var nodeLocations: ContiguousArray<PlanePoint> = []
+    private(set) var nodeCount = 0
     private(set) var edgeStarts: ContiguousArray<Int32> = []
     private(set) var edgeEnds: ContiguousArray<Int32> = []
     private(set) var edgeLengths: ContiguousArray<Int64> = []
@@ -25,20 +25,18 @@ struct ChainContraction {
         _ graph: StreetGraph, keeping components: StreetComponents, lengths: ContiguousArray<Int64>
     ) {
         let junctions = Self.junctions(of: graph, keeping: components)
-        guard let extent = Envelope(aroundAll: junctions, of: graph.locations) else { return }
+        guard let extent = Envelope(aroundAll: junctions, of: graph) else { return }
         let curve = HilbertCurve(over: extent)
         var keys = ContiguousArray<UInt64>()
         keys.reserveCapacity(junctions.count)
         for vertex in junctions {
-            keys.append(UInt64(curve.number(of: graph.locations[Int(vertex)])) << 32 | UInt64(vertex))
+            keys.append(UInt64(curve.number(of: graph.location(of: vertex))) << 32 | UInt64(vertex))
         }
         RadixSort.sort(&keys, fromBit: 32)
         var numbers = ContiguousArray<Int32>(repeating: -1, count: graph.vertexCount)
-        nodeLocations.reserveCapacity(keys.count)
+        nodeCount = keys.count
         for (number, key) in keys.enumerated() {
-            let vertex = Int(key & 0xFFFF_FFFF)
-            numbers[vertex] = Int32(number)
-            nodeLocations.append(graph.locations[vertex])
+            numbers[Int(key & 0xFFFF_FFFF)] = Int32(number)
         }
         vertices.reserveCapacity(graph.segments.count + keys.count)
         vertexAlong.reserveCapacity(graph.segments.count + keys.count)
@@ -118,16 +116,16 @@ struct ChainContraction {
 }
 
 extension Envelope<PlanePoint> {
-    /// The smallest envelope around some of the places in a column; nothing where there are none.
-    init?(aroundAll indices: ContiguousArray<Int32>, of places: ContiguousArray<PlanePoint>) {
-        guard let first = indices.first else { return nil }
-        var box = Envelope(at: places[Int(first)])
-        for index in indices { box.widen(to: places[Int(index)]) }
+    /// The smallest envelope around some vertices of a graph; nothing where there are none.
+    init?(aroundAll vertices: ContiguousArray<Int32>, of graph: StreetGraph) {
+        guard let first = vertices.first else { return nil }
+        var box = Envelope(at: graph.location(of: first))
+        for vertex in vertices { box.widen(to: graph.location(of: vertex)) }
         self = box
     }
 
     /// The smallest envelope around a whole column of places; nothing where it is empty.
-    init?(aroundAll places: ContiguousArray<PlanePoint>) {
+    init?(aroundAll places: Column<PlanePoint>) {
         guard let first = places.first else { return nil }
         var box = Envelope(at: first)
         for place in places { box.widen(to: place) }

@@ -24,11 +24,12 @@ struct DiagnosedStreets {
         var ends = ContiguousArray<PlanePoint>()
         ends.reserveCapacity(2 * graph.segments.count)
         for segment in graph.segments {
-            ends.append(graph.locations[Int(segment.a)])
-            ends.append(graph.locations[Int(segment.b)])
+            ends.append(graph.location(of: segment.a))
+            ends.append(graph.location(of: segment.b))
         }
         index = SegmentIndex(
-            locations: ends, edgeOffsets: ContiguousArray((0...graph.segments.count).map { Int32(2 * $0) }))
+            locations: Column(ends),
+            edgeOffsets: Column(ContiguousArray((0...graph.segments.count).map { Int32(2 * $0) })))
     }
 
     /// The first way of every segment of the graph, which stand in the order of their two nodes.
@@ -94,7 +95,7 @@ struct DiagnosedStreets {
             let component = components.representatives[Int(ends.a)]
             lengthOf[component, default: 0] += lengths[segment]
             for vertex in [Int(ends.a), Int(ends.b)] {
-                guard let found = kept.index.nearest(to: graph.locations[vertex]),
+                guard let found = kept.index.nearest(to: graph.location(of: Int32(vertex))),
                     found.foot.squaredDistance < nearest[component]?.squared ?? .infinity
                 else { continue }
                 nearest[component] = (
@@ -112,12 +113,12 @@ struct DiagnosedStreets {
             // A node that no segment leaves has no way of its own.
             guard graph.degree(of: vertex) > 0 else { return nil }
             var finding = NetworkDiagnosis.Finding(
-                kind: .droppedComponent, place: graph.places[vertex], way: way(atEnd: vertex))
+                kind: .droppedComponent, place: graph.place(of: Int32(vertex)), way: way(atEnd: vertex))
             finding.nodes = Int(components.sizes[vertex])
             finding.length = Micrometres(lengthOf[component] ?? 0)
             if let near = nearest[component] {
                 finding.other = way(ofSegment: near.segment)
-                finding.gap = Ellipsoid.wgs84.distance(graph.places[near.from], feet[next])
+                finding.gap = Ellipsoid.wgs84.distance(graph.place(of: Int32(near.from)), feet[next])
                 next += 1
             }
             return finding
@@ -129,10 +130,10 @@ struct DiagnosedStreets {
         let segments = graph.segments.indices.filter { components.isKept[Int(graph.segments[$0].a)] }
         var ends = ContiguousArray<PlanePoint>()
         for segment in segments {
-            ends.append(graph.locations[Int(graph.segments[segment].a)])
-            ends.append(graph.locations[Int(graph.segments[segment].b)])
+            ends.append(graph.location(of: graph.segments[segment].a))
+            ends.append(graph.location(of: graph.segments[segment].b))
         }
         let offsets = ContiguousArray((0...segments.count).map { Int32(2 * $0) })
-        return (SegmentIndex(locations: ends, edgeOffsets: offsets), segments)
+        return (SegmentIndex(locations: Column(ends), edgeOffsets: Column(offsets)), segments)
     }
 }

@@ -35,31 +35,6 @@ struct FaceCourse {
             let end = index + 1 < stretches.count ? Int(stretches[index + 1].firstPoint) : points.count
             return Int(stretches[index].firstPoint)..<end
         }
-
-        init() {}
-
-        /// The faces of several parts, one after the other; each part's room is free as soon as it is added.
-        init(_ first: consuming [Columns], _ second: consuming [Columns]) {
-            var parts = first
-            parts += second
-            (first, second) = ([], [])
-            offsets.reserveCapacity(parts.reduce(1) { $0 + $1.offsets.count })
-            stretches.reserveCapacity(parts.reduce(0) { $0 + $1.stretches.count })
-            points.reserveCapacity(parts.reduce(0) { $0 + $1.points.count })
-            for index in parts.indices {
-                append(parts[index])
-                parts[index] = Columns()
-            }
-        }
-
-        private mutating func append(_ other: Columns) {
-            let (stretchCount, pointCount) = (Int32(stretches.count), Int32(points.count))
-            offsets += other.offsets.dropFirst().map { $0 + stretchCount }
-            stretches += other.stretches.map {
-                Stretch(beyond: $0.beyond, firstPoint: $0.firstPoint + pointCount)
-            }
-            points += other.points
-        }
     }
 
     private(set) var columns = Columns()

@@ -75,7 +75,7 @@ extension WalkNetwork {
         let leg = Ellipsoid.wgs84.distance(point, place)
         guard leg <= limit else { return nil }
         return Attachment(
-            edge: edgeOfVertex[segment], position: Micrometres(min(position, to)),
+            edge: Int32(edge(ofVertex: segment)), position: Micrometres(min(position, to)),
             leg: Micrometres(leg), place: place)
     }
 }

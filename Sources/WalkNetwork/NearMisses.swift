@@ -11,7 +11,7 @@ struct NearMisses {
         var walks = WalksAround(graph, lengths: streets.lengths, limit: limit.value * NetworkDiagnosis.detour)
         var misses: [(end: Int, segment: Int, foot: SegmentFoot)] = []
         for end in streets.ends {
-            let place = graph.locations[end]
+            let place = graph.location(of: Int32(end))
             let own = streets.segment(atEnd: end)
             var best: (segment: Int, foot: SegmentFoot)?
             var isSearched = false
@@ -23,7 +23,7 @@ struct NearMisses {
                     return
                 }
                 let (a, b) = graph.segments[segment]
-                let foot = SegmentFoot(of: place, from: graph.locations[Int(a)], to: graph.locations[Int(b)])
+                let foot = SegmentFoot(of: place, from: graph.location(of: a), to: graph.location(of: b))
                 if let best,
                     (best.foot.squaredDistance, best.segment) < (foot.squaredDistance, segment)
                 {
@@ -39,7 +39,7 @@ struct NearMisses {
         let feet = plane.unproject(misses.map(\.foot.place))
         var listed = Set<UInt64>()
         findings = zip(misses, feet).compactMap { miss, foot in
-            let gap = Ellipsoid.wgs84.distance(graph.places[miss.end], foot)
+            let gap = Ellipsoid.wgs84.distance(graph.place(of: Int32(miss.end)), foot)
             guard gap <= limit else { return nil }
             // Two ends that miss each other are one finding.
             let (a, b) = graph.segments[miss.segment]
@@ -49,7 +49,7 @@ struct NearMisses {
                 guard listed.insert(pair).inserted else { return nil }
             }
             var finding = NetworkDiagnosis.Finding(
-                kind: .nearMiss, place: graph.places[miss.end], way: streets.way(atEnd: miss.end))
+                kind: .nearMiss, place: graph.place(of: Int32(miss.end)), way: streets.way(atEnd: miss.end))
             finding.other = streets.way(ofSegment: miss.segment)
             finding.gap = gap
             return finding

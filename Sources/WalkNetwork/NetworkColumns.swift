@@ -2,26 +2,25 @@ internal import Geometry
 
 /// What a network consists of, column by column: what is saved of it and made a network again.
 package struct NetworkColumns: Sendable {
-    var nodeLocations: ContiguousArray<PlanePoint> = []
-    var arcOffsets: ContiguousArray<Int32> = []
-    var arcs: ContiguousArray<Arc> = []
-    var edgeStarts: ContiguousArray<Int32> = []
-    var edgeEnds: ContiguousArray<Int32> = []
-    var edgeLengths: ContiguousArray<Int64> = []
-    var vertexOffsets: ContiguousArray<Int32> = []
-    var vertexPlaces: ContiguousArray<GeographicPoint> = []
-    var vertexLocations: ContiguousArray<PlanePoint> = []
-    var vertexAlong: ContiguousArray<Int64> = []
-    var edgeOfVertex: ContiguousArray<Int32> = []
+    var arcOffsets: Column<Int32> = []
+    var searchArcs: Column<SearchArc> = []
+    var directedEdges: Column<Int32> = []
+    var edgeStarts: Column<Int32> = []
+    var edgeEnds: Column<Int32> = []
+    var edgeLengths: Column<Int64> = []
+    var vertexOffsets: Column<Int32> = []
+    var vertexPlaces = PlaceColumn()
+    var vertexLocations: Column<PlanePoint> = []
+    var vertexAlong: Column<Int64> = []
     /// Empty where nothing is marked.
-    var vertexMarks: ContiguousArray<UInt8> = []
+    var vertexMarks: Column<UInt8> = []
     /// The sides of each barrier, one barrier after the other, each list ended by -1.
-    var barrierSides: ContiguousArray<Int32> = []
-    var indexOrder: ContiguousArray<Int32> = []
-    var indexBoxes: ContiguousArray<Envelope<PlanePoint>> = []
-    var scaleExtent: ContiguousArray<Envelope<PlanePoint>> = []
-    var scaleValues: ContiguousArray<Double> = []
-    var report: ContiguousArray<Int64> = []
+    var barrierSides: Column<Int32> = []
+    var indexOrder: Column<Int32> = []
+    var indexBoxes: Column<Envelope<PlanePoint>> = []
+    var scaleExtent: Column<Envelope<PlanePoint>> = []
+    var scaleValues: Column<Double> = []
+    var report: Column<Int64> = []
 
     /// Columns without anything in them, to be filled.
     package init() {}
@@ -30,17 +29,16 @@ package struct NetworkColumns: Sendable {
     package mutating func visit<Visitor: NetworkColumnVisitor>(
         _ visitor: inout Visitor
     ) throws(Visitor.Failure) {
-        try visitor.visit(&nodeLocations)
         try visitor.visit(&arcOffsets)
-        try visitor.visit(&arcs)
+        try visitor.visit(&searchArcs)
+        try visitor.visit(&directedEdges)
         try visitor.visit(&edgeStarts)
         try visitor.visit(&edgeEnds)
         try visitor.visit(&edgeLengths)
         try visitor.visit(&vertexOffsets)
-        try visitor.visit(&vertexPlaces)
+        try vertexPlaces.visit(&visitor)
         try visitor.visit(&vertexLocations)
         try visitor.visit(&vertexAlong)
-        try visitor.visit(&edgeOfVertex)
         try visitor.visit(&vertexMarks)
         try visitor.visit(&barrierSides)
         try visitor.visit(&indexOrder)
@@ -57,16 +55,16 @@ package protocol NetworkColumnVisitor {
     associatedtype Failure: Error
 
     /// Takes or fills a column, whose elements may have any bits.
-    mutating func visit<Element: BitwiseCopyable>(_ column: inout ContiguousArray<Element>) throws(Failure)
+    mutating func visit<Element: BitwiseCopyable & Sendable>(_ column: inout Column<Element>) throws(Failure)
 }
 
 extension WalkNetwork {
     /// The columns of the network; they share its memory.
     package var columns: NetworkColumns {
         var columns = NetworkColumns()
-        columns.nodeLocations = nodeLocations
         columns.arcOffsets = arcOffsets
-        columns.arcs = arcs
+        columns.searchArcs = arcs.short
+        columns.directedEdges = arcs.directedEdges
         columns.edgeStarts = edgeStarts
         columns.edgeEnds = edgeEnds
         columns.edgeLengths = edgeLengths
@@ -74,14 +72,13 @@ extension WalkNetwork {
         columns.vertexPlaces = vertexPlaces
         columns.vertexLocations = vertexLocations
         columns.vertexAlong = vertexAlong
-        columns.edgeOfVertex = edgeOfVertex
         columns.vertexMarks = vertexMarks
-        columns.barrierSides = ContiguousArray(barriers.all.flatMap { $0 + [-1] })
+        columns.barrierSides = Column(ContiguousArray(barriers.all.flatMap { $0 + [-1] }))
         columns.indexOrder = segmentIndex.order
         columns.indexBoxes = segmentIndex.boxes
         columns.scaleExtent = [planeScale.envelope]
-        columns.scaleValues = planeScale.values
-        columns.report = report.figures
+        columns.scaleValues = Column(planeScale.values)
+        columns.report = Column(report.figures)
         return columns
     }
 
@@ -91,12 +88,12 @@ extension WalkNetwork {
     ///   - columns: The columns.
     ///   - planeDefinition: The text that the working plane was made from.
     package init?(_ columns: NetworkColumns, planeDefinition: String) {
-        let (nodes, edges) = (columns.nodeLocations.count, columns.edgeStarts.count)
-        let vertices = columns.vertexPlaces.count
-        guard columns.arcOffsets.count == nodes + 1, columns.arcs.count == 2 * edges,
+        let (nodes, edges) = (columns.arcOffsets.count - 1, columns.edgeStarts.count)
+        let vertices = columns.vertexLocations.count
+        guard nodes >= 0, columns.directedEdges.count == 2 * edges, columns.searchArcs.count == 2 * edges,
             columns.edgeEnds.count == edges, columns.edgeLengths.count == edges,
-            columns.vertexOffsets.count == edges + 1, columns.vertexLocations.count == vertices,
-            columns.vertexAlong.count == vertices, columns.edgeOfVertex.count == vertices,
+            columns.vertexOffsets.count == edges + 1, columns.vertexPlaces.isSound,
+            columns.vertexPlaces.count == vertices, columns.vertexAlong.count == vertices,
             columns.vertexMarks.isEmpty || columns.vertexMarks.count == vertices,
             Int(columns.arcOffsets[nodes]) == 2 * edges, Int(columns.vertexOffsets[edges]) == vertices,
             columns.indexOrder.count == vertices - edges,
@@ -105,10 +102,9 @@ extension WalkNetwork {
             let index = SegmentIndex(
                 order: columns.indexOrder, boxes: columns.indexBoxes, locations: columns.vertexLocations)
         else { return nil }
-        nodeLocations = columns.nodeLocations
         arcOffsets = columns.arcOffsets
-        arcs = columns.arcs
-        searchArcs = SearchArc.of(columns.arcs)
+        arcs = Arcs(
+            short: columns.searchArcs, directedEdges: columns.directedEdges, edgeLengths: columns.edgeLengths)
         edgeStarts = columns.edgeStarts
         edgeEnds = columns.edgeEnds
         edgeLengths = columns.edgeLengths
@@ -117,7 +113,6 @@ extension WalkNetwork {
         vertexPlaces = columns.vertexPlaces
         vertexLocations = columns.vertexLocations
         vertexAlong = columns.vertexAlong
-        edgeOfVertex = columns.edgeOfVertex
         vertexMarks = columns.vertexMarks
         barriers = Barriers(
             nodesBySource: columns.barrierSides.split(separator: -1).map { Array($0) })
@@ -139,7 +134,7 @@ extension NetworkReport {
     }
 
     /// The report of such figures; nothing where there are other than twelve.
-    init?(figures: ContiguousArray<Int64>) {
+    init?(figures: Column<Int64>) {
         guard figures.count == 12 else { return nil }
         self.init(
             nodes: Int(figures[0]), components: Int(figures[1]), keptNodes: Int(figures[2]),

@@ -56,7 +56,9 @@ package struct NetworkDiagnosis: Sendable, Equatable {
         self.gapLimit = gapLimit
         findings =
             diagnosed.deadEnds.map {
-                Finding(kind: .deadEnd, place: diagnosed.graph.places[$0], way: diagnosed.way(atEnd: $0))
+                Finding(
+                    kind: .deadEnd, place: diagnosed.graph.place(of: Int32($0)), way: diagnosed.way(atEnd: $0)
+                )
             }
             + NearMisses(of: diagnosed, within: gapLimit, on: plane).findings
             + PlanCrossings(of: diagnosed, on: plane).findings

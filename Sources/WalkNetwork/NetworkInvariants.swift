@@ -1,3 +1,5 @@
+internal import Geometry
+
 /// What is wrong with the columns of a network; there should be nothing.
 package enum NetworkFault: Hashable, Sendable {
     /// The columns do not have the lengths that belong together.
@@ -24,8 +26,7 @@ extension WalkNetwork {
         let vertexCount = vertexAlong.count
         guard arcOffsets.count == nodeCount + 1, arcs.count == 2 * edgeCount,
             edgeEnds.count == edgeCount, edgeLengths.count == edgeCount,
-            vertexOffsets.count == edgeCount + 1, edgeOfVertex.count == vertexCount,
-            vertexPlaces.count == vertexCount,
+            vertexOffsets.count == edgeCount + 1, vertexPlaces.count == vertexCount,
             vertexLocations.count == vertexCount, Int(vertexOffsets[edgeCount]) == vertexCount,
             Int(arcOffsets[nodeCount]) == 2 * edgeCount
         else { return [.columnLengths] }
@@ -34,6 +35,8 @@ extension WalkNetwork {
 
     private func edgeFaults() -> [NetworkFault] {
         var faults: [NetworkFault] = []
+        // Where each node lies by the first of its edges; all of them must agree.
+        var locations = [PlanePoint?](repeating: nil, count: nodeCount)
         for edge in 0..<edgeCount {
             let (first, last) = (Int(vertexOffsets[edge]), Int(vertexOffsets[edge + 1]) - 1)
             let nodes = 0..<Int32(nodeCount)
@@ -44,10 +47,11 @@ extension WalkNetwork {
                 faults.append(.edge(edge))
                 continue
             }
-            if vertexLocations[first] != nodeLocations[Int(edgeStarts[edge])]
-                || vertexLocations[last] != nodeLocations[Int(edgeEnds[edge])]
-            {
-                faults.append(.ends(edge: edge))
+            for (node, vertex) in [(Int(edgeStarts[edge]), first), (Int(edgeEnds[edge]), last)] {
+                if vertexLocations[vertex] != locations[node] ?? vertexLocations[vertex] {
+                    faults.append(.ends(edge: edge))
+                }
+                locations[node] = locations[node] ?? vertexLocations[vertex]
             }
             if vertexAlong[first] != 0 || vertexAlong[last] != edgeLengths[edge]
                 || (first..<last).contains(where: { vertexAlong[$0] > vertexAlong[$0 + 1] })

@@ -49,6 +49,9 @@ struct PlaceClusters {
         return number
     }
 
+    /// Lets go of what finds clusters again, once all places have been given.
+    mutating func close() { (slots, nexts) = ([], []) }
+
     @inline(__always)
     private func slot(_ column: Int, _ row: Int) -> Int {
         let key = UInt64(bitPattern: Int64(row << 32 ^ column)) &* 0x9E37_79B9_7F4A_7C15

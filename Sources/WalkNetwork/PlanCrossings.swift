@@ -14,7 +14,7 @@ struct PlanCrossings {
     /// Looks at all pairs of segments whose boxes meet.
     init(of streets: DiagnosedStreets, on plane: WorkingPlane) {
         let graph = streets.graph
-        let segments = graph.segments.map { (a: graph.locations[Int($0.a)], b: graph.locations[Int($0.b)]) }
+        let segments = graph.segments.map { (a: graph.location(of: $0.a), b: graph.location(of: $0.b)) }
         var listed = Set<Listed>()
         var crossings: [(place: PlanePoint, first: Int64, second: Int64)] = []
         for (s, t) in SegmentPairs(segments, margin: Streets.meetingDistance).pairs {

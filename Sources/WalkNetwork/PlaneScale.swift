@@ -10,10 +10,10 @@ package struct PlaneScale: Sendable {
     let values: ContiguousArray<Double>
 
     /// The scale by its extent and its values at the knots; nothing where they do not fit.
-    init?(extent: ContiguousArray<Envelope<PlanePoint>>, values: ContiguousArray<Double>) {
+    init?(extent: Column<Envelope<PlanePoint>>, values: Column<Double>) {
         guard extent.count == 1, values.count == Self.knots * Self.knots else { return nil }
         envelope = extent[0]
-        self.values = values
+        self.values = ContiguousArray(values)
     }
 
     /// Samples a plane's scale over an extent; an empty extent has the scale 1.

@@ -8,15 +8,15 @@ struct SegmentIndex: Sendable {
     private static let fanout = 8
 
     /// Segments (named by their first vertex) in the order of the curve.
-    let order: ContiguousArray<Int32>
+    let order: Column<Int32>
     /// Boxes of all levels, the lowest first.
-    let boxes: ContiguousArray<Envelope<PlanePoint>>
+    let boxes: Column<Envelope<PlanePoint>>
     /// Where each level begins in `boxes`, and one entry more.
     private let levels: [Int]
-    private let locations: ContiguousArray<PlanePoint>
+    private let locations: Column<PlanePoint>
 
     /// Sorts and boxes all segments of all edges.
-    init(locations: ContiguousArray<PlanePoint>, edgeOffsets: ContiguousArray<Int32>) {
+    init(locations: Column<PlanePoint>, edgeOffsets: Column<Int32>) {
         self.locations = locations
         guard let extent = Envelope(aroundAll: locations) else {
             (order, boxes, levels) = ([], [], [0])
@@ -44,15 +44,14 @@ struct SegmentIndex: Sendable {
                 boxes.append(box)
             }
         }
-        self.order = order
-        self.boxes = boxes
+        self.order = Column(order)
+        self.boxes = Column(boxes)
         self.levels = levels
     }
 
     /// The index of its columns; nothing where they do not fit together.
     init?(
-        order: ContiguousArray<Int32>, boxes: ContiguousArray<Envelope<PlanePoint>>,
-        locations: ContiguousArray<PlanePoint>
+        order: Column<Int32>, boxes: Column<Envelope<PlanePoint>>, locations: Column<PlanePoint>
     ) {
         let levels = Self.levels(ofSegments: order.count)
         guard boxes.count == levels[levels.count - 1] else { return nil }
@@ -73,8 +72,7 @@ struct SegmentIndex: Sendable {
 
     /// All segments, named by their first vertex, by their middles along the curve.
     private static func order(
-        over extent: Envelope<PlanePoint>, locations: ContiguousArray<PlanePoint>,
-        edgeOffsets: ContiguousArray<Int32>
+        over extent: Envelope<PlanePoint>, locations: Column<PlanePoint>, edgeOffsets: Column<Int32>
     ) -> ContiguousArray<Int32> {
         let curve = HilbertCurve(over: extent)
         var keys = ContiguousArray<UInt64>()

@@ -11,29 +11,29 @@ package import Geometry
 /// ``firstSector`` on. Places farther from any street than the longest leg belong to none.
 package struct StreetFaces: Sendable {
     /// Where borders meet.
-    var corners: ContiguousArray<PlanePoint> = []
+    var corners: Column<PlanePoint> = []
     /// The corners where each border begins and ends.
-    var borderEnds: ContiguousArray<SIMD2<Int32>> = []
+    var borderEnds: Column<SIMD2<Int32>> = []
     /// The bends of border `b` are `bendOffsets[b]..<bendOffsets[b + 1]`.
-    var bendOffsets: ContiguousArray<Int32> = [0]
+    var bendOffsets: Column<Int32> = [0]
     /// Where borders bend.
-    var bends: ContiguousArray<PlanePoint> = []
+    var bends: Column<PlanePoint> = []
     /// The borders of face `f` are `faceOffsets[f]..<faceOffsets[f + 1]`, in the order of its outline.
-    var faceOffsets: ContiguousArray<Int32> = [0]
+    var faceOffsets: Column<Int32> = [0]
     /// The borders of all faces: from a segment's end round to its start on the left, from its start round to its
     /// end on the right; around a vertex counter-clockwise and back to it.
     ///
     /// Four times the border's number, two more where the face beyond begins at the same vertex, and one more where the
     /// face lies on the border's right.
-    var faceBorders: ContiguousArray<Int32> = []
+    var faceBorders: Column<Int32> = []
     /// The face beyond each of them; -1 for none.
-    var faceBeyonds: ContiguousArray<Int32> = []
+    var faceBeyonds: Column<Int32> = []
     /// How far the places of each face may be from its street, in metres on the ground.
-    var faceReaches: ContiguousArray<Float> = []
+    var faceReaches: Column<Float> = []
     /// The face that each side of each segment meets at either end: see ``StreetStars/besides``.
-    var besides: ContiguousArray<Int32> = []
+    var besides: Column<Int32> = []
     /// The vertices that have a face.
-    var sectorCentres: ContiguousArray<PlanePoint> = []
+    var sectorCentres: Column<PlanePoint> = []
 
     /// Faces without anything in them, to be filled.
     package init() {}
@@ -84,7 +84,9 @@ package struct StreetFaces: Sendable {
 
 extension WalkNetwork {
     /// How many segments or vertices a job takes at once.
-    private static let facesAtOnce = 4096
+    private static let facesAtOnce = 1024
+    /// How many jobs' faces are in hand at once.
+    private static let chunksInHand = 64
 
     /// Finds which street is nearest to each place.
     ///
@@ -96,24 +98,30 @@ extension WalkNetwork {
     package func streetFaces(
         snapLimit: Metres, of needed: ContiguousArray<Bool>? = nil, jobs: Int
     ) async -> StreetFaces {
+        // What finds them goes before they are joined.
+        await courses(snapLimit: snapLimit, of: needed, jobs: jobs).joined()
+    }
+
+    /// The courses of all faces, each as found from its own street.
+    private func courses(
+        snapLimit: Metres, of needed: ContiguousArray<Bool>?, jobs: Int
+    ) async -> FaceJoining {
         let stars = StreetStars(of: self)
         // A little more than the leg, for what lines stray from curves by.
         let farthest = snapLimit.value * planeScale.greatest * 1.001 + 1
         let course: @Sendable () -> FaceCourse = {
             FaceCourse(network: self, stars: stars, farthest: farthest, sagitta: StreetFaces.sagitta)
         }
-        let sides = await FixedChunks.map(
-            count: vertexLocations.count, size: Self.facesAtOnce, jobs: jobs
-        ) { range in
+        let wanted = needed.map { $0.count { $0 } } ?? vertexLocations.count
+        var joining = FaceJoining(of: self, stars: stars, segmentCount: wanted)
+        await Self.inRuns(of: vertexLocations.count, jobs: jobs, to: &joining) { range in
             var found = course()
             for v in range {
                 if needed?[v] ?? true { found.addSides(of: v) } else { found.addNothing(faces: 2) }
             }
             return found.columns
         }
-        let sectors = await FixedChunks.map(
-            count: stars.sectors.count, size: Self.facesAtOnce, jobs: jobs
-        ) { range in
+        await Self.inRuns(of: stars.sectors.count, jobs: jobs, to: &joining) { range in
             var found = course()
             for index in range {
                 let besides = stars.sectors[index].besides
@@ -125,7 +133,21 @@ extension WalkNetwork {
             }
             return found.columns
         }
-        return StreetFaces(FaceCourse.Columns(sides, sectors), of: self, stars: stars)
+        return joining
+    }
+
+    /// Finds the courses of faces chunk by chunk and hands them on in their order, some chunks at a time: what was
+    /// found takes several times as much memory as what comes of it.
+    private static func inRuns(
+        of count: Int, jobs: Int, to joining: inout FaceJoining,
+        _ find: @escaping @Sendable (Range<Int>) -> FaceCourse.Columns
+    ) async {
+        for first in stride(from: 0, to: count, by: chunksInHand * facesAtOnce) {
+            let found = await FixedChunks.map(
+                count: min(count - first, chunksInHand * facesAtOnce), size: facesAtOnce, jobs: jobs
+            ) { find(first + $0.lowerBound..<first + $0.upperBound) }
+            for course in found { joining.append(course) }
+        }
     }
 
     /// The segments that walks of some length from some facilities may come to.

@@ -106,10 +106,3 @@ extension VertexMark {
         UInt64(min(a, b)) << 32 | UInt64(max(a, b))
     }
 }
-
-extension StreetGraph {
-    /// The source's node that a vertex is, or is a side of.
-    func node(ofVertex vertex: Int32) -> Int32 {
-        Int(vertex) < nodeCount ? vertex : nodesOfSides[Int(vertex) - nodeCount]
-    }
-}

@@ -7,11 +7,11 @@ internal import Geometry
 /// each segment that ends there. A segment joins two vertices that follow each other on a way; one that several
 /// ways share counts once, and one from a vertex to itself not at all.
 struct StreetGraph {
-    /// Where each vertex lies, on WGS 84: the source's nodes, then further sides of nodes that let nobody pass.
-    private(set) var places: [GeographicPoint]
-    /// Where each vertex lies on the working plane.
-    private(set) var locations: ContiguousArray<PlanePoint>
-    /// The source's node of which each vertex beyond the source's nodes is a side.
+    /// Where each of the source's nodes lies, on WGS 84.
+    private let places: [GeographicPoint]
+    /// Where each of them lies on the working plane.
+    private var locations: ContiguousArray<PlanePoint>
+    /// The source's node of which each vertex beyond the source's nodes is a further side; it lies where the node does.
     private(set) var nodesOfSides: ContiguousArray<Int32> = []
     /// Whether any way refers to the vertex; others count for nothing.
     private(set) var isUsed: ContiguousArray<Bool>
@@ -62,10 +62,24 @@ struct StreetGraph {
     }
 
     /// How many vertices there are.
-    var vertexCount: Int { places.count }
+    var vertexCount: Int { places.count + nodesOfSides.count }
 
     /// How many nodes the source has: the vertices before the further sides.
-    var nodeCount: Int { places.count - nodesOfSides.count }
+    var nodeCount: Int { places.count }
+
+    /// The source's node that a vertex is, or is a side of.
+    @inline(__always)
+    func node(ofVertex vertex: Int32) -> Int32 {
+        Int(vertex) < places.count ? vertex : nodesOfSides[Int(vertex) - places.count]
+    }
+
+    /// Where a vertex lies, on WGS 84.
+    @inline(__always)
+    func place(of vertex: Int32) -> GeographicPoint { places[Int(node(ofVertex: vertex))] }
+
+    /// Where a vertex lies on the working plane.
+    @inline(__always)
+    func location(of vertex: Int32) -> PlanePoint { locations[Int(node(ofVertex: vertex))] }
 
     /// The vertex at the other end of a segment.
     @inline(__always)
@@ -78,16 +92,21 @@ struct StreetGraph {
     @inline(__always)
     func degree(of vertex: Int) -> Int { Int(offsets[vertex + 1] - offsets[vertex]) }
 
+    /// Lets go of the segments; vertices stay.
+    mutating func forgetSegments() { (segments, offsets, incident) = ([], [], []) }
+
+    /// Lets go of where vertices lie on the plane.
+    mutating func forgetLocations() { locations = [] }
+
     /// The geodesic lengths of a range of segments, in micrometres, each rounded by itself.
     func lengths(ofSegments range: Range<Int>) -> ContiguousArray<Int64> {
-        let places = places.span
         let segments = segments.span
         var lengths = ContiguousArray<Int64>(repeating: 0, count: range.count)
         var filled = lengths.mutableSpan
         for i in filled.indices {
             let ends = segments[range.lowerBound + i]
             filled[i] =
-                Micrometres(Ellipsoid.wgs84.distance(places[Int(ends.a)], places[Int(ends.b)])).count
+                Micrometres(Ellipsoid.wgs84.distance(place(of: ends.a), place(of: ends.b))).count
         }
         return lengths
     }
@@ -124,11 +143,9 @@ struct StreetGraph {
             isTaken[Int(node)] = true
             return node
         }
-        places.append(places[Int(node)])
-        locations.append(locations[Int(node)])
         nodesOfSides.append(node)
         isUsed.append(true)
-        return Int32(places.count - 1)
+        return Int32(vertexCount - 1)
     }
 
     /// Fills the columns that lead from a vertex to its segments.

@@ -258,8 +258,8 @@ struct StreetSearch: Sendable {
         _ contested: inout ContiguousArray<Label>, _ outgoing: inout ContiguousArray<Label>,
         _ state: inout Open
     ) {
-        let (offsets, arcs) = (network.arcOffsets.span, network.searchArcs.span)
-        let allArcs = network.arcs.span
+        let (offsets, arcs) = (network.arcOffsets, network.arcs.short)
+        let allArcs = network.arcs
         var labels = labels.mutableSpan
         var firsts = firsts.mutableSpan
         var entries = entries.mutableSpan
@@ -308,7 +308,7 @@ struct StreetSearch: Sendable {
                         let arc = arcs[index]
                         var length = Int64(arc.length)
                         if arc.length == SearchArc.long {
-                            length = allArcs[index].length
+                            length = allArcs.length(ofLong: index)
                             guard length <= rules.limit >> rules.rankBits else { continue }
                         }
                         let next = label &+ length &<< rules.rankBits

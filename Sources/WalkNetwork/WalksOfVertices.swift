@@ -61,9 +61,9 @@ extension NearestFacilities {
     /// The walks by way of the ends of the edges.
     private func fill(_ column: inout ContiguousArray<Int64>, ofEdges edges: Range<Int>) {
         var between = column.mutableSpan
-        let (distances, along) = (distances.span, network.vertexAlong.span)
-        let (starts, ends) = (network.edgeStarts.span, network.edgeEnds.span)
-        let (lengths, offsets) = (network.edgeLengths.span, network.vertexOffsets.span)
+        let (distances, along) = (distances.span, network.vertexAlong)
+        let (starts, ends) = (network.edgeStarts, network.edgeEnds)
+        let (lengths, offsets) = (network.edgeLengths, network.vertexOffsets)
         var index = 0
         var next = Int(offsets[edges.lowerBound])
         for edge in edges {

@@ -34,12 +34,12 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try await run.read(options, streets: .forTargets, networks: cache.networks)
+        var intake = try await run.read(options, streets: .forTargets, networks: cache.networks)
         let day = days.date ?? intake.defaultDay
         let walks = intake.pack.walksBetweenCompounds
         let ground =
             intake.pack.targets.isEmpty && walks.isEmpty
-            ? nil : try await run.prepare(intake, jobs: options.threads)
+            ? nil : try await run.prepare(&intake, jobs: options.threads)
         let near = await ground?.compoundsWithinWalks(walks, jobs: options.threads) ?? [:]
         let figures = ground.flatMap { run.targetFigures(of: intake, $0, on: day) }
         let waivers = intake.study.waivers

@@ -88,12 +88,12 @@ struct ClaimsCommand: AsyncParsableCommand {
         let spoken = ClaimJudge.days(of: ledgers, assuming: days.date)
         let need: StreetsNeed =
             !spoken.coverage.isEmpty ? .always : spoken.findings.isEmpty ? .never : .forTargets
-        let intake = try await run.read(study, options, streets: need, networks: cache.networks)
+        var intake = try await run.read(study, options, streets: need, networks: cache.networks)
         var coverage: [CoverageResult] = []
         var near: [ExactDecimal: NearbyOnFoot] = [:]
         let walks = spoken.findings.isEmpty ? [] : intake.pack.walksBetweenCompounds
         if !spoken.coverage.isEmpty || !walks.isEmpty {
-            let ground = try await run.prepare(intake, jobs: options.threads)
+            let ground = try await run.prepare(&intake, jobs: options.threads)
             coverage = run.stage(.coverage) { spoken.coverage.map(ground.coverage) }
             near = await ground.compoundsWithinWalks(walks, jobs: options.threads)
         }

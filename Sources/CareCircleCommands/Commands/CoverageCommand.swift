@@ -73,9 +73,9 @@ struct CoverageCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try await run.read(options, networks: cache.networks)
+        var intake = try await run.read(options, networks: cache.networks)
         let day = days.date ?? intake.defaultDay
-        let ground = try await run.prepare(intake, jobs: options.threads)
+        let ground = try await run.prepare(&intake, jobs: options.threads)
         let result = run.stage(.coverage) { ground.coverage(on: day) }
         let profiles = try await run.coverage(
             byProfilesOf: ground, result, of: intake, jobs: options.threads)

@@ -44,11 +44,11 @@ struct ExplainCommand: AsyncParsableCommand {
         let run = CommandRun(options.talk)
         // Which streets a walk takes is read of their file, and only where somebody asks for a walk.
         let asksForWalk = subjects.contains(CoverageMeasure.within15min.rawValue)
-        let intake = try await run.read(
+        var intake = try await run.read(
             options, networks: asksForWalk ? nil : cache.networks, extras: asksForWalk ? .names : [])
         try run.writeRejected(of: intake, in: "explain", options)
-        let explainer = try await run.explainer(
-            of: intake, on: days.date ?? intake.defaultDay, jobs: options.threads)
+        let day = days.date ?? intake.defaultDay
+        let explainer = try await run.explainer(of: &intake, on: day, jobs: options.threads)
         let explanations = try run.subjects(subjects, in: explainer).map(explainer.explanation(of:))
         let wording = ExplanationWording(language: run.say, explainer: explainer)
         let setAside = SetAsideRows(intake.reading.rejected)
@@ -68,8 +68,8 @@ struct ExplainCommand: AsyncParsableCommand {
 
 extension CommandRun {
     /// Computes what explanations rest on.
-    func explainer(of intake: StudyIntake, on day: Day, jobs: Int) async throws -> Explainer {
-        let ground = try await prepare(intake, jobs: jobs)
+    func explainer(of intake: inout StudyIntake, on day: Day, jobs: Int) async throws -> Explainer {
+        let ground = try await prepare(&intake, jobs: jobs)
         let result = stage(.coverage) { ground.coverage(on: day) }
         let near = await ground.compoundsWithinWalks(intake.pack.walksBetweenCompounds, jobs: jobs)
         let findings = stage(.check) {

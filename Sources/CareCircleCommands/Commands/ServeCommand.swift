@@ -41,10 +41,10 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try await run.read(options, networks: cache.networks)
+        var intake = try await run.read(options, networks: cache.networks)
         try run.writeRejected(of: intake, in: "serve", options)
-        let explainer = try await run.explainer(
-            of: intake, on: days.date ?? intake.defaultDay, jobs: options.threads)
+        let day = days.date ?? intake.defaultDay
+        let explainer = try await run.explainer(of: &intake, on: day, jobs: options.threads)
         var drawn: [DrawnCircle]?
         if circles != .none {
             let plane = try run.plane(of: intake)

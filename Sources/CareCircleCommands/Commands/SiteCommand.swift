@@ -118,9 +118,9 @@ struct SiteCommand: AsyncParsableCommand {
     }
 
     private func site(study: String, _ run: CommandRun) async throws {
-        let intake = try await run.read(study, options, streets: .always, networks: cache.networks)
+        var intake = try await run.read(study, options, streets: .always, networks: cache.networks)
         let day = days.date ?? intake.defaultDay
-        let ground = try await run.prepare(intake, jobs: options.threads)
+        let ground = try await run.prepare(&intake, jobs: options.threads)
         if intake.study.candidates.isEmpty {
             throw run.fail([
                 Problem(file: StudyFile.fileName, column: "layers", .missingKey(name: "candidates"))

@@ -49,10 +49,10 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        let intake = try await run.read(options, networks: cache.networks)
+        var intake = try await run.read(options, networks: cache.networks)
         let day = days.date ?? intake.defaultDay
         let given = try circles.map { try run.readCircles($0, for: intake.study) }
-        let ground = try await run.prepare(intake, jobs: options.threads)
+        let ground = try await run.prepare(&intake, jobs: options.threads)
         let plane = try run.plane(of: intake)
         let drawn: [DrawnCircle]
         if let given {

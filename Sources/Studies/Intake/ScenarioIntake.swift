@@ -4,7 +4,7 @@ package import Scenarios
 /// Everything that runs of scenarios are computed from: the study, and the scenarios fitted to it.
 package struct ScenarioIntake: Sendable {
     /// The study with its pack and streets.
-    package let study: StudyIntake
+    package var study: StudyIntake
     /// The plans, with the files that they were read from, in the order in which they were named.
     package let scenarios: [ScenarioReading<ScenarioPlan>]
 

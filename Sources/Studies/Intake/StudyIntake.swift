@@ -35,7 +35,7 @@ package struct StudyIntake: Sendable {
     /// The files that all of it was read from, `study.yaml` first.
     package let inputs: [InputFile]
     /// Its streets; nothing where it gives none or they were not asked for.
-    package let streets: StudyStreets?
+    package var streets: StudyStreets?
     /// How high the ground is; nothing where the study does not say.
     ///
     /// Read only where a profile asks for slopes.

@@ -44,7 +44,7 @@ package struct NetworkCache: Sendable, Hashable {
     func read<Contents: SavedColumns>(
         _ kind: Contents.Type, fileNamed name: String
     ) -> (key: NetworkKey, contents: Contents)? {
-        let descriptor = open("\(folder)/\(name)", O_RDONLY | O_CLOEXEC)
+        let descriptor = open("\(folder)/\(name)", O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         return NetworkFile.read(kind, from: descriptor).map {

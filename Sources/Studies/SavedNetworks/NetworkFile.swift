@@ -1,4 +1,3 @@
-internal import Geometry
 internal import Glibc
 internal import WalkNetwork
 
@@ -12,34 +11,33 @@ protocol SavedColumns {
 
 extension StreetFaces: SavedColumns {}
 
-/// A saved network, or the faces of its streets: one file with a head, and the columns one after the other.
+/// A saved network, or the faces of its streets: one file with a head, and the columns one after the other, which are
+/// used where they lie when the file is mapped.
 ///
 /// The head names the format and the key that the network was built for, and says of each column how many bytes
-/// it has and their checksum; it has a checksum itself. The format is that of this machine's memory: a file from
-/// another kind of machine has another mark and is none of ours.
+/// it has and their checksum; it has a checksum itself. Head and columns begin at multiples of 64 bytes, and what is
+/// between is zero. The format is that of this machine's memory: a file from another kind of machine has another mark
+/// and is none of ours.
 enum NetworkFile {
     /// What a saved network holds beside its columns.
     struct Contents: SavedColumns {
         var columns = NetworkColumns()
-        /// The coordinates of the streets' nodes in ten-millionths of a degree.
-        var nodeLongitudes: ContiguousArray<Int32> = []
-        var nodeLatitudes: ContiguousArray<Int32> = []
-        /// The same in degrees, where they are no whole steps: of lines.
-        var nodePlaces: ContiguousArray<GeographicPoint> = []
+        /// Where the streets' nodes lie.
+        var nodes = PlaceColumn()
         /// Counts that the reading of the streets came to.
-        var facts: ContiguousArray<Int64> = []
+        var facts: Column<Int64> = []
 
         mutating func visit<Visitor: NetworkColumnVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
             try columns.visit(&visitor)
-            try visitor.visit(&nodeLongitudes)
-            try visitor.visit(&nodeLatitudes)
-            try visitor.visit(&nodePlaces)
+            try nodes.visit(&visitor)
             try visitor.visit(&facts)
         }
     }
 
     /// The bytes of "CareNet" and the version of the format; read on a machine of the other byte order they differ.
-    private static let mark: UInt64 = 0x4361_7265_4E65_7401
+    private static let mark: UInt64 = 0x4361_7265_4E65_7402
+    /// Where anything begins is a multiple of this: a line of memory, and enough for any element.
+    private static let alignment = 64
     /// The head: the mark, the key's four words, how many columns there are, two words for each, a checksum.
     private static func headWords(columns: Int) -> Int { 6 + 2 * columns + 1 }
 
@@ -58,36 +56,32 @@ enum NetworkFile {
         return writer.code
     }
 
-    /// Reads columns from an open file.
+    /// Takes the columns of an open file where they lie.
     ///
-    /// - Returns: The words of the key that it was saved under, and its contents; nothing where the file is not whole
-    ///   or not ours.
+    /// - Returns: The words of the key that it was saved under, and its contents; nothing where the file cannot be
+    ///   mapped, is not whole or not ours.
     static func read<Contents: SavedColumns>(
         _ kind: Contents.Type, from descriptor: Int32
     ) -> (key: [UInt64], contents: Contents)? {
         var contents = Contents()
         var measure = Measure()
         contents.visit(&measure)
-        var head = [UInt64](repeating: 0, count: headWords(columns: measure.words.count / 2))
-        guard head.withUnsafeMutableBytes({ Reader.fill($0, from: descriptor) }),
-            head.dropLast().withUnsafeBufferPointer({ Checksum.of(UnsafeRawBufferPointer($0)) })
-                == head[head.count - 1],
-            head[0] == mark, head[5] == UInt64(measure.words.count / 2)
+        let columnCount = measure.words.count / 2
+        guard let file = MappedFile(descriptor) else { return nil }
+        let size = headWords(columns: columnCount) * MemoryLayout<UInt64>.stride
+        guard let bytes = file.bytes(from: 0, count: size) else { return nil }
+        let head = bytes.bindMemory(to: UInt64.self)
+        guard Checksum.of(UnsafeRawBufferPointer(rebasing: bytes.dropLast(8))) == head[head.count - 1],
+            head[0] == mark, head[5] == UInt64(columnCount)
         else { return nil }
-        let words = head[6..<head.count - 1]
-        // The file must be as long as its head says before any memory is set aside for it.
-        var status = stat()
-        let sizes = stride(from: words.startIndex, to: words.endIndex, by: 2).map { words[$0] }
-        let total = sizes.reduce(UInt64(head.count * 8)) { $0.addingReportingOverflow($1).partialValue }
-        guard fstat(descriptor, &status) == 0, UInt64(status.st_size) == total,
-            sizes.allSatisfy({ $0 <= total })
-        else { return nil }
-        var reader = Reader(descriptor: descriptor, words: words)
+        var reader = Reader(file: file, words: Array(head[6..<head.count - 1])[...], next: size)
         do throws(Damage) {
+            try reader.passPadding()
             try contents.visit(&reader)
         } catch {
             return nil
         }
+        guard reader.next == file.bytes.count else { return nil }
         return (Array(head[1..<5]), contents)
     }
 
@@ -98,7 +92,7 @@ enum NetworkFile {
     private struct Measure: NetworkColumnVisitor {
         var words: [UInt64] = []
 
-        mutating func visit<Element: BitwiseCopyable>(_ column: inout ContiguousArray<Element>) {
+        mutating func visit<Element: BitwiseCopyable & Sendable>(_ column: inout Column<Element>) {
             column.withUnsafeBytes { words += [UInt64($0.count), Checksum.of($0)] }
         }
     }
@@ -107,11 +101,18 @@ enum NetworkFile {
         let descriptor: Int32
         var code: Int32 = 0
 
-        mutating func visit<Element: BitwiseCopyable>(_ column: inout ContiguousArray<Element>) {
+        mutating func visit<Element: BitwiseCopyable & Sendable>(_ column: inout Column<Element>) {
             column.withUnsafeBytes { write($0) }
         }
 
+        /// Writes some bytes, and zeros up to where the next may begin.
         mutating func write(_ bytes: UnsafeRawBufferPointer) {
+            writeAll(bytes)
+            let padding = [UInt8](repeating: 0, count: NetworkFile.padding(after: bytes.count))
+            padding.withUnsafeBytes { writeAll($0) }
+        }
+
+        private mutating func writeAll(_ bytes: UnsafeRawBufferPointer) {
             var done = 0
             while code == 0, done < bytes.count, let base = bytes.baseAddress {
                 let put = Glibc.write(descriptor, base + done, bytes.count - done)
@@ -127,46 +128,41 @@ enum NetworkFile {
     }
 
     private struct Reader: NetworkColumnVisitor {
-        let descriptor: Int32
+        let file: MappedFile
         var words: ArraySlice<UInt64>
+        /// Where the next column begins.
+        var next: Int
 
-        mutating func visit<Element: BitwiseCopyable>(
-            _ column: inout ContiguousArray<Element>
+        mutating func visit<Element: BitwiseCopyable & Sendable>(
+            _ column: inout Column<Element>
         ) throws(Damage) {
             guard let size = words.popFirst(), let checksum = words.popFirst(),
-                size % UInt64(MemoryLayout<Element>.stride) == 0
+                let count = Int(exactly: size), count % MemoryLayout<Element>.stride == 0,
+                let bytes = file.bytes(from: next, count: count), Checksum.of(bytes) == checksum
             else { throw Damage() }
-            let count = Int(size) / MemoryLayout<Element>.stride
-            let descriptor = descriptor
-            column = ContiguousArray(unsafeUninitializedCapacity: count) { buffer, filled in
-                let bytes = UnsafeMutableRawBufferPointer(
-                    start: buffer.baseAddress, count: count * MemoryLayout<Element>.stride)
-                Self.askForLargePages(bytes)
-                filled = Self.fill(bytes, from: descriptor) ? count : 0
-            }
-            guard column.count == count, column.withUnsafeBytes({ Checksum.of($0) }) == checksum else {
+            column = Column(bytes.bindMemory(to: Element.self), ownedBy: file)
+            next += count
+            try passPadding()
+        }
+
+        /// Goes on to where the next column may begin; what is between must be zero.
+        mutating func passPadding() throws(Damage) {
+            let count = NetworkFile.padding(after: next)
+            guard let bytes = file.bytes(from: next, count: count), bytes.allSatisfy({ $0 == 0 }) else {
                 throw Damage()
             }
+            next += count
         }
+    }
 
-        /// Asks for memory in large pages where they fit: a page of 4 kB costs more to get than to fill.
-        private static func askForLargePages(_ bytes: UnsafeMutableRawBufferPointer) {
-            let page = 1 << 21
-            guard let base = bytes.baseAddress else { return }
-            let first = base.alignedUp(toMultipleOf: page)
-            let length = (base + bytes.count - first) / page * page
-            // Where the system has none it goes on with small ones.
-            if length > 0 { madvise(first, length, MADV_HUGEPAGE) }
-        }
+    /// How many bytes are left up to where the next may begin.
+    private static func padding(after count: Int) -> Int { (alignment - count % alignment) % alignment }
+}
 
-        /// Fills memory from a file; false where the file ends before.
-        static func fill(_ bytes: UnsafeMutableRawBufferPointer, from descriptor: Int32) -> Bool {
-            var done = 0
-            while done < bytes.count, let base = bytes.baseAddress {
-                let got = Glibc.read(descriptor, base + done, bytes.count - done)
-                if got > 0 { done += got } else if got == 0 || errno != EINTR { return false }
-            }
-            return true
-        }
+extension MappedFile {
+    /// Some of the file's bytes; nothing where it has not so many.
+    fileprivate func bytes(from start: Int, count: Int) -> UnsafeRawBufferPointer? {
+        guard count >= 0, start <= bytes.count, count <= bytes.count - start else { return nil }
+        return UnsafeRawBufferPointer(rebasing: bytes[start..<start + count])
     }
 }

@@ -4,7 +4,7 @@ internal import Geometry
 
 /// What the saved networks of the same streets have in common, whatever their plane.
 struct StreetsKey: Hashable, Sendable {
-    /// Counted up whenever the same streets would give another network, or the same network another file.
+    /// Counted up whenever the same streets would give another network; another way to write it has another mark.
     private static let version = 2
 
     private let parts: [String]
@@ -43,7 +43,7 @@ package struct NetworkKey: Hashable, Sendable {
     /// The name of the file that a network, or the faces of one, of this key is saved in.
     let fileName: String
 
-    /// Counted up whenever the same network would have other faces, or the same faces another file.
+    /// Counted up whenever the same network would have other faces.
     private static let facesVersion = 1
 
     /// The key of the faces of the network's streets.

@@ -24,14 +24,14 @@ package struct StudyStreets: Sendable {
     /// The digests of sources that are no files (databases).
     package let rowDigests: [RowDigest]
 
-    private let state: State
+    private var state: State
     private let saving: (cache: NetworkCache, key: NetworkKey)?
     /// Where the faces of the streets are saved or would be: whoever built the network.
     private let faceSaving: (cache: NetworkCache, key: NetworkKey)?
 
     private enum State: Sendable {
         case streets(Streets)
-        case saved(WalkNetwork, nodes: SavedNodes)
+        case network(WalkNetwork, nodes: PlaceColumn)
     }
 
     /// Streets as they were read.
@@ -67,7 +67,7 @@ package struct StudyStreets: Sendable {
         let known = ahead.flatMap { $0.key == key ? $0.contents : nil }
         guard let contents = known ?? cache.contents(of: key, as: NetworkFile.Contents.self),
             contents.facts.count == 2,
-            let nodes = SavedNodes(contents), nodes.count == Int(contents.facts[0]),
+            contents.nodes.isSound, contents.nodes.count == Int(contents.facts[0]),
             let network = WalkNetwork(contents.columns, planeDefinition: plane)
         else { return nil }
         nodeCount = Int(contents.facts[0])
@@ -78,43 +78,59 @@ package struct StudyStreets: Sendable {
         // Only networks of files are saved.
         rowDigests = []
         faceSaving = (cache, key)
-        state = .saved(network, nodes: nodes)
+        state = .network(network, nodes: contents.nodes)
         saving = nil
     }
 
-    /// The ways as they were read; nothing where the network was saved by an earlier run.
+    /// The ways as they were read; nothing where their network stands for them.
     package var ways: Streets? {
         if case .streets(let streets) = state { streets } else { nil }
+    }
+
+    private var nodeColumn: PlaceColumn {
+        switch state {
+        case .streets(let streets): PlaceColumn(count: streets.nodes.count) { streets.nodes[$0] }
+        case .network(_, let nodes): nodes
+        }
     }
 
     /// The nodes of the walkable ways, in WGS 84.
     package var nodes: [GeographicPoint] {
         switch state {
         case .streets(let streets): streets.nodes
-        case .saved(_, let nodes): nodes.places
+        case .network(_, let nodes): Array(nodes)
         }
     }
 
-    /// The walk network: the saved one, or one built of the streets.
+    /// The walk network: the one that is there, or one built of the streets.
     package func network(on plane: WorkingPlane, jobs: Int) async -> WalkNetwork {
         switch state {
-        case .streets(let streets):
-            // What the reading has let go of goes back to the system before building takes its own.
-            malloc_trim(0)
-            return await WalkNetwork.build(streets: streets, plane: plane, jobs: jobs)
-        case .saved(let network, _): return network
+        case .streets(let streets): await WalkNetwork.build(streets: streets, plane: plane, jobs: jobs)
+        case .network(let network, _): network
         }
+    }
+
+    /// Builds the walk network, where it is not there, and lets go of the streets meanwhile, unless their ways have
+    /// names.
+    package mutating func build(on plane: WorkingPlane, jobs: Int) async {
+        guard case .streets(let streets) = state, streets.wayNames == nil else { return }
+        let nodes = streets.nodes
+        state = .streets(Streets(nodes: [], wayOffsets: [0], wayNodes: [], wayIDs: [], blocked: []))
+        // What the reading has let go of goes back to the system before building takes its own.
+        malloc_trim(0)
+        let network = await WalkNetwork.build(streets: consume streets, plane: plane, jobs: jobs)
+        state = .network(network, nodes: PlaceColumn(count: nodes.count) { nodes[$0] })
     }
 
     /// Saves a network that was built of these streets, where it is to be saved.
     ///
     /// - Throws: That the system would not write it; the next run then builds it anew.
     package func save(_ network: WalkNetwork) throws(NetworkNotSaved) {
-        guard let saving, case .streets(let streets) = state else { return }
+        guard let saving else { return }
         var contents = NetworkFile.Contents()
         contents.columns = network.columns
         contents.facts = [Int64(nodeCount), Int64(wayCount)]
-        SavedNodes(streets.nodes).write(to: &contents)
+        contents.nodes = nodeColumn
         try saving.cache.save(contents, under: saving.key)
     }
 

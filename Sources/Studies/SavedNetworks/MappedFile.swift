@@ -1,0 +1,25 @@
+internal import Glibc
+
+/// A file that lies in memory page by page as the system keeps it, to be read only.
+///
+/// Whoever holds it holds the pages, also of a file that was removed or replaced since. A file that is cut short while it
+/// is mapped takes its pages away: ours never are, since each is written beside its place and renamed, and never
+/// written to again.
+final class MappedFile: Sendable {
+    /// Nobody writes to the pages: all threads may read them.
+    nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+
+    /// Maps all of an open file; nothing where it is empty, no plain file, or where the system will not.
+    init?(_ descriptor: Int32) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0
+        else { return nil }
+        // Every page is needed at once for its checksum; to be given them all costs less than to ask for each.
+        let base = mmap(
+            nil, status.st_size, PROT_READ, MAP_PRIVATE | Int32(MAP_POPULATE), descriptor, 0)
+        guard let base, base != MAP_FAILED else { return nil }
+        bytes = UnsafeRawBufferPointer(start: base, count: status.st_size)
+    }
+
+    deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+}
