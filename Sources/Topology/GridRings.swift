@@ -4,7 +4,7 @@ internal import Geometry
 ///
 /// Rounding moves a place by half a centimetre: lines nearer together than that may cross, and rings may come by one
 /// place twice. Whole numbers tell exactly.
-struct GridRings {
+struct GridRings: Sendable {
     /// Steps of the grid in a degree.
     private static let steps = 10_000_000.0
     /// Wider areas are not looked at: products of two differences would not fit.
@@ -100,52 +100,86 @@ struct GridRings {
     ///
     /// That is enough for the area to be valid, if the rings were nested rightly before; some that are valid all the
     /// same are not plain.
-    var isPlain: Bool {
-        guard let first = places.first else { return true }
+    var isPlain: Bool { !tangled(findsAll: false).contains(true) }
+
+    /// Which rings meet others, or themselves, otherwise than plainly.
+    ///
+    /// - Parameter findsAll: Whether to go on after the first.
+    /// - Returns: For each ring whether it does.
+    func tangled(findsAll: Bool) -> ContiguousArray<Bool> {
+        var isTangled = ContiguousArray(repeating: false, count: polygons.count)
+        guard let first = places.first else { return isTangled }
         var (low, high) = (first, first)
         for p in places {
-            (low.x, high.x) = (min(low.x, p.x), max(high.x, p.x))
-            (low.y, high.y) = (min(low.y, p.y), max(high.y, p.y))
+            low = pointwiseMin(low, p)
+            high = pointwiseMax(high, p)
         }
         let span = difference(low, high)
-        guard span.x < Self.widest, span.y < Self.widest else { return false }
-        var rings: ContiguousArray<Int32> = []
-        var lines: ContiguousArray<Int32> = []
-        for r in polygons.indices {
-            for k in offsets[r]..<offsets[r + 1] {
-                rings.append(Int32(r))
-                if k < offsets[r + 1] - 1 { lines.append(k) }
-            }
-        }
-        // Lines by the slice that their west end lies in.
-        let width = span.x / Int64(lines.count) + 1
-        func slice(_ x: Int32) -> Int { Int((Int64(x) - Int64(low.x)) / width) }
-        var starts = ContiguousArray<Int32>(repeating: 0, count: lines.count + 2)
-        for line in lines { starts[slice(west(line)) + 2] += 1 }
-        for k in 1..<starts.count { starts[k] += starts[k - 1] }
-        var sorted = lines
-        for line in lines {
-            let at = slice(west(line)) + 1
-            sorted[Int(starts[at])] = line
-            starts[at] += 1
+        guard span.x < Self.widest, span.y < Self.widest else {
+            return ContiguousArray(repeating: true, count: polygons.count)
         }
         var touches = RingTouches(rings: polygons.count)
-        for (rank, line) in sorted.enumerated() {
-            let end = Int(starts[slice(east(line)) + 1])
-            guard rank + 1 < end else { continue }
-            let (from, to) = (places[Int(line)], places[Int(line) + 1])
-            let (south, north, east) = (min(from.y, to.y), max(from.y, to.y), max(from.x, to.x))
-            for other in sorted[rank + 1..<end] {
-                let (a, b) = (places[Int(other)], places[Int(other) + 1])
-                guard min(a.x, b.x) <= east, min(a.y, b.y) <= north, max(a.y, b.y) >= south else { continue }
-                guard keepApart(line, other, rings, &touches) else { return false }
+        forEachNeighbours(from: low.x, width: span.x) { line, other, r, s in
+            switch meeting(of: line, other, r, s) {
+            case .none: return true
+            case .touch where polygons[r] != polygons[s] || touches.add(r, s): return true
+            case .touch:
+                // A circle of touches parts the inside of the polygon: any of its rings may belong to it.
+                for ring in polygons.indices where polygons[ring] == polygons[r] { isTangled[ring] = true }
+            case .tangle: (isTangled[r], isTangled[s]) = (true, true)
             }
+            return findsAll
         }
-        return true
+        return isTangled
     }
 
-    private func west(_ line: Int32) -> Int32 { min(places[Int(line)].x, places[Int(line) + 1].x) }
-    private func east(_ line: Int32) -> Int32 { max(places[Int(line)].x, places[Int(line) + 1].x) }
+    /// Shows all pairs of lines whose boxes meet, with their rings, as long as one wants to go on.
+    @inline(__always)
+    private func forEachNeighbours(
+        from low: Int32, width span: Int64, _ goesOn: (Int32, Int32, Int, Int) -> Bool
+    ) {
+        // Lines by the slice that their west end lies in.
+        let count = places.count - polygons.count
+        let width = Double(count) / (Double(span) + 1)
+        func slice(_ x: Int32) -> Int { Int(Double(Int64(x) - Int64(low)) * width) }
+        var starts = ContiguousArray<Int32>(repeating: 0, count: count + 2)
+        for r in polygons.indices {
+            for k in Int(offsets[r])..<Int(offsets[r + 1]) - 1 {
+                starts[slice(min(places[k].x, places[k + 1].x)) + 2] += 1
+            }
+        }
+        for k in 1..<starts.count { starts[k] += starts[k - 1] }
+        var sorted = ContiguousArray(repeating: Line(), count: count)
+        for r in polygons.indices {
+            for k in Int(offsets[r])..<Int(offsets[r + 1]) - 1 {
+                let (a, b) = (places[k], places[k + 1])
+                let at = slice(min(a.x, b.x)) + 1
+                sorted[Int(starts[at])] = Line(
+                    low: pointwiseMin(a, b), high: pointwiseMax(a, b), number: Int32(k), ring: Int32(r))
+                starts[at] += 1
+            }
+        }
+        for rank in 0..<count {
+            let line = sorted[rank]
+            let end = Int(starts[slice(line.high.x) + 1])
+            var next = rank + 1
+            while next < end {
+                let other = sorted[next]
+                next += 1
+                guard other.low.x <= line.high.x, other.low.y <= line.high.y, other.high.y >= line.low.y
+                else { continue }
+                guard goesOn(line.number, other.number, Int(line.ring), Int(other.ring)) else { return }
+            }
+        }
+    }
+
+    /// A line with the box around it.
+    private struct Line: BitwiseCopyable {
+        var low = Place()
+        var high = Place()
+        var number: Int32 = 0
+        var ring: Int32 = 0
+    }
 
     private func difference(_ a: Place, _ b: Place) -> SIMD2<Int64> {
         SIMD2(Int64(b.x) - Int64(a.x), Int64(b.y) - Int64(a.y))
@@ -157,25 +191,34 @@ struct GridRings {
         return (u.x * v.y - u.y * v.x).signum()
     }
 
-    /// Whether two lines may stand beside each other.
-    private func keepApart(
-        _ line: Int32, _ other: Int32, _ rings: ContiguousArray<Int32>, _ touches: inout RingTouches
-    ) -> Bool {
+    /// How two lines stand to each other.
+    private enum Meeting {
+        /// They keep apart, or follow each other, or meet where another pair of lines tells.
+        case none
+        /// Two rings touch where both lines begin.
+        case touch
+        case tangle
+    }
+
+    private func meeting(of line: Int32, _ other: Int32, _ r: Int, _ s: Int) -> Meeting {
         let (a, b) = (places[Int(line)], places[Int(line) + 1])
         let (c, d) = (places[Int(other)], places[Int(other) + 1])
-        let (r, s) = (Int(rings[Int(line)]), Int(rings[Int(other)]))
         if r == s {
             let (first, last) = (offsets[r], offsets[r + 1] - 2)
-            if other == line + 1 || (line == last && other == first) { return !isBack(at: b, a, d) }
-            if line == other + 1 || (other == last && line == first) { return !isBack(at: a, b, c) }
-            if a == c || a == d || b == c || b == d { return false }
+            if other == line + 1 || (line == last && other == first) {
+                return isBack(at: b, a, d) ? .tangle : .none
+            }
+            if line == other + 1 || (other == last && line == first) {
+                return isBack(at: a, b, c) ? .tangle : .none
+            }
+            if a == c || a == d || b == c || b == d { return .tangle }
         } else if a == c {
             // Each place that two rings share is seen here once.
-            return !crosses(line, other, rings) && touches.add(r, s, isHole: polygons[r] == polygons[s])
+            return crosses(line, other, r, s) ? .tangle : .touch
         } else if a == d || b == c || b == d {
-            return true
+            return .none
         }
-        return turn(a, b, c) * turn(a, b, d) > 0 || turn(c, d, a) * turn(c, d, b) > 0
+        return turn(a, b, c) * turn(a, b, d) > 0 || turn(c, d, a) * turn(c, d, b) > 0 ? .none : .tangle
     }
 
     /// Whether two ways from a place go the same way.
@@ -185,14 +228,13 @@ struct GridRings {
     }
 
     /// Whether two rings cross, or run together, at the place where both lines begin.
-    private func crosses(_ line: Int32, _ other: Int32, _ rings: ContiguousArray<Int32>) -> Bool {
+    private func crosses(_ line: Int32, _ other: Int32, _ r: Int, _ s: Int) -> Bool {
         let p = places[Int(line)]
-        func before(_ k: Int32) -> Place {
-            let r = Int(rings[Int(k)])
-            return k == offsets[r] ? places[Int(offsets[r + 1]) - 2] : places[Int(k) - 1]
+        func before(_ k: Int32, _ ring: Int) -> Place {
+            k == offsets[ring] ? places[Int(offsets[ring + 1]) - 2] : places[Int(k) - 1]
         }
-        let (a, b) = (before(line), places[Int(line) + 1])
-        let (c, d) = (before(other), places[Int(other) + 1])
+        let (a, b) = (before(line, r), places[Int(line) + 1])
+        let (c, d) = (before(other, s), places[Int(other) + 1])
         for way in [c, d] where isBack(at: p, a, way) || isBack(at: p, b, way) { return true }
         /// Whether a way lies to the left between those to b and to a.
         func isBetween(_ q: Place) -> Bool {
@@ -215,9 +257,8 @@ private struct RingTouches {
         return at
     }
 
-    /// Notes that two rings touch; false where rings of one polygon then make a circle of touches.
-    mutating func add(_ a: Int, _ b: Int, isHole: Bool) -> Bool {
-        guard isHole else { return true }
+    /// Notes that two rings of one polygon touch; false where rings then make a circle of touches.
+    mutating func add(_ a: Int, _ b: Int) -> Bool {
         let (p, q) = (root(a), root(b))
         parents[p] = q
         return p != q

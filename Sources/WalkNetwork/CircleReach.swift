@@ -3,13 +3,17 @@ internal import Geometry
 /// What one circle reaches: the walk left at the ends of segments, and how every face stands to it.
 ///
 /// The columns are used again for the next circle; a round's number marks what belongs to it.
-struct CircleReach {
-    private let network: WalkNetwork
-    private let faces: StreetFaces
+struct CircleReach: Sendable {
+    /// The streets.
+    let network: WalkNetwork
+    /// Which street is nearest to each place.
+    let faces: StreetFaces
+    private let firstSector: Int32
     private var round: Int32 = 0
+    /// The round in which each edge was last visited; of one with facilities on it, less than zero until then.
     private var edgeRounds: ContiguousArray<Int32>
-    private var segmentRounds: ContiguousArray<Int32>
-    private var segmentRests: ContiguousArray<SIMD2<Float>>
+    /// What is left at the ends of each segment, where a face beside it has been touched.
+    private(set) var segmentRests: ContiguousArray<SIMD2<Float>>
     /// The round in which a face was last touched, times four, and how it then stood.
     private var faceStandings: ContiguousArray<Int32>
     /// What is left at the vertices that have a face.
@@ -17,7 +21,8 @@ struct CircleReach {
     /// The faces that may be reached, in no order of use.
     private(set) var touched: ContiguousArray<Int32> = []
     private var touchedSectors: ContiguousArray<Int32> = []
-    private var sources: [Int32: [RestProfile.Knot]] = [:]
+    /// The facilities inside segments, and what is left there.
+    private(set) var sources: [Int32: [RestProfile.Knot]] = [:]
     /// How long leg and walk may be.
     private(set) var limits = CircleLimits(leg: 0, walk: 0)
 
@@ -31,8 +36,8 @@ struct CircleReach {
     /// Makes room for a network and its faces.
     init(on network: WalkNetwork, faces: StreetFaces) {
         (self.network, self.faces) = (network, faces)
+        firstSector = Int32(faces.firstSector)
         edgeRounds = ContiguousArray(repeating: 0, count: network.edgeCount)
-        segmentRounds = ContiguousArray(repeating: 0, count: network.vertexLocations.count)
         segmentRests = ContiguousArray(repeating: .zero, count: network.vertexLocations.count)
         faceStandings = ContiguousArray(repeating: 0, count: faces.faceCount)
         sectorRests = ContiguousArray(repeating: 0, count: faces.sectorCentres.count)
@@ -52,6 +57,7 @@ struct CircleReach {
         touched.removeAll(keepingCapacity: true)
         touchedSectors.removeAll(keepingCapacity: true)
         if !sources.isEmpty { sources.removeAll(keepingCapacity: true) }
+        field.sources.forEach { landing, _, _ in edgeRounds[landing.edge] = -round }
         let hasBarriers = !network.barriers.isEmpty
         for node in reached {
             visitEdges(at: node, by: field)
@@ -59,10 +65,11 @@ struct CircleReach {
             for side in network.barriers.sides(at: node) ?? [] { visitEdges(at: side, by: field) }
         }
         field.sources.forEach { landing, _, _ in visit(landing.edge, by: field) }
+        let leg = Float(limits.leg)
         for sector in touchedSectors {
-            let face = faces.firstSector + Int(sector)
-            let rest = min(sectorRests[Int(sector)], Float(limits.leg))
-            set(face, rest >= faces.faceReaches[face] ? .inside : .partial)
+            let face = firstSector + sector
+            let rest = min(sectorRests[Int(sector)], leg)
+            touch(face, rest >= faces.faceReaches[Int(face)] ? .inside : .partial)
         }
     }
 
@@ -70,6 +77,7 @@ struct CircleReach {
         for arc in network.arcs(ofNode: Int(node)) { visit(network.arcs[arc].edge, by: field) }
     }
 
+    @inline(__always)
     private func rest(at node: Int32, by field: CircleField) -> Double {
         let walk = field.distances[Int(node)]
         return walk >= StreetSearch.unreached ? -1e9 : limits.walk - Double(walk) * 1e-6
@@ -82,71 +90,86 @@ struct CircleReach {
     }
 
     /// Notes what is left along an edge.
+    @inline(__always)
     private mutating func visit(_ edge: Int, by field: CircleField) {
-        guard edgeRounds[edge] != round else { return }
+        if edgeRounds[edge] != round { visitAnew(edge, by: field) }
+    }
+
+    private mutating func visitAnew(_ edge: Int, by field: CircleField) {
+        let hasSources = edgeRounds[edge] == -round
         edgeRounds[edge] = round
         let (start, end) = (network.edgeStarts[edge], network.edgeEnds[edge])
         let (restStart, restEnd) = (rest(at: start, by: field), rest(at: end, by: field))
-        let hasSources = !field.sources.isEmpty(onEdge: edge)
-        var (capStart, capEnd) = (-1e9, -1e9)
+        var (capStart, capEnd): (Float, Float) = (-1e9, -1e9)
         if !network.barriers.isEmpty {
-            (capStart, capEnd) = (cap(at: start, by: field), cap(at: end, by: field))
+            (capStart, capEnd) = (Float(cap(at: start, by: field)), Float(cap(at: end, by: field)))
         }
         guard hasSources || restStart >= 0 || restEnd >= 0 || capStart >= 0 || capEnd >= 0 else { return }
-        let range = network.vertices(ofEdge: edge)
-        let last = range.upperBound - 2
-        let whole = network.edgeLengths[edge]
-        var from = network.vertexAlong[range.lowerBound]
-        for v in range.lowerBound...last {
-            let to = network.vertexAlong[v + 1]
-            var a = max(restStart - Double(from) * 1e-6, restEnd - Double(whole - from) * 1e-6)
-            var b = max(restStart - Double(to) * 1e-6, restEnd - Double(whole - to) * 1e-6)
-            var between: [RestProfile.Knot] = []
-            if hasSources {
-                field.sources.forEach(onEdge: edge) { position, leg, _ in
-                    let rest = limits.walk - Double(leg) * 1e-6
-                    a = max(a, rest - Double(abs(position - from)) * 1e-6)
-                    b = max(b, rest - Double(abs(position - to)) * 1e-6)
-                    if position > from && position < to {
-                        between.append((Double(position - from) * 1e-6, rest))
-                    }
-                }
-                if !between.isEmpty { sources[Int32(v)] = between }
+        let first = Int(network.vertexOffsets[edge])
+        let last = Int(network.vertexOffsets[edge + 1]) - 2
+        let restBack = restEnd - Double(network.edgeLengths[edge]) * 1e-6
+        var from = Double(network.vertexAlong[first]) * 1e-6
+        var a = max(restStart - from, restBack + from)
+        for v in first...last {
+            let to = Double(network.vertexAlong[v + 1]) * 1e-6
+            let b = max(restStart - to, restBack + to)
+            var rests = SIMD2(Float(a), Float(b))
+            var peak = -Float.infinity
+            if hasSources { peak = addSources(on: edge, segment: v, from, to, by: field, to: &rests) }
+            if max(rests.x, rests.y, peak) > 0 {
+                // What is left is least somewhere between the ends; beside facilities in between nobody asks.
+                let lowest = peak == -.infinity ? (rests.x + rests.y - Float(to - from)) / 2 : -1
+                touchSides(of: v, rests, lowest: lowest)
             }
-            note(v, SIMD2(Float(a), Float(b)), length: Float(to - from) * 1e-6, between)
-            if v == range.lowerBound { a = max(a, capStart) }
-            if v == last { b = max(b, capEnd) }
-            noteSectors(of: v, SIMD2(Float(a), Float(b)))
-            from = to
+            if v == first { rests.x = max(rests.x, capStart) }
+            if v == last { rests.y = max(rests.y, capEnd) }
+            if max(rests.x, rests.y) > 0 { noteSectors(of: v, rests) }
+            (from, a) = (to, b)
         }
     }
 
-    /// Notes what is left at the ends of a segment, and how the faces on its sides stand.
-    private mutating func note(
-        _ v: Int, _ rests: SIMD2<Float>, length: Float, _ between: [RestProfile.Knot]
-    ) {
-        var (highest, lowest) = (max(rests.x, rests.y), (rests.x + rests.y - length) / 2)
-        for knot in between {
-            lowest = -.infinity
-            highest = max(highest, Float(knot.rest))
+    /// Adds what facilities on an edge leave at the ends of one of its segments, and notes those within it.
+    ///
+    /// - Returns: The most that is left at a facility within the segment; less than any number where there is none.
+    private mutating func addSources(
+        on edge: Int, segment v: Int, _ from: Double, _ to: Double, by field: CircleField,
+        to rests: inout SIMD2<Float>
+    ) -> Float {
+        var between: [RestProfile.Knot] = []
+        field.sources.forEach(onEdge: edge) { position, leg, _ in
+            let (rest, at) = (limits.walk - Double(leg) * 1e-6, Double(position) * 1e-6)
+            rests.x = max(rests.x, Float(rest - abs(at - from)))
+            rests.y = max(rests.y, Float(rest - abs(at - to)))
+            if at > from && at < to { between.append((at - from, rest)) }
         }
-        guard highest > 0 else { return }
-        segmentRounds[v] = round
+        guard let peak = between.map(\.rest).max() else { return -.infinity }
+        sources[Int32(v)] = between
+        return Float(peak)
+    }
+
+    /// Notes what is left at the ends of a segment, and how the faces on its sides stand.
+    @inline(__always)
+    private mutating func touchSides(of v: Int, _ rests: SIMD2<Float>, lowest: Float) {
         segmentRests[v] = rests
-        lowest = min(lowest, Float(limits.leg))
-        for face in 2 * v...2 * v + 1 where faces.faceOffsets[face] < faces.faceOffsets[face + 1] {
-            set(face, lowest >= faces.faceReaches[face] ? .inside : .partial)
+        let lowest = min(lowest, Float(limits.leg))
+        let left = Int32(2 * v)
+        let (first, second) = (faces.faceOffsets[2 * v], faces.faceOffsets[2 * v + 1])
+        if first < second { touch(left, lowest >= faces.faceReaches[2 * v] ? .inside : .partial) }
+        if second < faces.faceOffsets[2 * v + 2] {
+            touch(left + 1, lowest >= faces.faceReaches[2 * v + 1] ? .inside : .partial)
         }
     }
 
     /// Notes what is left at the vertices of a segment, as far as they have a face.
+    @inline(__always)
     private mutating func noteSectors(of v: Int, _ rests: SIMD2<Float>) {
         for k in 4 * v..<4 * v + 4 {
+            let face = faces.besides[k]
             let rest = rests[k & 1]
-            guard rest > 0, Int(faces.besides[k]) >= faces.firstSector else { continue }
-            let sector = Int(faces.besides[k]) - faces.firstSector
-            if faceStandings[faces.firstSector + sector] >> 2 != round {
-                faceStandings[faces.firstSector + sector] = round << 2
+            guard face >= firstSector, rest > 0 else { continue }
+            let sector = Int(face - firstSector)
+            if faceStandings[Int(face)] >> 2 != round {
+                faceStandings[Int(face)] = round << 2
                 touchedSectors.append(Int32(sector))
                 sectorRests[sector] = rest
             } else {
@@ -155,23 +178,18 @@ struct CircleReach {
         }
     }
 
-    private mutating func set(_ face: Int, _ standing: Standing) {
-        faceStandings[face] = round << 2 | standing.rawValue
-        touched.append(Int32(face))
+    @inline(__always)
+    private mutating func touch(_ face: Int32, _ standing: Standing) {
+        faceStandings[Int(face)] = round << 2 | standing.rawValue
+        touched.append(face)
     }
 
     /// How a face stands to the circle.
     @inline(__always)
     func standing(of face: Int32) -> Standing {
-        guard face >= 0, faceStandings[Int(face)] >> 2 == round else { return .outside }
-        return Standing(rawValue: faceStandings[Int(face)] & 3) ?? .outside
+        guard face >= 0 else { return .outside }
+        let standing = faceStandings[Int(face)]
+        guard standing >> 2 == round else { return .outside }
+        return Standing(rawValue: standing & 3) ?? .outside
     }
-
-    /// What is left at the ends of a segment.
-    func rests(ofSegment v: Int) -> (start: Double, end: Double) {
-        (Double(segmentRests[v].x), Double(segmentRests[v].y))
-    }
-
-    /// The facilities inside a segment, and what is left there.
-    func sources(onSegment v: Int) -> [RestProfile.Knot] { sources.isEmpty ? [] : sources[Int32(v)] ?? [] }
 }
