@@ -47,10 +47,13 @@ package struct RoundedArea: Sendable {
 }
 
 extension MultiPolygon {
-    /// The area with some rings dissolved by the even-odd rule: see ``dissolvedByEvenOdd(least:)``. All others stay as
-    /// they are.
+    /// The area with some rings dissolved by the even-odd rule; all others stay as they are.
     ///
-    /// - Parameter tangled: For each ring, polygon after polygon, whether it is one of them; where none is, all are.
+    /// - Parameters:
+    ///   - tangled: For each ring, polygon after polygon, whether it is one of them; where none is, all are.
+    ///   - least: Smaller faces between the lines go, in the axes' unit squared.
+    /// - Returns: The area.
+    /// - Throws: What GEOS says where it cannot.
     fileprivate func untangled(
         _ tangled: ContiguousArray<Bool>, least: Double
     ) throws(TopologyFailure) -> MultiPolygon {

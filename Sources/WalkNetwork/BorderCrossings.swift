@@ -64,52 +64,41 @@ struct BorderCrossings {
         }
     }
 
-    /// The three things that must hold beside a street without facilities, as far as each does: that there is more
-    /// left than the way off the street if one walks from its start, or if one walks from its end, and that the leg
-    /// is no longer than it may be. Each changes evenly along a straight line.
-    @inline(__always)
-    private static func margins(_ view: FaceView, _ p: PlanePoint) -> SIMD4<Double> {
-        let seen = view.seen(p)
-        return SIMD4(
-            view.fromStart - view.fall * seen.along - seen.off,
-            view.fromEnd - view.fall * (view.length - seen.along) - seen.off,
-            view.leg - seen.off, 0)
-    }
-
-    @inline(__always)
-    private static func isIn(_ margins: SIMD4<Double>) -> Bool {
-        max(margins.x, margins.y) > 0 && margins.z > 0
-    }
-
     /// Finds the changes beside a street whose walks come from its ends.
     @inline(__always)
     private mutating func findBeside(along line: BorderLine, by view: FaceView) {
-        var m = Self.margins(view, line[0])
-        begin(isInside: Self.isIn(m))
+        var m = view.margins(line[0])
+        begin(isInside: m.isIn)
         for k in 1..<line.count {
-            let n = Self.margins(view, line[k])
-            // Where no margin changes its sign, nothing else does.
-            if (m .> 0) != (n .> 0) { pass(from: Double(k - 1), m, to: n) }
+            let n = view.margins(line[k])
+            if !m.agree(with: n) { pass(from: Double(k - 1), m, to: n) }
             m = n
         }
     }
 
     /// Notes the changes along a straight line, by its margins at either end.
-    @inline(never)
-    private mutating func pass(from base: Double, _ m: SIMD4<Double>, to n: SIMD4<Double>) {
-        var margins = m
-        var wasIn = Self.isIn(m)
-        var times = (m / (m - n)).replacing(with: .infinity, where: (m .> 0) .== (n .> 0))
+    private mutating func pass(from base: Double, _ m: WalkMargins, to n: WalkMargins) {
+        var (now, wasIn) = (m, m.isIn)
+        var fromStart = Self.time(m.fromStart, n.fromStart)
+        var fromEnd = Self.time(m.fromEnd, n.fromEnd)
+        var leg = Self.time(m.leg, n.leg)
         while true {
-            let next = times.min()
+            let next = min(fromStart, fromEnd, leg)
             guard next < .infinity else { return }
             // From here on these margins are as they are at the end.
-            margins.replace(with: n, where: times .== next)
-            times.replace(with: .infinity, where: times .== next)
-            guard Self.isIn(margins) != wasIn else { continue }
+            if fromStart == next { (now.fromStart, fromStart) = (n.fromStart, .infinity) }
+            if fromEnd == next { (now.fromEnd, fromEnd) = (n.fromEnd, .infinity) }
+            if leg == next { (now.leg, leg) = (n.leg, .infinity) }
+            guard now.isIn != wasIn else { continue }
             wasIn.toggle()
             places.append(base + next)
         }
+    }
+
+    /// Where between two places a margin comes to nothing; never, if both have the same sign.
+    @inline(__always)
+    private static func time(_ m: Double, _ n: Double) -> Double {
+        (m > 0) == (n > 0) ? .infinity : m / (m - n)
     }
 
     /// Finds the changes beside a street with facilities on it.

@@ -74,34 +74,81 @@ struct CircleBoundary {
     private mutating func drawPartial(_ face: Int32, _ range: Range<Int>) {
         own = reach.view(of: face)
         isProfiled = false
-        if own.hasSources { profileOwn() }
         var outline = FaceOutline()
+        if own.isSector || own.hasSources {
+            if own.hasSources { profileOwn() }
+            for index in range { examine(index, &outline) }
+        } else {
+            drawBeside(range, &outline)
+        }
+        close(outline)
+    }
+
+    /// Finds the pieces on the borders of a face beside a street without facilities; at most of them nothing happens.
+    private mutating func drawBeside(_ range: Range<Int>, _ outline: inout FaceOutline) {
+        var corner: Int32 = -1
+        var margins = WalkMargins()
         for index in range {
             let border = reach.faces.border(index)
             let isLeft = reach.faces.isOnLeft(index)
-            line.load(border, of: reach.faces)
-            leftCrossings.find(along: line, by: own, ownProfile)
-            follow(&outline, along: border, isLeft: isLeft)
-            let beyond = reach.faces.faceBeyonds[index]
-            switch reach.standing(of: beyond) {
-            case .outside: rightCrossings.begin(isInside: false)
-            case .inside: rightCrossings.begin(isInside: true)
-            case .partial:
-                // Of two such faces the one on the left looks at their border.
-                if !isLeft { continue }
-                other = reach.view(of: beyond)
-                if other.hasSources { reach.profile(of: other, into: &otherProfile) }
-                rightCrossings.find(along: line, by: other, otherProfile)
-            }
-            if leftCrossings.isInside == rightCrossings.isInside && leftCrossings.places.isEmpty
-                && rightCrossings.places.isEmpty
-            {
+            let ends = reach.faces.borderEnds[border]
+            let (from, to) = isLeft ? (ends.x, ends.y) : (ends.y, ends.x)
+            // The end of one border is as a rule the beginning of the next.
+            let before = from == corner ? margins : own.margins(reach.faces.corners[Int(from)])
+            margins = own.margins(reach.faces.corners[Int(to)])
+            corner = to
+            guard before.agree(with: margins), outline.begin(isInside: margins.isIn),
+                reach.faces.bendOffsets[border] == reach.faces.bendOffsets[border + 1]
+            else {
+                examine(index, &outline)
                 continue
             }
-            if !isLeft { swap(&leftCrossings, &rightCrossings) }
-            drawBorder(border)
+            let beyond = reach.faces.faceBeyonds[index]
+            switch reach.standing(of: beyond) {
+            case .outside: if margins.isIn { drawWhole(border, isReversed: !isLeft) }
+            case .inside: if !margins.isIn { drawWhole(border, isReversed: isLeft) }
+            case .partial:
+                // Of two such faces the one on the left looks at their border.
+                guard isLeft else { continue }
+                other = reach.view(of: beyond)
+                guard !other.isSector, !other.hasSources else {
+                    examine(index, &outline)
+                    continue
+                }
+                let theirs = other.margins(reach.faces.corners[Int(from)])
+                if !theirs.agree(with: other.margins(reach.faces.corners[Int(to)])) {
+                    examine(index, &outline)
+                } else if theirs.isIn != margins.isIn {
+                    drawWhole(border, isReversed: theirs.isIn)
+                }
+            }
         }
-        close(outline)
+    }
+
+    /// Finds the pieces on one border of the face at hand.
+    private mutating func examine(_ index: Int, _ outline: inout FaceOutline) {
+        let border = reach.faces.border(index)
+        let isLeft = reach.faces.isOnLeft(index)
+        line.load(border, of: reach.faces)
+        leftCrossings.find(along: line, by: own, ownProfile)
+        follow(&outline, along: border, isLeft: isLeft)
+        let beyond = reach.faces.faceBeyonds[index]
+        switch reach.standing(of: beyond) {
+        case .outside: rightCrossings.begin(isInside: false)
+        case .inside: rightCrossings.begin(isInside: true)
+        case .partial:
+            if !isLeft { return }
+            other = reach.view(of: beyond)
+            if other.hasSources { reach.profile(of: other, into: &otherProfile) }
+            rightCrossings.find(along: line, by: other, otherProfile)
+        }
+        if leftCrossings.isInside == rightCrossings.isInside && leftCrossings.places.isEmpty
+            && rightCrossings.places.isEmpty
+        {
+            return
+        }
+        if !isLeft { swap(&leftCrossings, &rightCrossings) }
+        drawBorder(border)
     }
 
     /// Adds the parts of the border at hand that have places of the circle on one side only.

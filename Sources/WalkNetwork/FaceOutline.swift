@@ -14,6 +14,13 @@ struct FaceOutline {
     /// Where it has come into the circle without having left it before.
     fileprivate var entry: Place?
     fileprivate var isBegun = false
+
+    /// Notes that the outline is in where it begins; false where it begins out of the circle, and has not before.
+    @inline(__always)
+    mutating func begin(isInside: Bool) -> Bool {
+        if isInside { isBegun = true }
+        return isBegun
+    }
 }
 
 extension CircleBoundary {
