@@ -21,11 +21,15 @@ struct GridRings: Sendable {
     private var polygonCount: Int32 = 0
 
     /// Rounds an area; rings without area go, and an outer ring takes its holes with it.
-    init(_ area: MultiPolygon<GeographicPoint>) {
+    ///
+    /// - Parameters:
+    ///   - area: The area.
+    ///   - degrees: Where its places lie.
+    init<Point: Position>(_ area: MultiPolygon<Point>, _ degrees: (Point) -> GeographicPoint) {
         places.reserveCapacity(area.polygons.reduce(0) { $0 + $1.exterior.positions.count })
         for polygon in area.polygons {
-            guard add(polygon.exterior) else { continue }
-            for hole in polygon.holes { _ = add(hole) }
+            guard add(polygon.exterior, degrees) else { continue }
+            for hole in polygon.holes { _ = add(hole, degrees) }
             polygonCount += 1
         }
     }
@@ -47,16 +51,24 @@ struct GridRings: Sendable {
         return MultiPolygon(parts)
     }
 
+    /// The step of the grid nearest to so many degrees; a half goes away from zero.
+    @inline(__always)
+    private static func step(_ degrees: Double) -> Int32 {
+        let steps = degrees * Self.steps
+        return Int32(steps + (steps < 0 ? -0.5 : 0.5))
+    }
+
     /// Adds a ring without places that repeat the one before and without ways there and straight back; false where
     /// nothing with an area is left.
-    private mutating func add(_ ring: Ring<GeographicPoint>) -> Bool {
+    @inline(__always)
+    private mutating func add<Point: Position>(
+        _ ring: Ring<Point>, _ degrees: (Point) -> GeographicPoint
+    ) -> Bool {
         let first = places.count
-        func isIdle(_ p: Place) -> Bool { places.count > first && places[places.count - 1] == p }
-        for position in ring.positions.dropLast() {
-            let p = Place(
-                Int32((position.longitude * Self.steps).rounded()),
-                Int32((position.latitude * Self.steps).rounded()))
-            if isIdle(p) { continue }
+        for k in 0..<ring.positions.count - 1 {
+            let position = degrees(ring.positions[k])
+            let p = Place(Self.step(position.longitude), Self.step(position.latitude))
+            if places.count > first, places[places.count - 1] == p { continue }
             if places.count > first + 1, places[places.count - 2] == p {
                 places.removeLast()
                 continue
@@ -82,6 +94,11 @@ struct GridRings: Sendable {
             return false
         }
         places.append(places[first])
+        return close(from: first)
+    }
+
+    /// Ends a ring whose places have been added; false where it has no area, and has gone.
+    private mutating func close(from first: Int) -> Bool {
         var doubledArea = 0.0
         for k in first + 1..<places.count - 1 {
             let (a, b) = (difference(places[first], places[k]), difference(places[first], places[k + 1]))

@@ -19,8 +19,18 @@ package struct RoundedArea: Sendable {
     private let state: State
 
     /// Rounds an area whose rings do not cross: outer ones and holes may touch at corners.
-    package init(_ area: MultiPolygon<GeographicPoint>) {
-        let rings = GridRings(area)
+    package init(_ area: MultiPolygon<GeographicPoint>) { self.init(GridRings(area) { $0 }) }
+
+    /// Rounds such an area of the plane.
+    ///
+    /// - Parameters:
+    ///   - area: The area.
+    ///   - unproject: The way from the plane to degrees.
+    package init(_ area: MultiPolygon<PlanePoint>, by unproject: (PlanePoint) -> GeographicPoint) {
+        self.init(GridRings(area, unproject))
+    }
+
+    private init(_ rings: GridRings) {
         state = rings.isPlain ? .valid(rings.area) : .tangled(rings)
     }
 
@@ -38,7 +48,7 @@ package struct RoundedArea: Sendable {
             let area = rings.area
             // What has been put right may be valid without being plain, and plain with parts that lie in each other.
             if round > 0, case .valid = try area.validity() { return area }
-            rings = GridRings(try area.untangled(rings.tangled(findsAll: true), least: least))
+            rings = GridRings(try area.untangled(rings.tangled(findsAll: true), least: least)) { $0 }
             // Slivers of some squares of the grid might come and go for ever.
             least = max(2 * least, Self.square)
         }
