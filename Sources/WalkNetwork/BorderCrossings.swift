@@ -11,11 +11,13 @@ struct BorderLine {
     mutating func load(_ border: Int, of faces: borrowing StreetFaces) {
         let ends = faces.borderEnds[border]
         let (first, last) = (Int(faces.bendOffsets[border]), Int(faces.bendOffsets[border + 1]))
-        count = last - first + 2
+        let count = last - first + 2
+        self.count = count
         while points.count < count { points.append(PlanePoint(x: 0, y: 0)) }
-        points[0] = faces.corners[Int(ends.x)]
-        for bend in first..<last { points[bend - first + 1] = faces.bends[bend] }
-        points[count - 1] = faces.corners[Int(ends.y)]
+        var filled = points.mutableSpan
+        filled[0] = faces.corners[Int(ends.x)]
+        for bend in first..<last { filled[bend - first + 1] = faces.bends[bend] }
+        filled[count - 1] = faces.corners[Int(ends.y)]
     }
 
     @inline(__always)

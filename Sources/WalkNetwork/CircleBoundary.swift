@@ -34,17 +34,33 @@ struct CircleBoundary {
 
     /// Finds the pieces in all faces that may be reached.
     mutating func draw() {
-        for index in reach.touched.indices { draw(reach.touched[index]) }
+        draw(segments: reach.touched.segments.indices)
+        draw(sectors: reach.touched.sectors.indices)
+    }
+
+    /// Finds the pieces in the faces beside some of the segments touched.
+    mutating func draw(segments: Range<Int>) {
+        for index in segments {
+            let left = 2 * reach.touched.segments[index]
+            draw(left)
+            draw(left + 1)
+        }
+    }
+
+    /// Finds the pieces in the faces around some of the vertices touched.
+    mutating func draw(sectors: Range<Int>) {
+        let first = Int32(reach.faces.firstSector)
+        for index in sectors { draw(first + reach.touched.sectors[index]) }
     }
 
     /// Finds the pieces in a face that may be reached, and on those of its borders that are its to look at.
     @inline(__always)
-    mutating func draw(_ face: Int32) {
+    private mutating func draw(_ face: Int32) {
         let (first, last) = (reach.faces.faceOffsets[Int(face)], reach.faces.faceOffsets[Int(face) + 1])
-        if reach.standing(of: face) == .partial {
-            drawPartial(face, Int(first)..<Int(last))
-        } else {
-            drawInside(Int(first)..<Int(last))
+        switch reach.standing(of: face) {
+        case .outside: return
+        case .inside: drawInside(Int(first)..<Int(last))
+        case .partial: drawPartial(face, Int(first)..<Int(last))
         }
     }
 

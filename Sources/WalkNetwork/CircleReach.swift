@@ -18,9 +18,9 @@ struct CircleReach: Sendable {
     private var faceStandings: ContiguousArray<Int32>
     /// What is left at the vertices that have a face.
     private(set) var sectorRests: ContiguousArray<Float>
-    /// The faces that may be reached, in no order of use.
-    private(set) var touched: ContiguousArray<Int32> = []
-    private var touchedSectors: ContiguousArray<Int32> = []
+    /// The segments beside which places may be reached, and the vertices around which they may, by the numbers of their
+    /// faces less that of the first; both in no order of use.
+    private(set) var touched: (segments: ContiguousArray<Int32>, sectors: ContiguousArray<Int32>) = ([], [])
     /// The facilities inside segments, and what is left there.
     private(set) var sources: [Int32: [RestProfile.Knot]] = [:]
     /// How long leg and walk may be.
@@ -54,27 +54,61 @@ struct CircleReach: Sendable {
     ) {
         round += 1
         self.limits = limits
-        touched.removeAll(keepingCapacity: true)
-        touchedSectors.removeAll(keepingCapacity: true)
+        touched.segments.removeAll(keepingCapacity: true)
+        touched.sectors.removeAll(keepingCapacity: true)
         if !sources.isEmpty { sources.removeAll(keepingCapacity: true) }
-        field.sources.forEach { landing, _, _ in edgeRounds[landing.edge] = -round }
+        // What is written to a column of one's own is not asked each time whether somebody else holds it.
+        var (edges, rests, standings, sectors) = (
+            ContiguousArray<Int32>(), ContiguousArray<SIMD2<Float>>(), ContiguousArray<Int32>(),
+            ContiguousArray<Float>()
+        )
+        swap(&edges, &edgeRounds)
+        swap(&rests, &segmentRests)
+        swap(&standings, &faceStandings)
+        swap(&sectors, &sectorRests)
+        visitEdges(
+            by: field, reached, edges.mutableSpan, rests.mutableSpan, standings.mutableSpan,
+            sectors.mutableSpan)
+        swap(&edges, &edgeRounds)
+        swap(&rests, &segmentRests)
+        swap(&standings, &faceStandings)
+        swap(&sectors, &sectorRests)
+    }
+
+    private mutating func visitEdges(
+        by field: CircleField, _ reached: ArraySlice<Int32>, _ edges: consuming MutableSpan<Int32>,
+        _ rests: consuming MutableSpan<SIMD2<Float>>, _ standings: consuming MutableSpan<Int32>,
+        _ sectors: consuming MutableSpan<Float>
+    ) {
+        field.sources.forEach { landing, _, _ in edges[landing.edge] = -round }
         let hasBarriers = !network.barriers.isEmpty
         for node in reached {
-            visitEdges(at: node, by: field)
+            visitEdges(at: node, by: field, &edges, &rests, &standings, &sectors)
             guard hasBarriers else { continue }
-            for side in network.barriers.sides(at: node) ?? [] { visitEdges(at: side, by: field) }
+            for side in network.barriers.sides(at: node) ?? [] {
+                visitEdges(at: side, by: field, &edges, &rests, &standings, &sectors)
+            }
         }
-        field.sources.forEach { landing, _, _ in visit(landing.edge, by: field) }
+        field.sources.forEach { landing, _, _ in
+            visit(landing.edge, by: field, &edges, &rests, &standings, &sectors)
+        }
         let leg = Float(limits.leg)
-        for sector in touchedSectors {
-            let face = firstSector + sector
-            let rest = min(sectorRests[Int(sector)], leg)
-            touch(face, rest >= faces.faceReaches[Int(face)] ? .inside : .partial)
+        for sector in touched.sectors {
+            let face = Int(firstSector + sector)
+            let isInside = min(sectors[Int(sector)], leg) >= faces.faceReaches[face]
+            standings[face] = mark(isInside ? .inside : .partial)
         }
     }
 
-    private mutating func visitEdges(at node: Int32, by field: CircleField) {
-        for arc in network.arcs(ofNode: Int(node)) { visit(network.arcs[arc].edge, by: field) }
+    private mutating func visitEdges(
+        at node: Int32, by field: CircleField, _ edges: inout MutableSpan<Int32>,
+        _ rests: inout MutableSpan<SIMD2<Float>>, _ standings: inout MutableSpan<Int32>,
+        _ sectors: inout MutableSpan<Float>
+    ) {
+        for arc in network.arcs(ofNode: Int(node)) {
+            let edge = network.arcs[arc].edge
+            if edges[edge] != round { visit(edge, by: field, &edges, &rests, &standings, &sectors) }
+        }
     }
 
     @inline(__always)
@@ -89,15 +123,15 @@ struct CircleReach: Sendable {
         return sides.reduce(-1e9) { max($0, rest(at: $1, by: field)) }
     }
 
-    /// Notes what is left along an edge.
-    @inline(__always)
-    private mutating func visit(_ edge: Int, by field: CircleField) {
-        if edgeRounds[edge] != round { visitAnew(edge, by: field) }
-    }
-
-    private mutating func visitAnew(_ edge: Int, by field: CircleField) {
-        let hasSources = edgeRounds[edge] == -round
-        edgeRounds[edge] = round
+    /// Notes what is left along an edge, unless that has been done.
+    private mutating func visit(
+        _ edge: Int, by field: CircleField, _ edges: inout MutableSpan<Int32>,
+        _ segmentRests: inout MutableSpan<SIMD2<Float>>, _ standings: inout MutableSpan<Int32>,
+        _ sectors: inout MutableSpan<Float>
+    ) {
+        guard edges[edge] != round else { return }
+        let hasSources = edges[edge] == -round
+        edges[edge] = round
         let (start, end) = (network.edgeStarts[edge], network.edgeEnds[edge])
         let (restStart, restEnd) = (rest(at: start, by: field), rest(at: end, by: field))
         var (capStart, capEnd): (Float, Float) = (-1e9, -1e9)
@@ -119,11 +153,12 @@ struct CircleReach: Sendable {
             if max(rests.x, rests.y, peak) > 0 {
                 // What is left is least somewhere between the ends; beside facilities in between nobody asks.
                 let lowest = peak == -.infinity ? (rests.x + rests.y - Float(to - from)) / 2 : -1
-                touchSides(of: v, rests, lowest: lowest)
+                segmentRests[v] = rests
+                touchSides(of: v, lowest: lowest, &standings)
             }
             if v == first { rests.x = max(rests.x, capStart) }
             if v == last { rests.y = max(rests.y, capEnd) }
-            if max(rests.x, rests.y) > 0 { noteSectors(of: v, rests) }
+            if max(rests.x, rests.y) > 0 { noteSectors(of: v, rests, &standings, &sectors) }
             (from, a) = (to, b)
         }
     }
@@ -147,42 +182,47 @@ struct CircleReach: Sendable {
         return Float(peak)
     }
 
-    /// Notes what is left at the ends of a segment, and how the faces on its sides stand.
+    /// Notes how the faces on the sides of a segment stand, by what is least left along it.
     @inline(__always)
-    private mutating func touchSides(of v: Int, _ rests: SIMD2<Float>, lowest: Float) {
-        segmentRests[v] = rests
+    private mutating func touchSides(
+        of v: Int, lowest: Float, _ standings: inout MutableSpan<Int32>
+    ) {
         let lowest = min(lowest, Float(limits.leg))
-        let left = Int32(2 * v)
         let (first, second) = (faces.faceOffsets[2 * v], faces.faceOffsets[2 * v + 1])
-        if first < second { touch(left, lowest >= faces.faceReaches[2 * v] ? .inside : .partial) }
-        if second < faces.faceOffsets[2 * v + 2] {
-            touch(left + 1, lowest >= faces.faceReaches[2 * v + 1] ? .inside : .partial)
+        let end = faces.faceOffsets[2 * v + 2]
+        guard first < end else { return }
+        if first < second {
+            standings[2 * v] = mark(lowest >= faces.faceReaches[2 * v] ? .inside : .partial)
         }
+        if second < end {
+            standings[2 * v + 1] = mark(lowest >= faces.faceReaches[2 * v + 1] ? .inside : .partial)
+        }
+        touched.segments.append(Int32(v))
     }
 
     /// Notes what is left at the vertices of a segment, as far as they have a face.
     @inline(__always)
-    private mutating func noteSectors(of v: Int, _ rests: SIMD2<Float>) {
+    private mutating func noteSectors(
+        of v: Int, _ rests: SIMD2<Float>, _ standings: inout MutableSpan<Int32>,
+        _ sectors: inout MutableSpan<Float>
+    ) {
         for k in 4 * v..<4 * v + 4 {
             let face = faces.besides[k]
             let rest = rests[k & 1]
             guard face >= firstSector, rest > 0 else { continue }
             let sector = Int(face - firstSector)
-            if faceStandings[Int(face)] >> 2 != round {
-                faceStandings[Int(face)] = round << 2
-                touchedSectors.append(Int32(sector))
-                sectorRests[sector] = rest
+            if standings[Int(face)] >> 2 != round {
+                standings[Int(face)] = mark(.outside)
+                touched.sectors.append(Int32(sector))
+                sectors[sector] = rest
             } else {
-                sectorRests[sector] = max(sectorRests[sector], rest)
+                sectors[sector] = max(sectors[sector], rest)
             }
         }
     }
 
     @inline(__always)
-    private mutating func touch(_ face: Int32, _ standing: Standing) {
-        faceStandings[Int(face)] = round << 2 | standing.rawValue
-        touched.append(face)
-    }
+    private func mark(_ standing: Standing) -> Int32 { round << 2 | standing.rawValue }
 
     /// How a face stands to the circle.
     @inline(__always)

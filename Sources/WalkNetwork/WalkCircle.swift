@@ -131,11 +131,17 @@ extension WalkNetwork {
                 field, reached: reached,
                 limits: CircleLimits(leg: snapLimit.value, walk: limit.metres.value))
             let started = CircleBoundary(of: reach)
+            let segments = reach.touched.segments.count
             let parts = await FixedChunks.map(
-                count: reach.touched.count, size: Self.facesAtOnce, jobs: jobs, workspace: { started }
+                count: segments + reach.touched.sectors.count, size: Self.facesAtOnce, jobs: jobs,
+                workspace: { started }
             ) { boundary, range in
                 boundary.pieces.removeAll()
-                for index in range { boundary.draw(boundary.reach.touched[index]) }
+                boundary.draw(segments: range.clamped(to: 0..<segments))
+                if range.upperBound > segments {
+                    boundary.draw(
+                        sectors: max(range.lowerBound - segments, 0)..<range.upperBound - segments)
+                }
                 return boundary.pieces
             }
             var pieces = BoundaryPieces()
