@@ -20,9 +20,18 @@ extension StudyGround {
     package func circles(
         on day: Day, _ wishes: CircleWishes, plane: WorkingPlane, faces: StreetFaces? = nil, jobs: Int
     ) async throws -> [DrawnCircle] {
-        let radius = try RadiusCircles(radius: standard.radius).circles(
-            around: facilities(on: day, countedBy: standard.straightSelector), of: study, each: wishes.each)
-        let walks = try await walkCircles(on: day, wishes, plane: plane, faces: faces, jobs: jobs)
+        let counted = facilities(on: day, countedBy: standard.straightSelector)
+        let radii = RadiusCircles(radius: standard.radius)
+        var (radius, walks): ([DrawnCircle], [DrawnCircle])
+        if jobs > 1 {
+            // What GEOS does on one thread is done beside the walks.
+            async let drawn = radii.circles(around: counted, of: study, each: wishes.each)
+            walks = try await walkCircles(on: day, wishes, plane: plane, faces: faces, jobs: jobs)
+            radius = try await drawn
+        } else {
+            radius = try radii.circles(around: counted, of: study, each: wishes.each)
+            walks = try await walkCircles(on: day, wishes, plane: plane, faces: faces, jobs: jobs)
+        }
         guard wishes.onLand else { return radius + walks }
         return try radius + walks + LandCircles(water: study.water).circles(walks)
     }
@@ -72,25 +81,11 @@ extension StudyGround {
         var known = faces
         if known == nil { known = await streetFaces(on: day, wishes, keeps: false, jobs: jobs)?.faces }
         guard let faces = known else { return [] }
-        let grid = faces.extent.flatMap { UnprojectionGrid(of: plane, over: $0) }
-        var single: [[RoundedArea]?] = []
-        if wishes.each {
-            if let grid {
-                single = await network.walkCircles(
-                    of: attachments, limits: limits, snapLimit: standard.snapLimit, in: faces, jobs: jobs
-                ) { RoundedArea($0.area.mapped(grid.unproject)) }
-            } else {
-                single = await network.walkCircles(
-                    of: attachments, limits: limits, snapLimit: standard.snapLimit, in: faces, jobs: jobs
-                ) { $0 }.map { $0?.map { RoundedArea($0.geographic(by: plane)) } }
-            }
-        }
-        let merged = await network.mergedWalkCircles(
-            of: attachments, limits: limits, snapLimit: standard.snapLimit, in: faces, jobs: jobs)
+        let (single, merged) = await areas(
+            of: attachments, limits, each: wishes.each, in: faces, on: network, plane: plane, jobs: jobs)
         var circles: [DrawnCircle] = []
         for (index, limit) in minutes.enumerated() {
-            func add(_ rounded: RoundedArea, _ facility: Int?) throws(TopologyFailure) {
-                let area = try rounded.valid()
+            func add(_ area: MultiPolygon<GeographicPoint>, _ facility: Int?) {
                 guard !area.polygons.isEmpty else { return }
                 circles.append(
                     DrawnCircle(
@@ -99,10 +94,57 @@ extension StudyGround {
                 )
             }
             for (facility, areas) in zip(walked, single) {
-                if let areas { try add(areas[index], facility) }
+                if let areas { add(try areas[index].get(), facility) }
             }
-            try add(RoundedArea(merged[index].geographic(by: plane)), nil)
+            add(try merged[index].get(), nil)
         }
         return circles
+    }
+
+    /// An area as files state it, or what GEOS says where it cannot put it right.
+    private typealias StatedArea = Result<MultiPolygon<GeographicPoint>, TopologyFailure>
+
+    /// The areas of the walk circles of facilities, each by itself and all together, limit by limit.
+    private func areas(
+        of facilities: [Attachment?], _ limits: [Micrometres], each: Bool, in faces: StreetFaces,
+        on network: WalkNetwork, plane: WorkingPlane, jobs: Int
+    ) async -> (single: [[StatedArea]?], merged: [StatedArea]) {
+        guard let grid = faces.extent.flatMap({ UnprojectionGrid(of: plane, over: $0) }) else {
+            func stated(_ circle: WalkCircle) -> StatedArea {
+                Result { () throws(TopologyFailure) in
+                    try RoundedArea(circle.geographic(by: plane)).valid()
+                }
+            }
+            var single: [[WalkCircle]?] = []
+            if each {
+                single = await network.walkCircles(
+                    of: facilities, limits: limits, snapLimit: standard.snapLimit, in: faces, jobs: jobs
+                ) { $0 }
+            }
+            let merged = await network.mergedWalkCircles(
+                of: facilities, limits: limits, snapLimit: standard.snapLimit, in: faces, jobs: jobs)
+            return (single.map { $0?.map(stated) }, merged.map(stated))
+        }
+        let stated: @Sendable (WalkCircle) -> StatedArea = { circle in
+            Result { () throws(TopologyFailure) in
+                try RoundedArea(circle.area, by: grid.unproject).valid()
+            }
+        }
+        let (limits, snapLimit) = (limits, standard.snapLimit)
+        @Sendable func single() async -> [[StatedArea]?] {
+            guard each else { return [] }
+            return await network.walkCircles(
+                of: facilities, limits: limits, snapLimit: snapLimit, in: faces, jobs: jobs, stated)
+        }
+        @Sendable func merged() async -> [StatedArea] {
+            await network.mergedWalkCircles(
+                of: facilities, limits: limits, snapLimit: snapLimit, in: faces, jobs: jobs
+            ).map(stated)
+        }
+        guard jobs > 1 else { return (await single(), await merged()) }
+        // Much of the dissolved circle is for one thread: it is drawn beside the others.
+        async let drawnSingle = single()
+        async let drawnMerged = merged()
+        return (await drawnSingle, await drawnMerged)
     }
 }

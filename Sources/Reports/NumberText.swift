@@ -47,11 +47,15 @@ package enum NumberText {
         }
         bytes[at] = zero + UInt8(units % 10)
         bytes[at + 1] = UInt8(ascii: ".")
-        var rest = decimals
-        for k in 0..<7 {
-            let quotient = rest / 10
-            bytes[at + 8 - k] = zero + UInt8(rest - quotient * 10)
-            rest = quotient
+        // Three digits and four, each by themselves: no digit has to wait for all that follow.
+        var (high, low) = (decimals / 10_000, decimals % 10_000)
+        for k in 0..<3 {
+            bytes[at + 4 - k] = zero + UInt8(high % 10)
+            high /= 10
+        }
+        for k in 0..<4 {
+            bytes[at + 8 - k] = zero + UInt8(low % 10)
+            low /= 10
         }
         return at + 9
     }

@@ -50,24 +50,36 @@ struct BoundaryPieces {
         points.removeAll(keepingCapacity: true)
     }
 
-    /// Adds a piece by its points, or those from the last to the first.
-    mutating func add(
-        _ line: ContiguousArray<PlanePoint>, from: PlaceName, to: PlaceName, isReversed: Bool
-    ) {
-        let first = Int32(points.count)
+    /// Begins a piece; one that was begun and never ended is forgotten.
+    @inline(__always)
+    mutating func begin() {
+        let end = pieces.last.map { Int($0.first + $0.count) } ?? 0
+        if points.count > end { points.removeLast(points.count - end) }
+    }
+
+    /// Adds a point to the piece begun.
+    @inline(__always)
+    mutating func add(_ point: PlanePoint) { points.append(point) }
+
+    /// Ends a piece; its points are then taken from the last to the first, if it is reversed.
+    mutating func end(from: PlaceName, to: PlaceName, isReversed: Bool) {
+        let first = pieces.last.map { $0.first + $0.count } ?? 0
+        let count = Int32(points.count) - first
         if isReversed {
-            for k in line.indices.reversed() { points.append(line[k]) }
-        } else {
-            for p in line { points.append(p) }
+            var (low, high) = (Int(first), points.count - 1)
+            while low < high {
+                points.swapAt(low, high)
+                (low, high) = (low + 1, high - 1)
+            }
         }
         pieces.append(
             Piece(
-                from: isReversed ? to : from, to: isReversed ? from : to, first: first,
-                count: Int32(line.count)))
+                from: isReversed ? to : from, to: isReversed ? from : to, first: first, count: count))
     }
 
     /// Adds what another collection holds.
     mutating func append(_ other: BoundaryPieces) {
+        begin()
         let shift = Int32(points.count)
         points += other.points
         for piece in other.pieces {

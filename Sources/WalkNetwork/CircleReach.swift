@@ -3,21 +3,26 @@ internal import Geometry
 /// What one circle reaches: the walk left at the ends of segments, and how every face stands to it.
 ///
 /// The columns are used again for the next circle; a round's number marks what belongs to it.
-struct CircleReach {
-    private let network: WalkNetwork
-    private let faces: StreetFaces
+struct CircleReach: Sendable {
+    /// The streets.
+    let network: WalkNetwork
+    /// Which street is nearest to each place.
+    let faces: StreetFaces
+    private let firstSector: Int32
     private var round: Int32 = 0
+    /// The round in which each edge was last visited; of one with facilities on it, less than zero until then.
     private var edgeRounds: ContiguousArray<Int32>
-    private var segmentRounds: ContiguousArray<Int32>
-    private var segmentRests: ContiguousArray<SIMD2<Float>>
+    /// What is left at the ends of each segment, where a face beside it has been touched.
+    private(set) var segmentRests: ContiguousArray<SIMD2<Float>>
     /// The round in which a face was last touched, times four, and how it then stood.
     private var faceStandings: ContiguousArray<Int32>
     /// What is left at the vertices that have a face.
     private(set) var sectorRests: ContiguousArray<Float>
-    /// The faces that may be reached, in no order of use.
-    private(set) var touched: ContiguousArray<Int32> = []
-    private var touchedSectors: ContiguousArray<Int32> = []
-    private var sources: [Int32: [RestProfile.Knot]] = [:]
+    /// The segments beside which places may be reached, and the vertices around which they may, by the numbers of their
+    /// faces less that of the first; both in no order of use.
+    private(set) var touched: (segments: ContiguousArray<Int32>, sectors: ContiguousArray<Int32>) = ([], [])
+    /// The facilities inside segments, and what is left there.
+    private(set) var sources: [Int32: [RestProfile.Knot]] = [:]
     /// How long leg and walk may be.
     private(set) var limits = CircleLimits(leg: 0, walk: 0)
 
@@ -31,8 +36,8 @@ struct CircleReach {
     /// Makes room for a network and its faces.
     init(on network: WalkNetwork, faces: StreetFaces) {
         (self.network, self.faces) = (network, faces)
+        firstSector = Int32(faces.firstSector)
         edgeRounds = ContiguousArray(repeating: 0, count: network.edgeCount)
-        segmentRounds = ContiguousArray(repeating: 0, count: network.vertexLocations.count)
         segmentRests = ContiguousArray(repeating: .zero, count: network.vertexLocations.count)
         faceStandings = ContiguousArray(repeating: 0, count: faces.faceCount)
         sectorRests = ContiguousArray(repeating: 0, count: faces.sectorCentres.count)
@@ -49,27 +54,64 @@ struct CircleReach {
     ) {
         round += 1
         self.limits = limits
-        touched.removeAll(keepingCapacity: true)
-        touchedSectors.removeAll(keepingCapacity: true)
+        touched.segments.removeAll(keepingCapacity: true)
+        touched.sectors.removeAll(keepingCapacity: true)
         if !sources.isEmpty { sources.removeAll(keepingCapacity: true) }
+        // What is written to a column of one's own is not asked each time whether somebody else holds it.
+        var (edges, rests, standings, sectors) = (
+            ContiguousArray<Int32>(), ContiguousArray<SIMD2<Float>>(), ContiguousArray<Int32>(),
+            ContiguousArray<Float>()
+        )
+        swap(&edges, &edgeRounds)
+        swap(&rests, &segmentRests)
+        swap(&standings, &faceStandings)
+        swap(&sectors, &sectorRests)
+        visitEdges(
+            by: field, reached, edges.mutableSpan, rests.mutableSpan, standings.mutableSpan,
+            sectors.mutableSpan)
+        swap(&edges, &edgeRounds)
+        swap(&rests, &segmentRests)
+        swap(&standings, &faceStandings)
+        swap(&sectors, &sectorRests)
+    }
+
+    private mutating func visitEdges(
+        by field: CircleField, _ reached: ArraySlice<Int32>, _ edges: consuming MutableSpan<Int32>,
+        _ rests: consuming MutableSpan<SIMD2<Float>>, _ standings: consuming MutableSpan<Int32>,
+        _ sectors: consuming MutableSpan<Float>
+    ) {
+        field.sources.forEach { landing, _, _ in edges[landing.edge] = -round }
         let hasBarriers = !network.barriers.isEmpty
         for node in reached {
-            visitEdges(at: node, by: field)
+            visitEdges(at: node, by: field, &edges, &rests, &standings, &sectors)
             guard hasBarriers else { continue }
-            for side in network.barriers.sides(at: node) ?? [] { visitEdges(at: side, by: field) }
+            for side in network.barriers.sides(at: node) ?? [] {
+                visitEdges(at: side, by: field, &edges, &rests, &standings, &sectors)
+            }
         }
-        field.sources.forEach { landing, _, _ in visit(landing.edge, by: field) }
-        for sector in touchedSectors {
-            let face = faces.firstSector + Int(sector)
-            let rest = min(sectorRests[Int(sector)], Float(limits.leg))
-            set(face, rest >= faces.faceReaches[face] ? .inside : .partial)
+        field.sources.forEach { landing, _, _ in
+            visit(landing.edge, by: field, &edges, &rests, &standings, &sectors)
+        }
+        let leg = Float(limits.leg)
+        for sector in touched.sectors {
+            let face = Int(firstSector + sector)
+            let isInside = min(sectors[Int(sector)], leg) >= faces.faceReaches[face]
+            standings[face] = mark(isInside ? .inside : .partial)
         }
     }
 
-    private mutating func visitEdges(at node: Int32, by field: CircleField) {
-        for arc in network.arcs(ofNode: Int(node)) { visit(network.arcs[arc].edge, by: field) }
+    private mutating func visitEdges(
+        at node: Int32, by field: CircleField, _ edges: inout MutableSpan<Int32>,
+        _ rests: inout MutableSpan<SIMD2<Float>>, _ standings: inout MutableSpan<Int32>,
+        _ sectors: inout MutableSpan<Float>
+    ) {
+        for arc in network.arcs(ofNode: Int(node)) {
+            let edge = network.arcs[arc].edge
+            if edges[edge] != round { visit(edge, by: field, &edges, &rests, &standings, &sectors) }
+        }
     }
 
+    @inline(__always)
     private func rest(at node: Int32, by field: CircleField) -> Double {
         let walk = field.distances[Int(node)]
         return walk >= StreetSearch.unreached ? -1e9 : limits.walk - Double(walk) * 1e-6
@@ -81,97 +123,113 @@ struct CircleReach {
         return sides.reduce(-1e9) { max($0, rest(at: $1, by: field)) }
     }
 
-    /// Notes what is left along an edge.
-    private mutating func visit(_ edge: Int, by field: CircleField) {
-        guard edgeRounds[edge] != round else { return }
-        edgeRounds[edge] = round
+    /// Notes what is left along an edge, unless that has been done.
+    private mutating func visit(
+        _ edge: Int, by field: CircleField, _ edges: inout MutableSpan<Int32>,
+        _ segmentRests: inout MutableSpan<SIMD2<Float>>, _ standings: inout MutableSpan<Int32>,
+        _ sectors: inout MutableSpan<Float>
+    ) {
+        guard edges[edge] != round else { return }
+        let hasSources = edges[edge] == -round
+        edges[edge] = round
         let (start, end) = (network.edgeStarts[edge], network.edgeEnds[edge])
         let (restStart, restEnd) = (rest(at: start, by: field), rest(at: end, by: field))
-        let hasSources = !field.sources.isEmpty(onEdge: edge)
-        var (capStart, capEnd) = (-1e9, -1e9)
+        var (capStart, capEnd): (Float, Float) = (-1e9, -1e9)
         if !network.barriers.isEmpty {
-            (capStart, capEnd) = (cap(at: start, by: field), cap(at: end, by: field))
+            (capStart, capEnd) = (Float(cap(at: start, by: field)), Float(cap(at: end, by: field)))
         }
         guard hasSources || restStart >= 0 || restEnd >= 0 || capStart >= 0 || capEnd >= 0 else { return }
-        let range = network.vertices(ofEdge: edge)
-        let last = range.upperBound - 2
-        let whole = network.edgeLengths[edge]
-        var from = network.vertexAlong[range.lowerBound]
-        for v in range.lowerBound...last {
-            let to = network.vertexAlong[v + 1]
-            var a = max(restStart - Double(from) * 1e-6, restEnd - Double(whole - from) * 1e-6)
-            var b = max(restStart - Double(to) * 1e-6, restEnd - Double(whole - to) * 1e-6)
-            var between: [RestProfile.Knot] = []
-            if hasSources {
-                field.sources.forEach(onEdge: edge) { position, leg, _ in
-                    let rest = limits.walk - Double(leg) * 1e-6
-                    a = max(a, rest - Double(abs(position - from)) * 1e-6)
-                    b = max(b, rest - Double(abs(position - to)) * 1e-6)
-                    if position > from && position < to {
-                        between.append((Double(position - from) * 1e-6, rest))
-                    }
-                }
-                if !between.isEmpty { sources[Int32(v)] = between }
+        let first = Int(network.vertexOffsets[edge])
+        let last = Int(network.vertexOffsets[edge + 1]) - 2
+        let restBack = restEnd - Double(network.edgeLengths[edge]) * 1e-6
+        var from = Double(network.vertexAlong[first]) * 1e-6
+        var a = max(restStart - from, restBack + from)
+        for v in first...last {
+            let to = Double(network.vertexAlong[v + 1]) * 1e-6
+            let b = max(restStart - to, restBack + to)
+            var rests = SIMD2(Float(a), Float(b))
+            var peak = -Float.infinity
+            if hasSources { peak = addSources(on: edge, segment: v, from, to, by: field, to: &rests) }
+            if max(rests.x, rests.y, peak) > 0 {
+                // What is left is least somewhere between the ends; beside facilities in between nobody asks.
+                let lowest = peak == -.infinity ? (rests.x + rests.y - Float(to - from)) / 2 : -1
+                segmentRests[v] = rests
+                touchSides(of: v, lowest: lowest, &standings)
             }
-            note(v, SIMD2(Float(a), Float(b)), length: Float(to - from) * 1e-6, between)
-            if v == range.lowerBound { a = max(a, capStart) }
-            if v == last { b = max(b, capEnd) }
-            noteSectors(of: v, SIMD2(Float(a), Float(b)))
-            from = to
+            if v == first { rests.x = max(rests.x, capStart) }
+            if v == last { rests.y = max(rests.y, capEnd) }
+            if max(rests.x, rests.y) > 0 { noteSectors(of: v, rests, &standings, &sectors) }
+            (from, a) = (to, b)
         }
     }
 
-    /// Notes what is left at the ends of a segment, and how the faces on its sides stand.
-    private mutating func note(
-        _ v: Int, _ rests: SIMD2<Float>, length: Float, _ between: [RestProfile.Knot]
+    /// Adds what facilities on an edge leave at the ends of one of its segments, and notes those within it.
+    ///
+    /// - Returns: The most that is left at a facility within the segment; less than any number where there is none.
+    private mutating func addSources(
+        on edge: Int, segment v: Int, _ from: Double, _ to: Double, by field: CircleField,
+        to rests: inout SIMD2<Float>
+    ) -> Float {
+        var between: [RestProfile.Knot] = []
+        field.sources.forEach(onEdge: edge) { position, leg, _ in
+            let (rest, at) = (limits.walk - Double(leg) * 1e-6, Double(position) * 1e-6)
+            rests.x = max(rests.x, Float(rest - abs(at - from)))
+            rests.y = max(rests.y, Float(rest - abs(at - to)))
+            if at > from && at < to { between.append((at - from, rest)) }
+        }
+        guard let peak = between.map(\.rest).max() else { return -.infinity }
+        sources[Int32(v)] = between
+        return Float(peak)
+    }
+
+    /// Notes how the faces on the sides of a segment stand, by what is least left along it.
+    @inline(__always)
+    private mutating func touchSides(
+        of v: Int, lowest: Float, _ standings: inout MutableSpan<Int32>
     ) {
-        var (highest, lowest) = (max(rests.x, rests.y), (rests.x + rests.y - length) / 2)
-        for knot in between {
-            lowest = -.infinity
-            highest = max(highest, Float(knot.rest))
+        let lowest = min(lowest, Float(limits.leg))
+        let (first, second) = (faces.faceOffsets[2 * v], faces.faceOffsets[2 * v + 1])
+        let end = faces.faceOffsets[2 * v + 2]
+        guard first < end else { return }
+        if first < second {
+            standings[2 * v] = mark(lowest >= faces.faceReaches[2 * v] ? .inside : .partial)
         }
-        guard highest > 0 else { return }
-        segmentRounds[v] = round
-        segmentRests[v] = rests
-        lowest = min(lowest, Float(limits.leg))
-        for face in 2 * v...2 * v + 1 where faces.faceOffsets[face] < faces.faceOffsets[face + 1] {
-            set(face, lowest >= faces.faceReaches[face] ? .inside : .partial)
+        if second < end {
+            standings[2 * v + 1] = mark(lowest >= faces.faceReaches[2 * v + 1] ? .inside : .partial)
         }
+        touched.segments.append(Int32(v))
     }
 
     /// Notes what is left at the vertices of a segment, as far as they have a face.
-    private mutating func noteSectors(of v: Int, _ rests: SIMD2<Float>) {
+    @inline(__always)
+    private mutating func noteSectors(
+        of v: Int, _ rests: SIMD2<Float>, _ standings: inout MutableSpan<Int32>,
+        _ sectors: inout MutableSpan<Float>
+    ) {
         for k in 4 * v..<4 * v + 4 {
+            let face = faces.besides[k]
             let rest = rests[k & 1]
-            guard rest > 0, Int(faces.besides[k]) >= faces.firstSector else { continue }
-            let sector = Int(faces.besides[k]) - faces.firstSector
-            if faceStandings[faces.firstSector + sector] >> 2 != round {
-                faceStandings[faces.firstSector + sector] = round << 2
-                touchedSectors.append(Int32(sector))
-                sectorRests[sector] = rest
+            guard face >= firstSector, rest > 0 else { continue }
+            let sector = Int(face - firstSector)
+            if standings[Int(face)] >> 2 != round {
+                standings[Int(face)] = mark(.outside)
+                touched.sectors.append(Int32(sector))
+                sectors[sector] = rest
             } else {
-                sectorRests[sector] = max(sectorRests[sector], rest)
+                sectors[sector] = max(sectors[sector], rest)
             }
         }
     }
 
-    private mutating func set(_ face: Int, _ standing: Standing) {
-        faceStandings[face] = round << 2 | standing.rawValue
-        touched.append(Int32(face))
-    }
+    @inline(__always)
+    private func mark(_ standing: Standing) -> Int32 { round << 2 | standing.rawValue }
 
     /// How a face stands to the circle.
     @inline(__always)
     func standing(of face: Int32) -> Standing {
-        guard face >= 0, faceStandings[Int(face)] >> 2 == round else { return .outside }
-        return Standing(rawValue: faceStandings[Int(face)] & 3) ?? .outside
+        guard face >= 0 else { return .outside }
+        let standing = faceStandings[Int(face)]
+        guard standing >> 2 == round else { return .outside }
+        return Standing(rawValue: standing & 3) ?? .outside
     }
-
-    /// What is left at the ends of a segment.
-    func rests(ofSegment v: Int) -> (start: Double, end: Double) {
-        (Double(segmentRests[v].x), Double(segmentRests[v].y))
-    }
-
-    /// The facilities inside a segment, and what is left there.
-    func sources(onSegment v: Int) -> [RestProfile.Knot] { sources.isEmpty ? [] : sources[Int32(v)] ?? [] }
 }

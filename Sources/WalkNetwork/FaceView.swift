@@ -1,13 +1,13 @@
 internal import Geometry
 
 /// A face as one circle sees it: where a place lies in it and how much walk is left there.
-struct FaceView {
+struct FaceView: BitwiseCopyable {
     /// The face.
-    private(set) var face = 0
+    private(set) var face: Int32 = 0
     /// Whether it lies around a vertex.
     private(set) var isSector = false
-    /// What is left along its street; around a vertex nothing is told.
-    private(set) var profile = RestProfile()
+    /// Whether facilities lie within its street: what is left is then told by a profile alone.
+    private(set) var hasSources = false
     /// What is left at its vertex.
     private(set) var rest = 0.0
     /// Where its street begins, or its vertex.
@@ -19,52 +19,90 @@ struct FaceView {
     private var across = PlaneVector()
     /// The street's length on the ground.
     private(set) var length = 0.0
-    /// The street's way on the plane for a metre on the ground.
-    private(set) var metre = PlaneVector()
+    /// What is left where the street begins and where it ends.
+    private(set) var (start, end) = (0.0, 0.0)
+    /// The same as far as walks come from there; and how much less is left a metre on.
+    ///
+    /// Only where all walks come by one end, rounding has it differ from a metre: what is left has to come to just what
+    /// is left at the other end.
+    private(set) var (fromStart, fromEnd, fall) = (0.0, 0.0, 1.0)
+    /// The longest leg.
+    private(set) var leg = 0.0
 
-    /// Looks at a face.
-    mutating func look(at face: Int, of faces: StreetFaces, on network: WalkNetwork, _ reach: CircleReach) {
-        self.face = face
-        isSector = face >= faces.firstSector
-        if isSector {
-            let centre = faces.sectorCentres[face - faces.firstSector]
-            origin = centre.vector
-            ground = 1 / network.planeScale.at(centre)
-            rest = min(Double(reach.sectorRests[face - faces.firstSector]), reach.limits.leg)
-            return
-        }
-        let v = face / 2
-        let (a, b) = (network.vertexLocations[v], network.vertexLocations[v + 1])
-        origin = a.vector
-        ground = 1 / network.planeScale.at(a)
-        let way = b.vector - a.vector
-        length = Double(network.vertexAlong[v + 1] - network.vertexAlong[v]) * 1e-6
-        along = way * (length / way.dot(way))
-        across = way.left * (ground / way.length)
-        metre = length > 0 ? way / length : PlaneVector()
-        let rests = reach.rests(ofSegment: v)
-        profile.describe(
-            length: length, start: rests.start, end: rests.end, leg: reach.limits.leg,
-            between: reach.sources(onSegment: v))
+    /// A place as a face sees it, in metres on the ground; around a vertex without meaning.
+    struct Seen: BitwiseCopyable {
+        /// How far along the street its foot lies.
+        let along: Double
+        /// How far off the street it lies.
+        let off: Double
     }
 
-    /// How far along its street a place's foot lies, and how far off it the place, in metres on the ground; around a
-    /// vertex without meaning.
+    /// How far along its street a place's foot lies, and how far off it the place.
     @inline(__always)
-    func seen(_ p: PlanePoint) -> (along: Double, off: Double) {
+    func seen(_ p: PlanePoint) -> Seen {
         let way = p.vector - origin
-        return (min(max(way.dot(along), 0), length), abs(way.dot(across)))
-    }
-
-    /// How much walk is left at a place beside a street that is seen so.
-    @inline(__always)
-    func margin(_ seen: (along: Double, off: Double)) -> Double {
-        profile.rest(at: seen.along) - seen.off
+        return Seen(along: min(max(way.dot(along), 0), length), off: abs(way.dot(across)))
     }
 
     /// The place so far along its street and off it.
     func place(along s: Double, off h: Double) -> PlaneVector {
-        let off = metre.length > 0 ? metre.left.unit * (h / ground) : PlaneVector()
-        return origin + s * metre + (face & 1 == 0 ? off : -off)
+        let square = along.dot(along)
+        guard square > 0 else { return origin }
+        let off = along.left * (h / (ground * square.squareRoot()))
+        return origin + along * (s / square) + (face & 1 == 0 ? off : -off)
+    }
+}
+
+extension FaceView {
+    /// Streets shorter than this, in metres, do not tell how long a metre of the plane is.
+    private static let tellingLength = 20.0
+
+    /// What is left where no walk comes from.
+    private static let never = -1e9
+
+    /// Looks at a face around a vertex.
+    @inline(__always)
+    init(around centre: PlanePoint, face: Int32, rest: Double, ground: Double) {
+        self.face = face
+        isSector = true
+        origin = centre.vector
+        (self.rest, self.ground) = (rest, ground)
+    }
+
+    /// Looks at a face beside a segment.
+    @inline(__always)
+    init(beside segment: Int, face: Int32, of reach: borrowing CircleReach) {
+        self.face = face
+        let (a, b) = (reach.network.vertexLocations[segment], reach.network.vertexLocations[segment + 1])
+        origin = a.vector
+        let way = b.vector - a.vector
+        let plane = way.length
+        length = Double(reach.network.vertexAlong[segment + 1] - reach.network.vertexAlong[segment]) * 1e-6
+        ground = length > Self.tellingLength ? length / plane : 1 / reach.network.planeScale.at(a)
+        along = plane > 0 ? way * (length / (plane * plane)) : way
+        across = plane > 0 ? way.left * (ground / plane) : way
+        let rests = reach.segmentRests[segment]
+        (start, end) = (Double(rests.x), Double(rests.y))
+        (fromStart, fromEnd) = (start, end)
+        if start - end >= length {
+            (fall, fromEnd) = (length > 0 ? (start - end) / length : 1, Self.never)
+        } else if end - start >= length {
+            (fall, fromStart) = (length > 0 ? (end - start) / length : 1, Self.never)
+        }
+        leg = reach.limits.leg
+        hasSources = !reach.sources.isEmpty && reach.sources[Int32(segment)] != nil
+    }
+}
+
+extension CircleReach {
+    /// A face as the circle sees it.
+    @inline(__always)
+    func view(of face: Int32) -> FaceView {
+        let sector = Int(face) - faces.firstSector
+        guard sector >= 0 else { return FaceView(beside: Int(face / 2), face: face, of: self) }
+        let centre = faces.sectorCentres[sector]
+        return FaceView(
+            around: centre, face: face, rest: min(Double(sectorRests[sector]), limits.leg),
+            ground: 1 / network.planeScale.at(centre))
     }
 }

@@ -124,20 +124,24 @@ extension WalkNetwork {
         let reached = (0..<Int32(nodeCount)).filter {
             field.distances[Int($0)] < StreetSearch.unreached
         }[...]
-        var started = CircleReach(on: self, faces: faces)
+        var reach = CircleReach(on: self, faces: faces)
         var circles: [WalkCircle] = []
         for limit in limits {
-            started.start(
+            reach.start(
                 field, reached: reached,
                 limits: CircleLimits(leg: snapLimit.value, walk: limit.metres.value))
-            let reach = started
-            let touched = ContiguousArray(reach.touched.sorted())
+            let started = CircleBoundary(of: reach)
+            let segments = reach.touched.segments.count
             let parts = await FixedChunks.map(
-                count: touched.count, size: Self.facesAtOnce, jobs: jobs,
-                workspace: { CircleBoundary() }
+                count: segments + reach.touched.sectors.count, size: Self.facesAtOnce, jobs: jobs,
+                workspace: { started }
             ) { boundary, range in
-                boundary.removeAll()
-                boundary.draw(touched[range], of: reach, in: faces, on: self)
+                boundary.pieces.removeAll()
+                boundary.draw(segments: range.clamped(to: 0..<segments))
+                if range.upperBound > segments {
+                    boundary.draw(
+                        sectors: max(range.lowerBound - segments, 0)..<range.upperBound - segments)
+                }
                 return boundary.pieces
             }
             var pieces = BoundaryPieces()
@@ -151,16 +155,14 @@ extension WalkNetwork {
 /// What a job needs to draw one circle after the other.
 private struct CircleWorkspace {
     private let network: WalkNetwork
-    private let faces: StreetFaces
     private var search: BoundedSearch
-    private var reach: CircleReach
-    private var boundary = CircleBoundary()
+    private var boundary: CircleBoundary
     private var facility: Attachment?
 
     init(on network: WalkNetwork, faces: StreetFaces) {
-        (self.network, self.faces) = (network, faces)
+        self.network = network
         search = BoundedSearch(on: network)
-        reach = CircleReach(on: network, faces: faces)
+        boundary = CircleBoundary(of: CircleReach(on: network, faces: faces))
     }
 
     /// Searches from a facility as far as its largest circle goes.
@@ -173,11 +175,10 @@ private struct CircleWorkspace {
     mutating func circle(limit: Micrometres, snapLimit: Metres) -> WalkCircle {
         let field = CircleField(
             distances: search.distances, sources: FacilitiesOnEdges([facility], on: network))
-        reach.start(
+        boundary.start(
             field, reached: search.reached,
             limits: CircleLimits(leg: snapLimit.value, walk: limit.metres.value))
-        boundary.removeAll()
-        boundary.draw(reach.touched[...], of: reach, in: faces, on: network)
-        return WalkCircle(area: MultiPolygon(rings: boundary.rings()), limit: limit)
+        boundary.draw()
+        return WalkCircle(area: MultiPolygon(rings: boundary.pieces.rings()), limit: limit)
     }
 }

@@ -115,6 +115,18 @@ import WalkNetwork
         }
     }
 
+    @Test("Circles of all kinds are the same for one thread and for several")
+    func drawnBesideEachOther() async throws {
+        let ground = try ground(town.network)
+        let wishes = CircleWishes(each: true, minutes: [5, 12])
+        let alone = try await ground.circles(on: day, wishes, plane: town.plane, jobs: 1)
+        #expect(alone.map(\.kind.rawValue).filter { $0 == "radius" }.count == 3)
+        #expect(alone.map(\.kind.rawValue).filter { $0 == "walk" }.count == 6)
+        for jobs in [2, 3] {
+            #expect(try await ground.circles(on: day, wishes, plane: town.plane, jobs: jobs) == alone)
+        }
+    }
+
     @Test("Circles moved by 25 m do not hold, and a circle that is missing does not")
     func moved() async throws {
         let ground = try ground(town.network)

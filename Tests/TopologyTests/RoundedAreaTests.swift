@@ -65,6 +65,38 @@ import Topology
         #expect(try RoundedArea(area([[(0, 0), (9, 0.2), (18, 0.1)]])).valid().polygons.isEmpty)
     }
 
+    @Test("Where rings tangle, only they are dissolved: all others stay corner by corner")
+    func untouched() throws {
+        /// A square hole, clockwise.
+        func hole(_ x: Double, _ y: Double, _ side: Double) -> [(Double, Double)] {
+            [(x, y), (x, y + side), (x + side, y + side), (x + side, y)]
+        }
+        // A notch of the outer ring that rounding closes, and two holes that it lets run together for three steps.
+        let outer: [(Double, Double)] = [
+            (0, 0), (300, 0), (300, 100), (150.4, 100), (150, 90), (149.6, 100), (0, 100),
+        ]
+        let drawn = try area([
+            outer, hole(20, 20, 10), hole(40.4, 40, 10), hole(50.6, 45, 8), hole(200, 50, 30),
+            hole(120, 5, 2),
+        ])
+        // Half a step apart before, none after.
+        let close = try area([
+            outer, hole(20, 20, 10), hole(40, 40, 10), hole(50.4, 45, 8), hole(200, 50, 30), hole(120, 5, 2),
+        ])
+        let apart = try RoundedArea(drawn).valid()
+        #expect(apart.polygons.map(\.holes.count) == [5] && apart.polygons[0].exterior.positions.count < 8)
+        let rounded = try RoundedArea(close).valid()
+        #expect(try rounded.validity() == .valid && isOnGrid(rounded))
+        // The two have become one; the other three are those of the drawing, rounded.
+        #expect(rounded.polygons.map(\.holes.count) == [4])
+        #expect(abs(size(rounded) - (30_000 - 100 - 100 - 64 - 900 - 4)) < 12)
+        let kept = try [(20.0, 20.0, 10.0), (200, 50, 30), (120, 5, 2)].map { x, y, side in
+            try RoundedArea(area([hole(x, y, side).reversed()])).valid().polygons[0].exterior
+        }
+        let holes = rounded.polygons[0].holes.map { Set($0.positions) }
+        for ring in kept { #expect(holes.contains(Set(ring.positions))) }
+    }
+
     @Test("Random areas with corners nearer together than the grid come out valid and as large, every seed")
     func random() throws {
         var repaired = 0

@@ -54,8 +54,8 @@ extension World {
         guard let grid = faces.extent.flatMap({ UnprojectionGrid(of: plane, over: $0) }) else { return [] }
         let areas = try await network.walkCircles(
             of: facilities, limits: [limit], snapLimit: standard.snapLimit, in: faces, jobs: jobs
-        ) { RoundedArea($0.area.mapped(grid.unproject)) }
-        .compactMap { try $0?.first?.valid() }
+        ) { circle in Result { try RoundedArea(circle.area, by: grid.unproject).valid() } }
+        .compactMap { try $0?.first?.get() }
         let pieces = await FixedChunks.map(count: areas.count, size: 32, jobs: jobs) { range in
             var features = GeoJSON()
             for index in range { features.append(areas[index], properties: []) }
