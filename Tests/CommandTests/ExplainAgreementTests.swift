@@ -3,7 +3,9 @@ import Testing
 
 /// What `explain` says of a place is what the files of `coverage` and `check` say of it.
 @Suite struct ExplainAgreementTests {
-    @Test("Every compound, community and rate of the hamlet is explained with the figures of the files")
+    @Test(
+        "Every compound, community, rate and verdict of the hamlet is explained with the figures of the files"
+    )
     func hamlet() throws {
         let hamlet = try HamletStudy()
         try agreement(in: hamlet.place, places: 7)
@@ -28,21 +30,20 @@ import Testing
         let compounds = try table("files/coverage/compounds.csv", in: place)
         let residuals = try table("files/coverage/residuals.csv", in: place)
         let communities = try table("files/coverage/communities.csv", in: place)
-        // What the pack counts under names of its own has no chain yet.
-        let unexplained = Set([
-            "has_qualified", "has_standardised", "is_served", "subdistrict_has_centre", "street_has_centre",
-            "township_has_centre",
-        ])
-        let rates = try table("files/coverage/summary.csv", in: place).filter {
-            !unexplained.contains($0["measure"] ?? "")
+        let rates = try table("files/coverage/summary.csv", in: place)
+        let allChecks = try table("files/checks.csv", in: place)
+        let checks = Dictionary(grouping: allChecks.filter { $0["scope"] == "compound" }) {
+            $0["subject"] ?? ""
         }
-        let checks = Dictionary(grouping: try table("files/checks.csv", in: place)) { $0["subject"] ?? "" }
         let rateNames = rates.map { row in
             ["measure", "basis", "scope", "scope_id"].map { row[$0] ?? "" }.joined(separator: "/")
         }
         let subjects =
             compounds.map { "compound:\($0["id"] ?? "")" }
             + communities.map { "community:\($0["id"] ?? "")" } + rateNames
+            + allChecks.map { row in
+                ["rule", "scope", "subject"].map { row[$0] ?? "" }.joined(separator: "/")
+            }
         let (stdout, _, status) = try place.run(["explain", "study", "--json"] + subjects)
         #expect(status == 0)
         let json = try JSONSerialization.jsonObject(with: Data(stdout.utf8)) as? [String: Any]
@@ -75,6 +76,21 @@ import Testing
         #expect(seen == residuals.count)
         for (row, explanation) in zip(rates, ofCommunities.dropFirst(communities.count)) {
             try expect(explanation, is: row)
+        }
+        // Every verdict of every rule, of targets with the numerator and denominator that they come from.
+        let verdicts = explanations.suffix(allChecks.count)
+        #expect(allChecks.contains { $0["rule"]?.hasPrefix("target.") ?? false })
+        for (row, explanation) in zip(allChecks, verdicts) {
+            guard explanation["subject"] as? String == "target" else {
+                try expect(explanation, is: row)
+                continue
+            }
+            let scopes = try #require(explanation["scopes"] as? [[String: Any]])
+            #expect(scopes.count == 1)
+            try expect(try #require(scopes.first), is: row)
+            for column in ["numerator", "denominator"] {
+                #expect(text(scopes.first?[column]) == row[column], "\(column) of \(row["rule"] ?? "")")
+            }
         }
     }
 

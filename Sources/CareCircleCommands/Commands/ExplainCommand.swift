@@ -14,11 +14,13 @@ struct ExplainCommand: AsyncParsableCommand {
         abstract: "Show how a figure came about: the rows, the walk, the arithmetic, the clause.",
         usage: "carecircle explain <study> <subject> ... [<options>]",
         discussion: """
-            A subject is the id of a compound; the id or name of a community; a rate, written as \
-            the first columns of its row in summary.csv: MEASURE/BASIS/SCOPE/SCOPE_ID; or a rule. The \
-            id may be left out where there is one scope of the kind. A rule or a measure right behind \
-            a compound asks for that of it alone. Where ids clash, write compound:ID or \
-            community:ID. Writes no file, except explain/rejected.csv with --set-aside.
+            A subject is the id of a compound or facility; the id or name of a community; a rate, \
+            written as the first columns of its row in summary.csv: MEASURE/BASIS/SCOPE/SCOPE_ID; a \
+            rule or target, or what it says of one thing: RULE/SCOPE/SUBJECT as in checks.csv. The \
+            last id may be left out where there is one of the kind. A rule or a measure right behind \
+            a compound, community or facility asks for that of it alone. Where ids clash, write \
+            compound:ID, community:ID or facility:ID. Writes no file, except explain/rejected.csv \
+            with --set-aside.
 
             EXAMPLES
               carecircle explain my-study SR0042
@@ -26,6 +28,8 @@ struct ExplainCommand: AsyncParsableCommand {
               carecircle explain my-study SR0042 sync.built
               carecircle explain my-study space within_15min/elders/city
               carecircle explain my-study within_1km/households/district/East
+              carecircle explain my-study target.network-1km SC0007 is_served
+              carecircle explain my-study tier.community-body/community/SC0007
               carecircle explain my-study SR0042 --json
             """)
 
@@ -72,10 +76,14 @@ extension CommandRun {
         let ground = try await prepare(intake, jobs: jobs)
         let result = stage(.coverage) { ground.coverage(on: day) }
         let near = await ground.compoundsWithinWalks(intake.pack.walksBetweenCompounds, jobs: jobs)
+        let targets = targetFigures(of: intake, ground, result)
         let findings = stage(.check) {
-            Findings.all(study: intake.study, pack: intake.pack, on: day, walks: near)
+            let ofTargets = targets.map { TargetFindings.all(of: intake.pack, from: $0, on: day) } ?? []
+            return Findings.all(study: intake.study, pack: intake.pack, on: day, walks: near)
+                + WaivedFindings.findings(ofTargets, under: intake.study.waivers, asOf: day)
         }
-        return Explainer(ground: ground, result: result, findings: findings)
+        return Explainer(
+            ground: ground, result: result, findings: findings, pack: intake.pack, targets: targets)
     }
 
     /// Writes the rows set aside, of a command that has no other file to write.
@@ -88,7 +96,8 @@ extension CommandRun {
     /// The subjects that some texts name, or ends the run with all that name none.
     fileprivate func subjects(_ texts: [String], in explainer: Explainer) throws -> [Subject] {
         let (subjects, failures) = Subject.list(
-            texts, in: explainer.study, rates: explainer.result.rates, rules: explainer.rules)
+            texts, in: explainer.study, rates: explainer.rates, rules: explainer.rules,
+            findings: explainer.findings)
         guard failures.isEmpty else {
             throw fail(
                 failures.map {
@@ -106,7 +115,7 @@ extension CommandRun {
                 nearest: NearestName.of(
                     text,
                     among: Subject.names(
-                        in: study, rates: explainer.result.rates, rules: explainer.rules)))
+                        in: study, rates: explainer.rates, rules: explainer.rules)))
         case .ambiguous(let text, let spellings): .ambiguousSubject(text: text, spellings: spellings)
         }
     }

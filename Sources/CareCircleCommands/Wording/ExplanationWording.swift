@@ -30,6 +30,9 @@ struct ExplanationWording: Sendable {
             case .community(let community): self.lines(of: community)
             case .rate(let rate): self.lines(of: rate)
             case .rule(let rule): self.lines(of: rule)
+            case .target(let target): self.lines(of: target)
+            case .presence(let presence): self.lines(of: presence)
+            case .facility(let facility): self.lines(of: facility)
             }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -232,7 +235,7 @@ struct ExplanationWording: Sendable {
 
     // The rules.
 
-    private func rules(_ findings: [Finding]) -> [String] {
+    func rules(_ findings: [Finding]) -> [String] {
         let verdicts = VerdictWording(language: say)
         let names = MeasureWording(language: say)
         return findings.flatMap { finding -> [String] in
