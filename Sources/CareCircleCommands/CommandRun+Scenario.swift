@@ -18,6 +18,8 @@ struct ScenarioRuns {
     let standard: CoverageStandard
     /// A result for each scenario, in the order in which they were named.
     let results: [ScenarioResult]
+    /// The streets; nothing where the study gives none.
+    let network: WalkNetwork?
 
     var study: StudyIntake { intake.study }
 
@@ -38,17 +40,20 @@ extension CommandRun {
     /// - Parameters:
     ///   - options: the study, and how the command works.
     ///   - years: the years of the runs.
+    ///   - date: the day that a user has asked for, which changes nothing.
     ///   - paths: the scenario files.
     ///   - networks: where networks are kept.
     ///   - sharesMaps: whether all have maps of the years that any of them asks for, and of the last.
+    ///   - maps: further years that all have maps of.
     ///   - isUnsure: whether each scenario must say how far its quantities may lie from what it says.
     /// - Returns: the results, once what a careful reader should know of them is said.
     /// - Throws: the exit status of the run, once what is wrong is said.
     func scenarios(
-        _ options: StudyOptions, _ years: ScenarioOptions, files paths: [String], networks: NetworkCache?,
-        sharesMaps: Bool = false, isUnsure: Bool = false
+        _ options: StudyOptions, _ years: YearOptions, date: Day?, files paths: [String],
+        networks: NetworkCache?,
+        sharesMaps: Bool = false, maps: [Int] = [], isUnsure: Bool = false
     ) async throws -> ScenarioRuns {
-        if years.date != nil { remark(ScenarioWording(language: say).dateChangesNothing) }
+        if date != nil { remark(ScenarioWording(language: say).dateChangesNothing) }
         let opened = OpenedStudy(options.study)
         try check(from: years.from, to: years.to, of: opened)
         let intake = try await read(options, opened, scenarios: paths, networks: networks)
@@ -70,6 +75,7 @@ extension CommandRun {
             let shared = Set(plans.flatMap(\.scenario.maps)).intersection(range.list).union([range.to])
             plans = plans.map { $0.mapping(shared.sorted()) }
         }
+        plans = plans.map { $0.mapping(maps) }
         let grounds = stage(.join) {
             plans.map { ScenarioGround(plan: $0, pack: study.pack, network: network, plane: plane) }
         }
@@ -79,7 +85,8 @@ extension CommandRun {
         for (path, result) in zip(paths, results) { report(result.notices, of: path) }
         return ScenarioRuns(
             intake: intake, years: range, grounds: grounds,
-            standard: CoverageStandard(study: study.study, pack: study.pack), results: results)
+            standard: CoverageStandard(study: study.study, pack: study.pack), results: results,
+            network: network)
     }
 
     /// Reads a study and scenarios over it, or ends the run with everything that is wrong with any of them.

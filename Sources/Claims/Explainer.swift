@@ -2,6 +2,7 @@ package import Compliance
 package import Coverage
 package import Places
 package import Policy
+internal import Scenarios
 
 /// The chain behind a figure of a study.
 package enum Explanation: Sendable {
@@ -12,6 +13,7 @@ package enum Explanation: Sendable {
     case rate(RateExplanation)
     case rule(RuleExplanation)
     case target(TargetExplanation)
+    case annual(AnnualExplanation)
 }
 
 /// Shows how the figures of a study came about.
@@ -29,7 +31,10 @@ package struct Explainer: Sendable {
     package let rates: [Rate]
     /// The rules that may be asked for, in the order of `checks.csv`.
     package let rules: [String]
+    /// The scenario's year that the figures are of; nothing: they are of the study as it stands.
+    package let year: ScenarioYear?
     let pack: PolicyPack
+    private let figures: PeopleFigures
     private let targets: TargetFigures?
     private let byRule: [String: [Finding]]
     private let bySubject: [FindingSubject: [Finding]]
@@ -54,9 +59,11 @@ package struct Explainer: Sendable {
     ///   - findings: what the pack's rules say of it on the same day.
     ///   - pack: the pack.
     ///   - targets: where the figures of its targets are taken from; without them no target is explained.
+    ///   - year: the scenario's year that all of these are of.
     package init(
         ground: StudyGround, result: CoverageResult, findings: [Finding],
-        pack: PolicyPack = .withoutRules, targets: TargetFigures? = nil
+        pack: PolicyPack = .withoutRules, targets: TargetFigures? = nil,
+        year: ScenarioYear? = nil
     ) {
         let study = ground.study
         self.ground = ground
@@ -64,6 +71,8 @@ package struct Explainer: Sendable {
         self.findings = findings
         self.pack = pack
         self.targets = targets
+        self.year = year
+        figures = year?.map.figures ?? PeopleFigures(of: study)
         rates = result.rates + NamedMeasures.rates(study: study, pack: pack, on: result.day)
         byRule = Dictionary(grouping: findings, by: \.rule)
         bySubject = Dictionary(grouping: findings) { FindingSubject(scope: $0.scope, id: $0.subject) }
@@ -95,12 +104,21 @@ package struct Explainer: Sendable {
         case .facility(let index): .facility(facility(index, rule: nil))
         case .rate(let index): .rate(rate(rates[index]))
         case .rule(let rule): explanation(ofRule: rule, byRule[rule] ?? [])
+        case .annual(let column, let scope): annual(column, in: scope)
         case .finding(let rule, let scope, let id):
             explanation(ofRule: rule, (byRule[rule] ?? []).filter { $0.scope == scope && $0.subject == id })
         case .compoundUnder(let index, let focus): explanation(ofCompound: index, under: focus)
         case .communityUnder(let index, let measure): explanation(ofCommunity: index, under: measure)
         case .facilityUnder(let index, let rule): .facility(facility(index, rule: rule))
         }
+    }
+
+    private func annual(_ column: AnnualColumn, in scope: Scope) -> Explanation {
+        let found = year.flatMap { year in
+            AnnualParts(study: study, result: result, year: year, rates: parts)
+                .explanation(of: column, in: scope, rate: rate)
+        }
+        return found.map { .annual($0) } ?? .rule(RuleExplanation(rule: column.rawValue, findings: []))
     }
 
     private func explanation(ofRule rule: String, _ findings: [Finding]) -> Explanation {
@@ -127,7 +145,7 @@ package struct Explainer: Sendable {
         let compound = study.compounds[index]
         let state = result.states[index]
         let people = compound.community.map { origins(in: $0) }
-        func origin(_ stated: ExactDecimal?, shared: (PeopleOrigins) -> FigureOrigin) -> FigureOrigin {
+        func origin(_ stated: Double?, shared: (PeopleOrigins) -> FigureOrigin) -> FigureOrigin {
             if case .partly = state { return .deliveredPart(compound.source) }
             if stated != nil { return .stated(compound.source) }
             guard state.isCounted else { return .unknown(.notCounted) }
@@ -136,8 +154,8 @@ package struct Explainer: Sendable {
         let access = result.access.compounds[index]
         return explanation(
             of: .compound(index), state: state, demand: result.demand.compounds[index],
-            households: origin(compound.households) { $0.households(ofCompound: index) },
-            elders: origin(compound.elders) { $0.elders(ofCompound: index) }, access: access,
+            households: origin(figures.compoundHouseholds[index]) { $0.households(ofCompound: index) },
+            elders: origin(figures.compoundElders[index]) { $0.elders(ofCompound: index) }, access: access,
             legs: ground.walkLegs(ofCompound: index, reaching: access), gates: gates[index],
             findings: findings(on: .compound, compound.id))
     }
@@ -172,7 +190,8 @@ package struct Explainer: Sendable {
     }
 
     private func origins(in community: Int) -> PeopleOrigins {
-        PeopleOrigins(study: study, result: result, community: community, members: members[community])
+        PeopleOrigins(
+            study: study, result: result, figures: figures, community: community, members: members[community])
     }
 
     private func findings(on scope: FindingScope, _ id: String) -> [Finding] {
@@ -201,7 +220,9 @@ extension Explainer {
         return FacilityExplanation(
             facility: index, isOpen: isOpen, measures: rule == nil ? measures : [],
             findings: findings(on: .facility, facility.id).filter { rule == nil || $0.rule == rule },
-            rule: rule)
+            actions: (year?.result.actions ?? []).filter {
+                $0.facility.id == facility.id && $0.year <= result.day.year
+            }, rule: rule)
     }
 
     private func presence(_ measure: NamedMeasure) -> CountedPresence? {

@@ -1,4 +1,5 @@
 package import Compliance
+package import Scenarios
 
 /// The chain behind what is said of one facility: whether it is open, for what it counts, what the rules say.
 package struct FacilityExplanation: Sendable {
@@ -10,6 +11,8 @@ package struct FacilityExplanation: Sendable {
     package let measures: [String]
     /// What the pack's rules say of it.
     package let findings: [Finding]
+    /// What a scenario's plan has done with it by the year that is asked for.
+    package let actions: [PlanRow]
     /// The one rule that is asked; nothing: all.
     package let rule: String?
 }

@@ -2,6 +2,7 @@ package import Compliance
 package import Coverage
 package import Places
 internal import Policy
+package import Scenarios
 
 /// Something that a figure of a study is about, and whose chain can be shown.
 package enum Subject: Hashable, Sendable {
@@ -15,6 +16,8 @@ package enum Subject: Hashable, Sendable {
     case rate(Int)
     /// What a rule says of the whole study, by the rule's name.
     case rule(String)
+    /// A figure of a scenario's year, by its column in `annual.csv`.
+    case annual(AnnualColumn, Scope)
     /// What a rule says of one thing, by its kind and id.
     case finding(String, FindingScope, String)
     /// One thing about a compound: what a rule says of it, or whether a measure covers it.
@@ -47,7 +50,8 @@ extension Subject {
     /// `facility:` before it; a facility gives way to the others.
     ///
     /// A rule goes by its name (`sync.built`), and what it says of one thing by name, kind and id as in `checks.csv`
-    /// (`tier.station/community/C07`, `target.beds/city`).
+    /// (`tier.station/community/C07`, `target.beds/city`). A figure of a scenario's year goes by its column in
+    /// `annual.csv` and its scope (`beds/district/East`); without a scope it is the city's.
     ///
     /// - Parameters:
     ///   - text: the text.
@@ -55,9 +59,11 @@ extension Subject {
     ///   - rates: the rates of a result of it.
     ///   - rules: the names of the rules that say something of it.
     ///   - findings: what they say.
+    ///   - year: the scopes of a scenario's year; none where no scenario is asked of.
     /// - Throws: ``SubjectFailure`` where it names none, or several.
     package init(
-        _ text: String, in study: Study, rates: [Rate], rules: [String] = [], findings: [Finding] = []
+        _ text: String, in study: Study, rates: [Rate], rules: [String] = [], findings: [Finding] = [],
+        year: [Scope] = []
     ) throws(SubjectFailure) {
         var found: [(subject: Subject, spelling: String)] = []
         let rate = Subject.rates(named: text, among: rates)
@@ -89,6 +95,7 @@ extension Subject {
         addMarked(Subject.communityMark) { add(communities: $0) }
         addMarked(Subject.facilityMark) { add(facilities: $0) }
         if found.isEmpty { found = Subject.findings(named: text, among: findings, of: rules) }
+        if found.isEmpty { found = Subject.columns(named: text, in: year) }
         if found.isEmpty { add(facilities: text) }
         guard let first = found.first else { throw .unknown(text: text) }
         guard found.count == 1 else { throw .ambiguous(text: text, spellings: found.map(\.spelling)) }
@@ -100,7 +107,8 @@ extension Subject {
     ///
     /// - Returns: the subjects, and for each text that names none, or several, why not.
     package static func list(
-        _ texts: [String], in study: Study, rates: [Rate], rules: [String], findings: [Finding] = []
+        _ texts: [String], in study: Study, rates: [Rate], rules: [String], findings: [Finding] = [],
+        year: [Scope] = []
     ) -> (subjects: [Subject], failures: [SubjectFailure]) {
         var subjects: [Subject] = []
         var failures: [SubjectFailure] = []
@@ -114,7 +122,7 @@ extension Subject {
             }
             do throws(SubjectFailure) {
                 subjects.append(
-                    try Subject(text, in: study, rates: rates, rules: rules, findings: findings))
+                    try Subject(text, in: study, rates: rates, rules: rules, findings: findings, year: year))
             } catch {
                 failures.append(error)
             }
@@ -135,7 +143,7 @@ extension Subject {
             }
         case .community(let index): return isMeasure ? .communityUnder(index, text) : nil
         case .facility(let index): return isRule ? .facilityUnder(index, text) : nil
-        case .rate, .rule, .finding, .compoundUnder, .communityUnder, .facilityUnder: return nil
+        case .rate, .rule, .annual, .finding, .compoundUnder, .communityUnder, .facilityUnder: return nil
         }
     }
 
@@ -147,6 +155,24 @@ extension Subject {
     /// How a finding is asked for: `tier.station/community/C07`.
     package static func name(of finding: Finding) -> String {
         "\(finding.rule)/\(finding.scope.rawValue)/\(finding.subject)"
+    }
+
+    /// How a figure of a scenario's year is asked for: `beds/district/East`.
+    package static func name(of figure: AnnualExplanation) -> String {
+        "\(figure.column.rawValue)/\(figure.row.scope.kind)/\(figure.row.scope.identifier)"
+    }
+
+    /// What `COLUMN`, `COLUMN/SCOPE` or `COLUMN/SCOPE/SCOPE_ID` names among the rows of a year.
+    private static func columns(
+        named text: String, in scopes: [Scope]
+    ) -> [(subject: Subject, spelling: String)] {
+        let words = text.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).map(
+            String.init)
+        guard let column = AnnualColumn(rawValue: words[0]) else { return [] }
+        let kind = words.count > 1 ? words[1] : "city"
+        return scopes.filter { $0.kind == kind && (words.count < 3 || $0.identifier == words[2]) }.map {
+            (.annual(column, $0), "\(column.rawValue)/\($0.kind)/\($0.identifier)")
+        }
     }
 
     /// Everything that may be asked for by a name, for suggestions.

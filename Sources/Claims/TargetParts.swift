@@ -129,7 +129,7 @@ struct TargetParts {
     }
 
     /// Care space counts from its own day, its households with their compound.
-    private func careSpace(in scope: Scope, of result: CoverageResult) -> Sum {
+    func careSpace(in scope: Scope, of result: CoverageResult) -> Sum {
         var sum = Sum()
         for index in rates.compounds(in: scope) {
             let space = figures.careSpace[index]

@@ -71,6 +71,7 @@ extension ExplanationReport {
             ("status", .text(optional: own.status?.rawValue)), ("open", .flag(explanation.isOpen)),
             ("counts_for", .list(explanation.measures.map { .text($0) })),
             ("findings", .list(explanation.findings.map(finding))),
+            ("actions", .list(explanation.actions.map(action))),
         ])
     }
 }

@@ -41,6 +41,7 @@ package struct ExplanationReport: Sendable {
         case .target(let target): self.target(target)
         case .presence(let presence): self.presence(presence)
         case .facility(let facility): self.facility(facility)
+        case .annual(let figure): self.annual(figure)
         }
     }
 
@@ -193,7 +194,7 @@ package struct ExplanationReport: Sendable {
         ])
     }
 
-    private func rate(_ explanation: RateExplanation) -> JSONText {
+    func rate(_ explanation: RateExplanation) -> JSONText {
         let rate = explanation.rate
         func list(_ figure: (RatePart) -> Double) -> JSONText {
             .list(explanation.largest(10, by: figure).map(part))

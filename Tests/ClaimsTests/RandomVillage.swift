@@ -10,6 +10,7 @@ import WalkNetwork
 
 /// A made-up study on a grid of streets in which everything that may be left out sometimes is.
 struct RandomVillage {
+    let town: GridTown
     let ground: StudyGround
     let result: CoverageResult
     let targets: TargetFigures
@@ -18,6 +19,7 @@ struct RandomVillage {
     /// Makes a village, under a pack or without rules.
     init(_ generator: inout SeededGenerator, pack: PolicyPack = .withoutRules) throws {
         let town = try GridTown(blocks: 12, spacing: 100)
+        self.town = town
         func maybe(_ value: Int) -> ExactDecimal? {
             generator.int(in: 0...2) == 0 ? nil : ExactDecimal(value)
         }
@@ -39,6 +41,9 @@ struct RandomVillage {
                 community: generator.int(in: 0...5) == 0
                     ? nil : generator.int(in: 0...(communities.count - 1)),
                 households: maybe(generator.int(in: 0...700)), elders: maybe(generator.int(in: 0...200)),
+                careSpace: maybe(generator.int(in: 0...2) * 60),
+                planned: generator.int(in: 0...1) == 0
+                    ? nil : PartialDate(year: generator.int(in: 2012...2020)),
                 delivered: PartialDate(year: generator.int(in: 2015...2023)), point: somewhere(),
                 footprint: generator.int(in: 0...1) == 0 ? nil : generator.double(in: 1...5000))
         }
@@ -66,7 +71,8 @@ struct RandomVillage {
             return facility
         }
         let study = Study(
-            name: "village", baseYear: 2020, plane: StreetSketch.planeDefinition, communities: communities,
+            name: "village", baseYear: 2020, plane: StreetSketch.planeDefinition,
+            communities: communities,
             compounds: compounds, gates: gates, facilities: facilities)
         let ground = StudyGround(study: study, pack: pack, network: town.network, plane: town.plane)
         guard let day = Day.last(ofYear: 2020) else { throw NoSuchDay() }
@@ -95,7 +101,9 @@ struct RandomVillage {
     var places: [PlaceExplanation] {
         var places: [PlaceExplanation] = []
         for index in ground.study.compounds.indices {
-            if case .place(let place) = explainer.explanation(of: .compound(index)) { places.append(place) }
+            if case .place(let place) = explainer.explanation(of: .compound(index)) {
+                places.append(place)
+            }
         }
         for index in ground.study.communities.indices {
             guard case .community(let community) = explainer.explanation(of: .community(index)) else {

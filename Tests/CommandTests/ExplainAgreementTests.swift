@@ -22,6 +22,68 @@ import Testing
         try agreement(in: place, places: 200)
     }
 
+    @Test(
+        "Every figure of a scenario's year and every target in it is explained with the figures of the files"
+    )
+    func scenarioYear() throws {
+        let hamlet = try HamletStudy()
+        let place = hamlet.place
+        let scenario = ["study", "study/scenarios/field-home.yaml"]
+        let (_, said, ran) = try place.run(
+            ["scenario", "run"] + scenario + ["--out", "files", "--quiet"])
+        #expect(ran == 0, "\(said)")
+        for year in ["2020", "2025", "2035"] {
+            try agreement(in: place, year: year)
+        }
+    }
+
+    private func agreement(in place: CommandPlace, year: String) throws {
+        let annual = try table("files/scenario/field-home/annual.csv", in: place)
+            .filter { $0["year"] == year }
+        let targets = try table("files/scenario/field-home/targets.csv", in: place)
+            .filter { $0["year"] == year }
+        let figures = annual.flatMap { row in
+            row.keys.filter { !["year", "scope", "scope_id", "set_aside"].contains($0) }.sorted()
+                .map { (row: row, column: $0) }
+        }
+        func scope(_ row: [String: String]) -> String {
+            "\(row["scope"] ?? "")/\(row["scope_id"] ?? "")"
+        }
+        let subjects =
+            figures.map { "\($0.column)/\(scope($0.row))" }
+            + targets.map { "target.\($0["target"] ?? "")/\(scope($0))" }
+        let (stdout, stderr, status) = try place.run(
+            [
+                "explain", "study", "--json", "--scenario", "study/scenarios/field-home.yaml", "--year",
+                year,
+            ]
+                + subjects)
+        #expect(status == 0, "\(stderr)")
+        let json = try JSONSerialization.jsonObject(with: Data(stdout.utf8)) as? [String: Any]
+        let explanations = try #require(json?["explanations"] as? [[String: Any]])
+        #expect(explanations.count == subjects.count && figures.count > 30 && targets.count > 5)
+        for ((row, column), explanation) in zip(figures, explanations) {
+            let own = try #require(explanation["row"] as? [String: Any])
+            let cell = row[column] ?? ""
+            if let number = Double(cell), let value = own[column] as? NSNumber {
+                #expect(value.doubleValue == number, "\(column) of \(year)")
+            } else {
+                #expect(text(own[column]) == cell, "\(column) of \(year)")
+            }
+        }
+        for (row, explanation) in zip(targets, explanations.suffix(targets.count)) {
+            let part = try #require((explanation["scopes"] as? [[String: Any]])?.first)
+            let own = try #require(part["row"] as? [String: Any])
+            #expect(text(own["verdict"]) == row["verdict"])
+            for (column, name) in [("measured", "value"), ("required", "required")] {
+                #expect((own[column] as? NSNumber)?.doubleValue == Double(row[name] ?? ""), "\(name)")
+            }
+            for name in ["numerator", "denominator", "unknown"] {
+                #expect((part[name] as? NSNumber)?.doubleValue == Double(row[name] ?? ""), "\(name)")
+            }
+        }
+    }
+
     private func agreement(in place: CommandPlace, places least: Int) throws {
         for command in [["coverage", "study", "--circles", "none"], ["check", "study"]] {
             let (_, _, status) = try place.run(command + ["--out", "files", "--quiet"])

@@ -164,6 +164,7 @@ extension ExplanationWording {
                     measures.isEmpty
                         ? say("no measure", "不计入任何指标") : measures.joined(separator: say(", ", "、"))))
         }
-        return lines + rules(explanation.findings)
+        return lines + explanation.actions.map { item(say("plan", "计划"), action($0)) }
+            + rules(explanation.findings)
     }
 }
