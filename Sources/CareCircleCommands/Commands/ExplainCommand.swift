@@ -91,7 +91,8 @@ struct ExplainCommand: AsyncParsableCommand {
                     ScenarioWording(language: run.say).yearOutside(wanted, from: years.from, to: years.to))
             }
             let runs = try await run.scenarios(
-                options, years, date: days.date, files: [scenario], networks: cache.networks, maps: [wanted])
+                options.study, options.results, years, date: days.date, files: [scenario],
+                networks: cache.networks, maps: [wanted])
             try run.writeRejected(of: runs.study, in: "explain", options)
             return (
                 runs.study, try await run.explainer(of: runs, in: wanted, jobs: options.threads)
