@@ -18,6 +18,8 @@ struct ScenarioRuns {
     let standard: CoverageStandard
     /// A result for each scenario, in the order in which they were named.
     let results: [ScenarioResult]
+    /// The streets; nothing where the study gives none.
+    let network: WalkNetwork?
 
     var study: StudyIntake { intake.study }
 
@@ -36,22 +38,26 @@ extension CommandRun {
     /// Reads a study and scenarios over it, and runs them side by side.
     ///
     /// - Parameters:
-    ///   - options: the study, and how the command works.
+    ///   - study: the study, as the user wrote it.
+    ///   - options: how the command works.
     ///   - years: the years of the runs.
+    ///   - date: the day that a user has asked for, which changes nothing.
     ///   - paths: the scenario files.
     ///   - networks: where networks are kept.
     ///   - sharesMaps: whether all have maps of the years that any of them asks for, and of the last.
+    ///   - maps: further years that all have maps of.
     ///   - isUnsure: whether each scenario must say how far its quantities may lie from what it says.
     /// - Returns: the results, once what a careful reader should know of them is said.
     /// - Throws: the exit status of the run, once what is wrong is said.
     func scenarios(
-        _ options: StudyOptions, _ years: ScenarioOptions, files paths: [String], networks: NetworkCache?,
-        sharesMaps: Bool = false, isUnsure: Bool = false
+        _ study: String, _ options: ResultOptions, _ years: YearOptions, date: Day?, files paths: [String],
+        networks: NetworkCache?,
+        sharesMaps: Bool = false, maps: [Int] = [], isUnsure: Bool = false
     ) async throws -> ScenarioRuns {
-        if years.date != nil { remark(ScenarioWording(language: say).dateChangesNothing) }
-        let opened = OpenedStudy(options.study)
+        if date != nil { remark(ScenarioWording(language: say).dateChangesNothing) }
+        let opened = OpenedStudy(study)
         try check(from: years.from, to: years.to, of: opened)
-        var intake = try await read(options, opened, scenarios: paths, networks: networks)
+        var intake = try await read(study, options, opened, scenarios: paths, networks: networks)
         let certain = zip(paths, intake.scenarios).filter { $1.value.scenario.uncertainty == nil }
         if isUnsure, !certain.isEmpty {
             throw fail(certain.map { Problem(file: $0.0, .missingKey(name: "uncertainty")) })
@@ -60,18 +66,19 @@ extension CommandRun {
         let baseYear = intake.study.study.baseYear
         let range = try self.years(from: years.from ?? baseYear, to: years.to, baseYear: baseYear)
         let network = await network(of: &intake.study, on: plane, jobs: options.threads)
-        let study = intake.study
+        let read = intake.study
         var plans = try await stage(.siting) {
             try await decided(
-                intake.scenarios.map(\.value), of: study, network: network, plane: plane, years: range,
+                intake.scenarios.map(\.value), of: read, network: network, plane: plane, years: range,
                 jobs: options.threads)
         }
         if sharesMaps {
             let shared = Set(plans.flatMap(\.scenario.maps)).intersection(range.list).union([range.to])
             plans = plans.map { $0.mapping(shared.sorted()) }
         }
+        plans = plans.map { $0.mapping(maps) }
         let grounds = stage(.join) {
-            plans.map { ScenarioGround(plan: $0, pack: study.pack, network: network, plane: plane) }
+            plans.map { ScenarioGround(plan: $0, pack: read.pack, network: network, plane: plane) }
         }
         let results = await stage(.scenario) {
             await ScenarioSet.run(plans, on: grounds, years: range, jobs: options.threads)
@@ -79,12 +86,14 @@ extension CommandRun {
         for (path, result) in zip(paths, results) { report(result.notices, of: path) }
         return ScenarioRuns(
             intake: intake, years: range, grounds: grounds,
-            standard: CoverageStandard(study: study.study, pack: study.pack), results: results)
+            standard: CoverageStandard(study: read.study, pack: read.pack), results: results,
+            network: network)
     }
 
     /// Reads a study and scenarios over it, or ends the run with everything that is wrong with any of them.
     func read(
-        _ options: StudyOptions, _ opened: OpenedStudy, scenarios: [String], networks: NetworkCache?
+        _ study: String, _ options: ResultOptions, _ opened: OpenedStudy, scenarios: [String],
+        networks: NetworkCache?
     ) async throws -> ScenarioIntake {
         do throws(Problems) {
             let intake = try await stage(.read) { () async throws(Problems) in
@@ -95,7 +104,7 @@ extension CommandRun {
             digest(intake.warnings)
             return intake
         } catch {
-            throw fail(error.list.map { located($0, in: options.study) })
+            throw fail(error.list.map { located($0, in: study) })
         }
     }
 

@@ -10,4 +10,6 @@ package struct CommunityExplanation: Sendable {
     package let places: [PlaceExplanation]
     /// The open facilities in it that count for `has_facility`, as indices into the study's.
     package let facilities: [Int]
+    /// The one measure that is asked; nothing: everything.
+    package let focus: PlaceFocus?
 }

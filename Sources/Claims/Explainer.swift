@@ -1,14 +1,19 @@
 package import Compliance
 package import Coverage
 package import Places
-internal import Policy
+package import Policy
+internal import Scenarios
 
 /// The chain behind a figure of a study.
 package enum Explanation: Sendable {
     case place(PlaceExplanation)
     case community(CommunityExplanation)
+    case presence(PresenceExplanation)
+    case facility(FacilityExplanation)
     case rate(RateExplanation)
     case rule(RuleExplanation)
+    case target(TargetExplanation)
+    case annual(AnnualExplanation)
 }
 
 /// Shows how the figures of a study came about.
@@ -20,13 +25,28 @@ package struct Explainer: Sendable {
     package let ground: StudyGround
     /// The figures that are explained.
     package let result: CoverageResult
-    private let findings: [String: [Finding]]
-    private let byRule: [String: [Finding]]
-    /// The rules that have findings, in the order of `checks.csv`.
+    /// What the pack's rules say, in the order of `checks.csv`.
+    package let findings: [Finding]
+    /// The rates that are explained: those of coverage, then those of the pack's further measures.
+    package let rates: [Rate]
+    /// The rules that may be asked for, in the order of `checks.csv`.
     package let rules: [String]
+    /// The scenario's year that the figures are of; nothing: they are of the study as it stands.
+    package let year: ScenarioYear?
+    let pack: PolicyPack
+    private let figures: PeopleFigures
+    private let targets: TargetFigures?
+    private let byRule: [String: [Finding]]
+    private let bySubject: [FindingSubject: [Finding]]
+    private let parts: RateParts
     private let members: [[Int]]
     private let gates: [[Int]]
-    private let outsiders: [Int]
+
+    /// The subject of a finding.
+    private struct FindingSubject: Hashable {
+        let scope: FindingScope
+        let id: String
+    }
 
     /// The study.
     package var study: Study { ground.study }
@@ -37,28 +57,43 @@ package struct Explainer: Sendable {
     ///   - ground: the study with its streets.
     ///   - result: its coverage.
     ///   - findings: what the pack's rules say of it on the same day.
-    package init(ground: StudyGround, result: CoverageResult, findings: [Finding]) {
+    ///   - pack: the pack.
+    ///   - targets: where the figures of its targets are taken from; without them no target is explained.
+    ///   - year: the scenario's year that all of these are of.
+    package init(
+        ground: StudyGround, result: CoverageResult, findings: [Finding],
+        pack: PolicyPack = .withoutRules, targets: TargetFigures? = nil,
+        year: ScenarioYear? = nil
+    ) {
+        let study = ground.study
         self.ground = ground
         self.result = result
-        self.findings = Dictionary(
-            grouping: findings.filter { $0.scope == .compound }, by: \.subject)
+        self.findings = findings
+        self.pack = pack
+        self.targets = targets
+        self.year = year
+        figures = year?.map.figures ?? PeopleFigures(of: study)
+        rates = result.rates + NamedMeasures.rates(study: study, pack: pack, on: result.day)
         byRule = Dictionary(grouping: findings, by: \.rule)
+        bySubject = Dictionary(grouping: findings) { FindingSubject(scope: $0.scope, id: $0.subject) }
         var known: Set<String> = []
-        rules = findings.map(\.rule).filter { known.insert($0).inserted }
-        var members = [[Int]](repeating: [], count: ground.study.communities.count)
+        // A target that the study has no scope for says nothing, and that is an answer, too.
+        let named = targets == nil ? [] : pack.targets.map { TargetFindings.prefix + $0.id }
+        rules = (findings.map(\.rule) + named).filter { known.insert($0).inserted }
+        var members = [[Int]](repeating: [], count: study.communities.count)
         var outsiders: [Int] = []
-        for (index, compound) in ground.study.compounds.enumerated() {
+        for (index, compound) in study.compounds.enumerated() {
             if let community = compound.community {
                 members[community].append(index)
             } else {
                 outsiders.append(index)
             }
         }
-        var gates = [[Int]](repeating: [], count: ground.study.compounds.count)
-        for (index, gate) in ground.study.gates.enumerated() { gates[gate.compound].append(index) }
+        var gates = [[Int]](repeating: [], count: study.compounds.count)
+        for (index, gate) in study.gates.enumerated() { gates[gate.compound].append(index) }
         self.members = members
-        self.outsiders = outsiders
         self.gates = gates
+        parts = RateParts(of: study, members: members, outsiders: outsiders)
     }
 
     /// The chain behind a subject.
@@ -66,17 +101,51 @@ package struct Explainer: Sendable {
         switch subject {
         case .compound(let index): .place(compound(index))
         case .community(let index): .community(community(index))
-        case .rate(let index): .rate(rate(result.rates[index]))
-        case .rule(let rule): .rule(RuleExplanation(rule: rule, findings: byRule[rule] ?? []))
-        case .compoundUnder(let index, let focus): .place(compound(index).focused(on: focus))
+        case .facility(let index): .facility(facility(index, rule: nil))
+        case .rate(let index): .rate(rate(rates[index]))
+        case .rule(let rule): explanation(ofRule: rule, byRule[rule] ?? [])
+        case .annual(let column, let scope): annual(column, in: scope)
+        case .finding(let rule, let scope, let id):
+            explanation(ofRule: rule, (byRule[rule] ?? []).filter { $0.scope == scope && $0.subject == id })
+        case .compoundUnder(let index, let focus): explanation(ofCompound: index, under: focus)
+        case .communityUnder(let index, let measure): explanation(ofCommunity: index, under: measure)
+        case .facilityUnder(let index, let rule): .facility(facility(index, rule: rule))
         }
     }
+
+    private func annual(_ column: AnnualColumn, in scope: Scope) -> Explanation {
+        let found = year.flatMap { year in
+            AnnualParts(study: study, result: result, year: year, rates: parts)
+                .explanation(of: column, in: scope, rate: rate)
+        }
+        return found.map { .annual($0) } ?? .rule(RuleExplanation(rule: column.rawValue, findings: []))
+    }
+
+    private func explanation(ofRule rule: String, _ findings: [Finding]) -> Explanation {
+        if let target = targets.flatMap({ target(rule, findings, from: $0) }) { return .target(target) }
+        return .rule(RuleExplanation(rule: rule, findings: findings))
+    }
+
+    private func explanation(ofCompound index: Int, under focus: PlaceFocus) -> Explanation {
+        if case .presence(let measure) = focus, let community = study.compounds[index].community {
+            return explanation(ofCommunity: community, under: measure)
+        }
+        return .place(compound(index).focused(on: focus))
+    }
+
+    private func explanation(ofCommunity index: Int, under measure: String) -> Explanation {
+        if let presence = presence(ofCommunity: index, measure) { return .presence(presence) }
+        let focus = CoverageMeasure(rawValue: measure).map(PlaceFocus.measure)
+        return .community(community(index, focus: focus))
+    }
+
+    // Places.
 
     private func compound(_ index: Int) -> PlaceExplanation {
         let compound = study.compounds[index]
         let state = result.states[index]
         let people = compound.community.map { origins(in: $0) }
-        func origin(_ stated: ExactDecimal?, shared: (PeopleOrigins) -> FigureOrigin) -> FigureOrigin {
+        func origin(_ stated: Double?, shared: (PeopleOrigins) -> FigureOrigin) -> FigureOrigin {
             if case .partly = state { return .deliveredPart(compound.source) }
             if stated != nil { return .stated(compound.source) }
             guard state.isCounted else { return .unknown(.notCounted) }
@@ -85,10 +154,10 @@ package struct Explainer: Sendable {
         let access = result.access.compounds[index]
         return explanation(
             of: .compound(index), state: state, demand: result.demand.compounds[index],
-            households: origin(compound.households) { $0.households(ofCompound: index) },
-            elders: origin(compound.elders) { $0.elders(ofCompound: index) }, access: access,
+            households: origin(figures.compoundHouseholds[index]) { $0.households(ofCompound: index) },
+            elders: origin(figures.compoundElders[index]) { $0.elders(ofCompound: index) }, access: access,
             legs: ground.walkLegs(ofCompound: index, reaching: access), gates: gates[index],
-            findings: findings[compound.id] ?? [])
+            findings: findings(on: .compound, compound.id))
     }
 
     private func residual(of community: Int) -> PlaceExplanation? {
@@ -101,12 +170,13 @@ package struct Explainer: Sendable {
             legs: ground.walkLegs(ofCommunity: community, reaching: access), gates: [], findings: [])
     }
 
-    private func community(_ index: Int) -> CommunityExplanation {
+    private func community(_ index: Int, focus: PlaceFocus? = nil) -> CommunityExplanation {
         let present = ground.facilities(on: result.day, countedBy: result.standard.presenceSelector)
+        let places = members[index].map(compound) + (residual(of: index).map { [$0] } ?? [])
         return CommunityExplanation(
             community: index, coverage: result.communities[index],
-            places: members[index].map(compound) + (residual(of: index).map { [$0] } ?? []),
-            facilities: present.filter { study.facilities[$0].community == index })
+            places: focus.map { focus in places.map { $0.focused(on: focus) } } ?? places,
+            facilities: present.filter { study.facilities[$0].community == index }, focus: focus)
     }
 
     private func explanation(
@@ -120,94 +190,121 @@ package struct Explainer: Sendable {
     }
 
     private func origins(in community: Int) -> PeopleOrigins {
-        PeopleOrigins(study: study, result: result, community: community, members: members[community])
+        PeopleOrigins(
+            study: study, result: result, figures: figures, community: community, members: members[community])
+    }
+
+    private func findings(on scope: FindingScope, _ id: String) -> [Finding] {
+        bySubject[FindingSubject(scope: scope, id: id)] ?? []
     }
 }
 
+// Facilities, and what they make of communities.
+extension Explainer {
+    private func facility(_ index: Int, rule: String?) -> FacilityExplanation {
+        let facility = study.facilities[index]
+        let isOpen = facility.isOpen(on: result.day)
+        let standard = result.standard
+        let selectors = [
+            (CoverageMeasure.within1km.rawValue, standard.straightSelector),
+            (CoverageMeasure.within15min.rawValue, standard.walkSelector),
+            (CoverageMeasure.hasFacility.rawValue, standard.presenceSelector),
+        ]
+        var measures = selectors.filter { isOpen && $0.1.counts(facility) }.map(\.0)
+        if isOpen {
+            measures += NamedMeasure.allCases.filter { measure in
+                presence(measure)?.facilities.contains { $0.facility == index && $0.isCounted == true }
+                    ?? false
+            }.map(\.rawValue)
+        }
+        return FacilityExplanation(
+            facility: index, isOpen: isOpen, measures: rule == nil ? measures : [],
+            findings: findings(on: .facility, facility.id).filter { rule == nil || $0.rule == rule },
+            actions: (year?.result.actions ?? []).filter {
+                $0.facility.id == facility.id && $0.year <= result.day.year
+            }, rule: rule)
+    }
+
+    private func presence(_ measure: NamedMeasure) -> CountedPresence? {
+        pack.namedMeasures[measure].map {
+            CountedPresence(measure, by: $0, study: study, pack: pack, on: result.day)
+        }
+    }
+
+    /// Whether a community has, or is served by, what counts for a measure; nothing where the measure is another.
+    private func presence(ofCommunity index: Int, _ name: String) -> PresenceExplanation? {
+        if name == CoverageMeasure.hasFacility.rawValue {
+            let selector = result.standard.presenceSelector
+            let standing = ground.facilities(on: result.day, countedBy: selector)
+                .filter { study.facilities[$0].community == index }
+            return PresenceExplanation(
+                community: index, measure: name, subdistrict: nil, isOfSubdistricts: false,
+                isMet: result.communities[index].hasFacility, counted: selector.text,
+                standing: standing.map { CountedFacility(facility: $0, isCounted: true, findings: []) },
+                serving: [])
+        }
+        guard let measure = NamedMeasure(rawValue: name), let presence = presence(measure) else { return nil }
+        let isOfSubdistricts = measure.isOfSubdistricts
+        let subdistrict = isOfSubdistricts ? presence.subdistricts.list(in: [index]).first : nil
+        return PresenceExplanation(
+            community: index, measure: name, subdistrict: subdistrict, isOfSubdistricts: isOfSubdistricts,
+            isMet: isOfSubdistricts
+                ? subdistrict.flatMap { presence.isMet(inSubdistrict: $0) }
+                : presence.isMet(inCommunity: index),
+            counted: presence.rule.text,
+            standing: isOfSubdistricts
+                ? subdistrict.map { presence.standing(inSubdistrict: $0) } ?? []
+                : presence.standing(inCommunity: index),
+            serving: presence.serving(community: index))
+    }
+}
+
+// Rates and targets.
 extension Explainer {
     private func rate(_ rate: Rate) -> RateExplanation {
-        let member = ScopeMembership(of: study).members.first { $0.scope == rate.scope }
-        let communities = member?.communities ?? []
-        let measure = CoverageMeasure(rawValue: rate.measure)
+        let communities = parts.member(of: rate.scope)?.communities.count ?? 0
+        guard let measure = CoverageMeasure(rawValue: rate.measure) else {
+            let own = NamedMeasure(rawValue: rate.measure) ?? .subdistrictHasCentre
+            let counted = presence(own)
+            return RateExplanation(
+                rate: rate, communities: communities,
+                facilities: (counted?.facilities ?? []).filter { $0.isCounted == true }.map(\.facility),
+                parts: counted.map { parts.sum(rate.measure, $0, in: rate.scope).parts } ?? [], unstated: [])
+        }
         let selector =
             switch measure {
             case .within15min: result.standard.walkSelector
             case .hasFacility: result.standard.presenceSelector
-            case .within1km, nil: result.standard.straightSelector
+            case .within1km: result.standard.straightSelector
             }
-        var parts: [RatePart] = []
-        var unstated: [RatePart.Source] = []
-        let demand = result.demand
-        func isUnstated(_ compound: Int) -> Bool { demand.unstated(ofCompound: compound)[rate.basis] }
-        for index in communities {
-            switch (measure, rate.basis) {
-            case (.hasFacility, _):
-                let covered: Double = result.communities[index].hasFacility ? 1 : 0
-                parts.append(
-                    RatePart(
-                        source: .community(index), amount: 1, covered: covered, isUnknown: false,
-                        isEstimated: false))
-            case (_, .area):
-                if let part = areaPart(of: index) {
-                    parts.append(part)
-                } else {
-                    unstated.append(.community(index))
-                }
-            default:
-                parts += members[index].compactMap { part(.compound($0), of: rate) }
-                parts += part(.residual(community: index), of: rate).map { [$0] } ?? []
-                unstated += members[index].filter(isUnstated).map { .place(.compound($0)) }
-                if demand.unstated(outsideCompoundsOf: index)[rate.basis] {
-                    unstated.append(.place(.residual(community: index)))
-                }
-            }
-        }
-        if member?.holdsOutsiders == true, measure != .hasFacility, rate.basis != .area {
-            parts += outsiders.compactMap { part(.compound($0), of: rate) }
-            unstated += outsiders.filter(isUnstated).map { .place(.compound($0)) }
-        }
+        let sum = parts.sum(measure, rate.basis, in: rate.scope, of: result)
         return RateExplanation(
-            rate: rate, communities: communities.count,
-            facilities: ground.facilities(on: result.day, countedBy: selector), parts: parts,
-            unstated: unstated)
+            rate: rate, communities: communities,
+            facilities: ground.facilities(on: result.day, countedBy: selector), parts: sum.parts,
+            unstated: sum.unstated)
     }
 
-    private func areaPart(of index: Int) -> RatePart? {
-        guard let whole = result.communities[index].area, let covered = result.communities[index].coveredArea
-        else { return nil }
-        return RatePart(
-            source: .community(index), amount: whole, covered: min(whole, covered), isUnknown: false,
-            isEstimated: false)
-    }
-
-    /// A place's part of a rate over people or compounds; nothing where it has none.
-    private func part(_ place: PeoplePlace, of rate: Rate) -> RatePart? {
-        let demand: PlaceDemand?
-        let access: PlaceAccess
-        var isCompound = false
-        switch place {
-        case .compound(let index):
-            (demand, access, isCompound) = (
-                result.demand.compounds[index], result.access.compounds[index], true
-            )
-        case .residual(let community):
-            (demand, access) = (result.demand.residuals[community], result.access.communities[community])
+    /// A target's chain in the scopes of some findings; nothing of a rule that is no target.
+    private func target(
+        _ rule: String, _ findings: [Finding], from figures: TargetFigures
+    ) -> TargetExplanation? {
+        guard let target = pack.targets.first(where: { TargetFindings.prefix + $0.id == rule }) else {
+            return nil
         }
-        guard let demand, demand.isCounted else { return nil }
-        let amount: Double?
-        var isEstimated = false
-        switch rate.basis {
-        case .count: amount = isCompound ? 1 : nil
-        case .households: (amount, isEstimated) = (demand.households, demand.householdsEstimated)
-        case .elders: (amount, isEstimated) = (demand.elders, demand.eldersEstimated)
-        case .area, .population: amount = nil
-        }
-        guard let amount else { return nil }
-        let isCovered =
-            rate.measure == CoverageMeasure.within15min.rawValue
-            ? result.standard.isWithinWalk(access) : result.standard.isWithinRadius(access)
-        return RatePart(
-            source: .place(place), amount: amount, covered: isCovered == true ? amount : 0,
-            isUnknown: isCovered == nil, isEstimated: isEstimated)
+        let chains = TargetParts(study: study, figures: figures, rates: parts)
+        let own = figures.figures(of: target)
+        return TargetExplanation(
+            target: target, counted: pack.selector(for: target).text,
+            scopes: findings.compactMap { finding in
+                let figure = own.first {
+                    $0.scope.kind == finding.scope.rawValue && $0.scope.identifier == finding.subject
+                }
+                return figure.map { figure in
+                    let sum = chains.sum(of: target, in: figure.scope)
+                    return TargetExplanation.Part(
+                        finding: finding, figure: figure, parts: sum.parts, over: sum.over,
+                        unstated: sum.unstated)
+                }
+            })
     }
 }

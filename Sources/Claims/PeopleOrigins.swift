@@ -5,6 +5,7 @@ internal import Places
 struct PeopleOrigins {
     private let study: Study
     private let result: CoverageResult
+    private let figures: PeopleFigures
     private let community: Int
     private let counted: [Int]
 
@@ -13,10 +14,12 @@ struct PeopleOrigins {
     /// - Parameters:
     ///   - study: the study.
     ///   - result: its coverage.
+    ///   - figures: what communities and compounds state at the time.
     ///   - community: the community.
     ///   - members: the compounds that belong to it.
-    init(study: Study, result: CoverageResult, community: Int, members: [Int]) {
+    init(study: Study, result: CoverageResult, figures: PeopleFigures, community: Int, members: [Int]) {
         self.study = study
+        self.figures = figures
         self.result = result
         self.community = community
         counted = members.filter { result.states[$0].isCounted }
@@ -24,7 +27,7 @@ struct PeopleOrigins {
 
     /// The households of one of its compounds, which states none and counts.
     func households(ofCompound index: Int) -> FigureOrigin {
-        guard let total = study.communities[community].households?.double else {
+        guard let total = figures.communityHouseholds[community] else {
             return .unknown(.communityStatesNone)
         }
         let silent = silentCompounds
@@ -38,7 +41,7 @@ struct PeopleOrigins {
 
     /// The households of its residual.
     func householdsOfResidual() -> FigureOrigin {
-        guard let total = study.communities[community].households?.double else {
+        guard let total = figures.communityHouseholds[community] else {
             return .unknown(.communityStatesNone)
         }
         // Compounds that state none take all that is left.
@@ -57,7 +60,7 @@ struct PeopleOrigins {
     }
 
     private func elders(part: Double, isResidual: Bool) -> FigureOrigin {
-        guard let total = study.communities[community].elders.total?.double else {
+        guard let total = figures.communityElders[community] else {
             return .unknown(.communityStatesNone)
         }
         let stated = counted.reduce(0) { $0 + (statedElders(of: $1) ?? 0) }
@@ -75,17 +78,15 @@ struct PeopleOrigins {
     private var statedHouseholds: Double { counted.reduce(0) { $0 + (statedHouseholds(of: $1) ?? 0) } }
 
     private func statedHouseholds(of index: Int) -> Double? {
-        let stated = study.compounds[index].households?.double
+        let stated = figures.compoundHouseholds[index]
         guard case .partly(let delivered) = result.states[index] else { return stated }
         return stated.map { min($0, delivered) } ?? delivered
     }
 
     private func statedElders(of index: Int) -> Double? {
-        let elders = study.compounds[index].elders?.double
+        let elders = figures.compoundElders[index]
         guard case .partly(let delivered) = result.states[index] else { return elders }
-        let share = study.compounds[index].households.map {
-            $0.double > 0 ? min(1, delivered / $0.double) : 0
-        }
+        let share = figures.compoundHouseholds[index].map { $0 > 0 ? min(1, delivered / $0) : 0 }
         return elders.flatMap { elders in share.map { elders * $0 } }
     }
 

@@ -16,6 +16,8 @@ package enum PlaceFocus: Hashable, Sendable {
     case rule(String)
     /// Whether it is covered by a measure.
     case measure(CoverageMeasure)
+    /// Whether its community has, or is served by, what counts for a measure, by the measure's name.
+    case presence(String)
 }
 
 /// The chain behind the figures and verdicts of one place.
@@ -51,7 +53,7 @@ package struct PlaceExplanation: Sendable {
         part.focus = focus
         switch focus {
         case .rule(let rule): part.findings = findings.filter { $0.rule == rule }
-        case .measure: part.findings = []
+        case .measure, .presence: part.findings = []
         }
         return part
     }

@@ -1,4 +1,5 @@
 package import Coverage
+package import Places
 
 /// One part of a rate's denominator.
 package struct RatePart: Hashable, Sendable {
@@ -8,6 +9,12 @@ package struct RatePart: Hashable, Sendable {
         case place(PeoplePlace)
         /// A community, as an index into the study's.
         case community(Int)
+        /// A subdistrict or township.
+        case subdistrict(Scope)
+        /// A facility, as an index into the study's.
+        case facility(Int)
+        /// What offices publish of a scope as a whole, with the row that states it; nothing where none does.
+        case total(Scope, SourceRow?)
     }
 
     /// What it is.
@@ -20,6 +27,22 @@ package struct RatePart: Hashable, Sendable {
     package let isUnknown: Bool
     /// Whether its amount is estimated.
     package let isEstimated: Bool
+
+    /// Makes a part of its figures.
+    init(source: Source, amount: Double, covered: Double, isUnknown: Bool, isEstimated: Bool) {
+        self.source = source
+        self.amount = amount
+        self.covered = covered
+        self.isUnknown = isUnknown
+        self.isEstimated = isEstimated
+    }
+
+    /// Makes a part that is in the numerator as a whole or not at all; nothing: that is not known.
+    init(_ source: Source, amount: Double, isCovered: Bool?, isEstimated: Bool = false) {
+        self.init(
+            source: source, amount: amount, covered: isCovered == true ? amount : 0,
+            isUnknown: isCovered == nil, isEstimated: isEstimated)
+    }
 
     /// How much of it is judged and not covered.
     package var uncovered: Double { isUnknown ? 0 : amount - covered }
@@ -39,9 +62,16 @@ package struct RateExplanation: Sendable {
     /// order.
     package let unstated: [RatePart.Source]
 
-    /// The largest parts by some figure of theirs, largest first; of equal ones the earlier; none that is 0.
+    /// The largest parts by some figure of theirs; see ``Swift/Array/largest(_:by:)``.
     package func largest(_ count: Int, by figure: (RatePart) -> Double) -> [RatePart] {
-        let ranked = parts.enumerated().filter { figure($0.element) > 0 }.sorted { a, b in
+        parts.largest(count, by: figure)
+    }
+}
+
+extension [RatePart] {
+    /// The largest by some figure of theirs, largest first; of equal ones the earlier; none that is 0.
+    package func largest(_ count: Int, by figure: (RatePart) -> Double) -> [RatePart] {
+        let ranked = enumerated().filter { figure($0.element) > 0 }.sorted { a, b in
             let (x, y) = (figure(a.element), figure(b.element))
             return x == y ? a.offset < b.offset : x > y
         }

@@ -9,13 +9,15 @@ package struct TargetFigures: Sendable {
     private let coverage: CoverageResult
     /// Coverage by selectors that targets name beside the pack's.
     private let coverageBySelector: [FacilitySelector: CoverageResult]
-    private let pack: PolicyPack
+    /// The pack.
+    package let pack: PolicyPack
     private let membership: [ScopeMembership.Member]
     /// The care space of each compound that has come, m².
-    private let careSpace: [Double]
+    package let careSpace: [Double]
     /// Whether each compound states any.
-    private let statesCareSpace: [Bool]
-    private let records: [CompoundRecord]
+    package let statesCareSpace: [Bool]
+    /// What each compound states.
+    package let records: [CompoundRecord]
 
     /// Gathers what figures are taken from.
     ///
@@ -79,8 +81,7 @@ package struct TargetFigures: Sendable {
         let counted = facilities(countedBy: pack.selector(for: target), in: member)
         switch target.measure {
         case .coverage(let measure):
-            let result = target.selector.flatMap { coverageBySelector[$0] } ?? coverage
-            return result.rates.first {
+            return coverage(for: target).rates.first {
                 $0.scope == member.scope && $0.measure == measure.rawValue && $0.basis == target.basis
             }
             .map {
@@ -193,17 +194,25 @@ package struct TargetFigures: Sendable {
     /// Of the counted compounds that owe care space as new ones, those that hold it; those of which it is open
     /// whether they owe or hold it are unknown.
     private func newCompounds(in member: ScopeMembership.Member) -> TargetFigure {
-        let verdicts: [Verdict] = countedCompounds(in: member).compactMap { index in
-            guard let rule = records[index].spaceRule(of: pack, asOf: coverage.day) else { return nil }
-            let finding = SpacePerHundredHouseholds.finding(on: records[index], under: rule)
-            switch records[index].obligation(under: rule) {
-            case .owed(.new, _, _, _), .owedUnstated(.new, _), .open: return finding.verdict
-            case .owed, .owedUnstated, .nothing, .noRate: return nil
-            }
-        }
+        let verdicts = countedCompounds(in: member).compactMap(verdict(onNewCompound:))
         return TargetFigure(
             scope: member.scope, numerator: Double(verdicts.count { $0 == .pass }),
             denominator: Double(verdicts.count), unknown: Double(verdicts.count { $0 == .unknown }))
+    }
+
+    /// Whether a compound holds what it owes as a new one; nothing of one that owes nothing as such.
+    package func verdict(onNewCompound index: Int) -> Verdict? {
+        guard let rule = records[index].spaceRule(of: pack, asOf: coverage.day) else { return nil }
+        switch records[index].obligation(under: rule) {
+        case .owed(.new, _, _, _), .owedUnstated(.new, _), .open:
+            return SpacePerHundredHouseholds.finding(on: records[index], under: rule).verdict
+        case .owed, .owedUnstated, .nothing, .noRate: return nil
+        }
+    }
+
+    /// The coverage that a target's rates are taken from.
+    package func coverage(for target: Target) -> CoverageResult {
+        target.selector.flatMap { coverageBySelector[$0] } ?? coverage
     }
 
     private func countedCompounds(in member: ScopeMembership.Member) -> [Int] {

@@ -44,7 +44,8 @@ extension MapContent {
             let subject: Subject
             do throws(SubjectFailure) {
                 subject = try Subject(
-                    text, in: explainer.study, rates: explainer.result.rates, rules: explainer.rules)
+                    text, in: explainer.study, rates: explainer.rates, rules: explainer.rules,
+                    findings: explainer.findings)
             } catch {
                 return nil
             }

@@ -10,11 +10,11 @@ internal import Policy
 /// What a file has, too, stands in the form in which the file has it: under `row`, the columns of
 /// `compounds.csv`, `residuals.csv`, `communities.csv` or `summary.csv`; of findings those of `checks.csv`.
 package struct ExplanationReport: Sendable {
-    private let explainer: Explainer
+    let explainer: Explainer
     private let setAside: Int
     private let words: FindingText
 
-    private var study: Study { explainer.study }
+    var study: Study { explainer.study }
     private var result: CoverageResult { explainer.result }
 
     /// Makes the report.
@@ -38,6 +38,10 @@ package struct ExplanationReport: Sendable {
         case .community(let community): self.community(community)
         case .rate(let rate): self.rate(rate)
         case .rule(let rule): self.rule(rule)
+        case .target(let target): self.target(target)
+        case .presence(let presence): self.presence(presence)
+        case .facility(let facility): self.facility(facility)
+        case .annual(let figure): self.annual(figure)
         }
     }
 
@@ -158,21 +162,20 @@ package struct ExplanationReport: Sendable {
                 } ?? []))
     }
 
-    private func finding(_ finding: Finding) -> JSONText {
-        let citation = finding.clause.citation
-        return .object(
+    func finding(_ finding: Finding) -> JSONText {
+        .object(
             properties(ChecksReport.header, ChecksReport.cells(of: finding, words: words)) + [
-                (
-                    "citation",
-                    .object([
-                        ("title_en", .text(citation.title.en)), ("title_zh", .text(citation.title.zh)),
-                        ("number", .text(optional: citation.number)),
-                        ("date", .text(optional: citation.date?.text)),
-                        ("known", .text(citation.known.rawValue)),
-                        ("part", .text(optional: finding.clause.part)),
-                    ])
-                )
+                ("citation", self.citation(finding.clause))
             ])
+    }
+
+    func citation(_ clause: Clause) -> JSONText {
+        let citation = clause.citation
+        return .object([
+            ("title_en", .text(citation.title.en)), ("title_zh", .text(citation.title.zh)),
+            ("number", .text(optional: citation.number)), ("date", .text(optional: citation.date?.text)),
+            ("known", .text(citation.known.rawValue)), ("part", .text(optional: clause.part)),
+        ])
     }
 
     // A community and a rate.
@@ -191,7 +194,7 @@ package struct ExplanationReport: Sendable {
         ])
     }
 
-    private func rate(_ explanation: RateExplanation) -> JSONText {
+    func rate(_ explanation: RateExplanation) -> JSONText {
         let rate = explanation.rate
         func list(_ figure: (RatePart) -> Double) -> JSONText {
             .list(explanation.largest(10, by: figure).map(part))
@@ -212,7 +215,7 @@ package struct ExplanationReport: Sendable {
         ])
     }
 
-    private func part(_ part: RatePart) -> JSONText {
+    func part(_ part: RatePart) -> JSONText {
         .object(
             named(part.source) + [
                 ("amount", .number(part.amount)), ("covered", .number(part.covered)),
@@ -220,7 +223,7 @@ package struct ExplanationReport: Sendable {
             ])
     }
 
-    private func named(_ source: RatePart.Source) -> [(String, JSONText)] {
+    func named(_ source: RatePart.Source) -> [(String, JSONText)] {
         let (kind, id, name): (String, String, String?) =
             switch source {
             case .place(.compound(let index)):
@@ -229,6 +232,11 @@ package struct ExplanationReport: Sendable {
                 ("residual", study.communities[index].id, study.communities[index].name)
             case .community(let index):
                 ("community", study.communities[index].id, study.communities[index].name)
+            case .subdistrict(let scope): ("subdistrict", scope.identifier, nil)
+            case .total(let scope, let row):
+                ("total", scope.identifier, row.map { "\($0.file):\($0.row)" })
+            case .facility(let index):
+                ("facility", study.facilities[index].id, study.facilities[index].name)
             }
         return [("kind", .text(kind)), ("id", .text(id)), ("name", .text(optional: name))]
     }
@@ -242,14 +250,17 @@ package struct ExplanationReport: Sendable {
             ),
             ("largest_shortfalls", .list(explanation.largestShortfalls(10).map(finding))),
             ("next_due", .list(explanation.nextDue(10).map(finding))),
+            (
+                "row", explanation.findings.count == 1 ? finding(explanation.findings[0]) : .null
+            ),
         ])
     }
 
     // Pieces.
 
-    private func row(_ header: [String], _ cells: [Cell]) -> JSONText { .object(properties(header, cells)) }
+    func row(_ header: [String], _ cells: [Cell]) -> JSONText { .object(properties(header, cells)) }
 
-    private func source(_ source: SourceRow) -> JSONText {
+    func source(_ source: SourceRow) -> JSONText {
         .object([("file", .text(source.file)), ("row", .whole(source.row))])
     }
 
@@ -257,7 +268,7 @@ package struct ExplanationReport: Sendable {
         .list([.number(point.longitude, decimals: 7), .number(point.latitude, decimals: 7)])
     }
 
-    private func facility(_ index: Int?) -> JSONText {
+    func facility(_ index: Int?) -> JSONText {
         guard let index else { return .null }
         let facility = study.facilities[index]
         return .object([

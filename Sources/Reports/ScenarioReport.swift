@@ -50,39 +50,9 @@ package struct ScenarioReport: Sendable {
     }
 
     private func annual(dialect: CSVDialect) -> [UInt8] {
-        var csv = CSVTable(
-            header: [
-                "year", "scope", "scope_id", "population", "elders", "elders_80_plus", "households",
-                "facilities", "area_m2", "beds", "elder_share_1km", "elder_share_15min",
-                "household_share_15min", "communities_with_facility", "communities", "care_space_m2",
-                "care_space_required_m2", "m2_per_100_households", "beds_per_1000_elders", "opened",
-                "upgraded", "closed", "capital_yuan", "subsidy_once_yuan", "subsidy_yearly_yuan",
-                "cumulative_yuan", "set_aside", "elders_unknown_1km", "elders_unknown_15min",
-                "households_unknown_15min", "elders_estimated", "households_estimated", "area_unstated",
-                "beds_unstated", "care_space_unstated", "care_space_required_unknown",
-                "households_unstated", "elders_unstated", "population_unstated",
-            ], dialect: dialect)
-        for row in result.annual {
-            csv.append([
-                .whole(row.year), .plain(row.scope.kind), .text(row.scope.identifier),
-                .number(row.population, decimals: 1), .number(row.elders, decimals: 1),
-                .number(row.eldersEightyPlus, decimals: 1), .number(row.households, decimals: 1),
-                .whole(row.facilities), exact(row.area), exact(row.beds),
-                .number(row.elderShare1km, decimals: 6), .number(row.elderShare15min, decimals: 6),
-                .number(row.householdShare15min, decimals: 6), .whole(row.communitiesWithFacility),
-                .whole(row.communities), .number(row.careSpace), .number(row.careSpaceRequired),
-                .number(row.squareMetresPerHundredHouseholds, decimals: 6),
-                .number(row.bedsPerThousandElders, decimals: 6), .whole(row.opened), .whole(row.upgraded),
-                .whole(row.closed), exact(row.money.capital), exact(row.money.subsidyOnce),
-                exact(row.money.subsidyYearly), exact(row.money.cumulative), .whole(setAside),
-                .number(row.elders1km?.unknown), .number(row.elders15min?.unknown),
-                .number(row.households15min?.unknown), .number(row.elders1km?.estimated),
-                .number(row.households15min?.estimated), .whole(row.facilitiesWithoutArea),
-                .whole(row.facilitiesWithoutBeds), .whole(row.compoundsWithoutCareSpace),
-                .whole(row.compoundsOfUnknownObligation), .whole(row.placesWithoutHouseholds),
-                .whole(row.placesWithoutElders), .whole(row.placesWithoutPopulation),
-            ])
-        }
+        let table = AnnualTable(setAside: setAside)
+        var csv = CSVTable(header: AnnualTable.header, dialect: dialect)
+        for row in result.annual { csv.append(table.cells(of: row)) }
         return csv.contents
     }
 

@@ -10,14 +10,14 @@ import Testing
     func sums() throws {
         var rates = 0
         try withEverySeed(0..<100) { seed, generator in
-            let village = try RandomVillage(&generator)
-            for index in village.result.rates.indices {
+            let village = try RandomVillage(&generator, pack: VillagePack.pack)
+            for index in village.explainer.rates.indices {
                 guard case .rate(let explanation) = village.explainer.explanation(of: .rate(index)) else {
                     Issue.record("a rate is a rate")
                     continue
                 }
                 rates += 1
-                let rate = village.result.rates[index]
+                let rate = village.explainer.rates[index]
                 func sum(_ figure: (RatePart) -> Double) -> Double {
                     explanation.parts.reduce(0) { $0 + figure($1) }
                 }

@@ -3,7 +3,9 @@ import Testing
 
 /// What `explain` says of a place is what the files of `coverage` and `check` say of it.
 @Suite struct ExplainAgreementTests {
-    @Test("Every compound, community and rate of the hamlet is explained with the figures of the files")
+    @Test(
+        "Every compound, community, rate and verdict of the hamlet is explained with the figures of the files"
+    )
     func hamlet() throws {
         let hamlet = try HamletStudy()
         try agreement(in: hamlet.place, places: 7)
@@ -20,6 +22,68 @@ import Testing
         try agreement(in: place, places: 200)
     }
 
+    @Test(
+        "Every figure of a scenario's year and every target in it is explained with the figures of the files"
+    )
+    func scenarioYear() throws {
+        let hamlet = try HamletStudy()
+        let place = hamlet.place
+        let scenario = ["study", "study/scenarios/field-home.yaml"]
+        let (_, said, ran) = try place.run(
+            ["scenario", "run"] + scenario + ["--out", "files", "--quiet"])
+        #expect(ran == 0, "\(said)")
+        for year in ["2020", "2025", "2035"] {
+            try agreement(in: place, year: year)
+        }
+    }
+
+    private func agreement(in place: CommandPlace, year: String) throws {
+        let annual = try table("files/scenario/field-home/annual.csv", in: place)
+            .filter { $0["year"] == year }
+        let targets = try table("files/scenario/field-home/targets.csv", in: place)
+            .filter { $0["year"] == year }
+        let figures = annual.flatMap { row in
+            row.keys.filter { !["year", "scope", "scope_id", "set_aside"].contains($0) }.sorted()
+                .map { (row: row, column: $0) }
+        }
+        func scope(_ row: [String: String]) -> String {
+            "\(row["scope"] ?? "")/\(row["scope_id"] ?? "")"
+        }
+        let subjects =
+            figures.map { "\($0.column)/\(scope($0.row))" }
+            + targets.map { "target.\($0["target"] ?? "")/\(scope($0))" }
+        let (stdout, stderr, status) = try place.run(
+            [
+                "explain", "study", "--json", "--scenario", "study/scenarios/field-home.yaml", "--year",
+                year,
+            ]
+                + subjects)
+        #expect(status == 0, "\(stderr)")
+        let json = try JSONSerialization.jsonObject(with: Data(stdout.utf8)) as? [String: Any]
+        let explanations = try #require(json?["explanations"] as? [[String: Any]])
+        #expect(explanations.count == subjects.count && figures.count > 30 && targets.count > 5)
+        for ((row, column), explanation) in zip(figures, explanations) {
+            let own = try #require(explanation["row"] as? [String: Any])
+            let cell = row[column] ?? ""
+            if let number = Double(cell), let value = own[column] as? NSNumber {
+                #expect(value.doubleValue == number, "\(column) of \(year)")
+            } else {
+                #expect(text(own[column]) == cell, "\(column) of \(year)")
+            }
+        }
+        for (row, explanation) in zip(targets, explanations.suffix(targets.count)) {
+            let part = try #require((explanation["scopes"] as? [[String: Any]])?.first)
+            let own = try #require(part["row"] as? [String: Any])
+            #expect(text(own["verdict"]) == row["verdict"])
+            for (column, name) in [("measured", "value"), ("required", "required")] {
+                #expect((own[column] as? NSNumber)?.doubleValue == Double(row[name] ?? ""), "\(name)")
+            }
+            for name in ["numerator", "denominator", "unknown"] {
+                #expect((part[name] as? NSNumber)?.doubleValue == Double(row[name] ?? ""), "\(name)")
+            }
+        }
+    }
+
     private func agreement(in place: CommandPlace, places least: Int) throws {
         for command in [["coverage", "study", "--circles", "none"], ["check", "study"]] {
             let (_, _, status) = try place.run(command + ["--out", "files", "--quiet"])
@@ -28,21 +92,20 @@ import Testing
         let compounds = try table("files/coverage/compounds.csv", in: place)
         let residuals = try table("files/coverage/residuals.csv", in: place)
         let communities = try table("files/coverage/communities.csv", in: place)
-        // What the pack counts under names of its own has no chain yet.
-        let unexplained = Set([
-            "has_qualified", "has_standardised", "is_served", "subdistrict_has_centre", "street_has_centre",
-            "township_has_centre",
-        ])
-        let rates = try table("files/coverage/summary.csv", in: place).filter {
-            !unexplained.contains($0["measure"] ?? "")
+        let rates = try table("files/coverage/summary.csv", in: place)
+        let allChecks = try table("files/checks.csv", in: place)
+        let checks = Dictionary(grouping: allChecks.filter { $0["scope"] == "compound" }) {
+            $0["subject"] ?? ""
         }
-        let checks = Dictionary(grouping: try table("files/checks.csv", in: place)) { $0["subject"] ?? "" }
         let rateNames = rates.map { row in
             ["measure", "basis", "scope", "scope_id"].map { row[$0] ?? "" }.joined(separator: "/")
         }
         let subjects =
             compounds.map { "compound:\($0["id"] ?? "")" }
             + communities.map { "community:\($0["id"] ?? "")" } + rateNames
+            + allChecks.map { row in
+                ["rule", "scope", "subject"].map { row[$0] ?? "" }.joined(separator: "/")
+            }
         let (stdout, _, status) = try place.run(["explain", "study", "--json"] + subjects)
         #expect(status == 0)
         let json = try JSONSerialization.jsonObject(with: Data(stdout.utf8)) as? [String: Any]
@@ -75,6 +138,21 @@ import Testing
         #expect(seen == residuals.count)
         for (row, explanation) in zip(rates, ofCommunities.dropFirst(communities.count)) {
             try expect(explanation, is: row)
+        }
+        // Every verdict of every rule, of targets with the numerator and denominator that they come from.
+        let verdicts = explanations.suffix(allChecks.count)
+        #expect(allChecks.contains { $0["rule"]?.hasPrefix("target.") ?? false })
+        for (row, explanation) in zip(allChecks, verdicts) {
+            guard explanation["subject"] as? String == "target" else {
+                try expect(explanation, is: row)
+                continue
+            }
+            let scopes = try #require(explanation["scopes"] as? [[String: Any]])
+            #expect(scopes.count == 1)
+            try expect(try #require(scopes.first), is: row)
+            for column in ["numerator", "denominator"] {
+                #expect(text(scopes.first?[column]) == row[column], "\(column) of \(row["rule"] ?? "")")
+            }
         }
     }
 

@@ -41,7 +41,12 @@ struct CheckCommand: AsyncParsableCommand {
             intake.pack.targets.isEmpty && walks.isEmpty
             ? nil : try await run.prepare(&intake, jobs: options.threads)
         let near = await ground?.compoundsWithinWalks(walks, jobs: options.threads) ?? [:]
-        let figures = ground.flatMap { run.targetFigures(of: intake, $0, on: day) }
+        let figures = ground.flatMap { ground in
+            intake.pack.targets.isEmpty
+                ? nil
+                : run.targetFigures(
+                    of: intake, ground, run.stage(.coverage) { ground.coverage(on: day) })
+        }
         let waivers = intake.study.waivers
         let findings = run.stage(.check) {
             let targets = figures.map { TargetFindings.all(of: intake.pack, from: $0, on: day) } ?? []
@@ -82,12 +87,12 @@ struct CheckCommand: AsyncParsableCommand {
 
 extension CommandRun {
     /// Where the figures of a pack's targets are taken from; nothing where it has none.
-    fileprivate func targetFigures(
-        of intake: StudyIntake, _ ground: StudyGround, on day: Day
+    func targetFigures(
+        of intake: StudyIntake, _ ground: StudyGround, _ result: CoverageResult
     ) -> TargetFigures? {
         guard !intake.pack.targets.isEmpty else { return nil }
+        let day = result.day
         return stage(.coverage) {
-            let result = ground.coverage(on: day)
             let bySelector = intake.pack.targetSelectors.map {
                 ($0, ground.coverage(on: day, counting: $0))
             }

@@ -5,6 +5,7 @@ internal import Coverage
 internal import Places
 internal import Policy
 internal import Reports
+internal import Scenarios
 internal import Studies
 
 /// `carecircle explain`: the chain behind a figure.
@@ -14,11 +15,17 @@ struct ExplainCommand: AsyncParsableCommand {
         abstract: "Show how a figure came about: the rows, the walk, the arithmetic, the clause.",
         usage: "carecircle explain <study> <subject> ... [<options>]",
         discussion: """
-            A subject is the id of a compound; the id or name of a community; a rate, written as \
-            the first columns of its row in summary.csv: MEASURE/BASIS/SCOPE/SCOPE_ID; or a rule. The \
-            id may be left out where there is one scope of the kind. A rule or a measure right behind \
-            a compound asks for that of it alone. Where ids clash, write compound:ID or \
-            community:ID. Writes no file, except explain/rejected.csv with --set-aside.
+            A subject is the id of a compound or facility; the id or name of a community; a rate, \
+            written as the first columns of its row in summary.csv: MEASURE/BASIS/SCOPE/SCOPE_ID; a \
+            rule or target, or what it says of one thing: RULE/SCOPE/SUBJECT as in checks.csv. The \
+            last id may be left out where there is one of the kind. A rule or a measure right behind \
+            a compound, community or facility asks for that of it alone. Where ids clash, write \
+            compound:ID, community:ID or facility:ID. Writes no file, except explain/rejected.csv \
+            with --set-aside.
+
+            With --scenario the figures are those of a year of it, as of its 31 December; a subject is \
+            then also a column of annual.csv: COLUMN/SCOPE/SCOPE_ID (without a scope the city's), and a \
+            target as in targets.csv. Take the --from and --to of the run that is to be explained.
 
             EXAMPLES
               carecircle explain my-study SR0042
@@ -26,29 +33,39 @@ struct ExplainCommand: AsyncParsableCommand {
               carecircle explain my-study SR0042 sync.built
               carecircle explain my-study space within_15min/elders/city
               carecircle explain my-study within_1km/households/district/East
+              carecircle explain my-study target.network-1km SC0007 is_served
+              carecircle explain my-study tier.community-body/community/SC0007
               carecircle explain my-study SR0042 --json
+              carecircle explain my-study beds elder_share_15min/district/East SR0042 \
+                --scenario plans/points-first.yaml --year 2030
             """)
 
     @OptionGroup var options: StudyOptions
     @OptionGroup var days: DayOptions
+    @OptionGroup var years: YearOptions
     @OptionGroup var cache: NetworkOptions
 
-    @Argument(help: "What to explain: compounds, communities, rates, rules.")
+    @Argument(help: "What to explain: places, facilities, rates, rules, targets.")
     var subjects: [String]
+
+    @Option(
+        help: "A scenario, a YAML file: the figures are those of a year of it.",
+        completion: .file(extensions: ["yaml", "yml"]))
+    var scenario: String?
+
+    @Option(parsing: .unconditional, help: "The year of the scenario (default: the last).")
+    var year: Int?
 
     func validate() throws {
         if subjects.isEmpty { throw ValidationError("explain needs at least one subject.") }
+        if scenario == nil, year != nil || years.from != nil {
+            throw ValidationError("--year and --from are about a --scenario.")
+        }
     }
 
     func run() async throws {
         let run = CommandRun(options.talk)
-        // Which streets a walk takes is read of their file, and only where somebody asks for a walk.
-        let asksForWalk = subjects.contains(CoverageMeasure.within15min.rawValue)
-        var intake = try await run.read(
-            options, networks: asksForWalk ? nil : cache.networks, extras: asksForWalk ? .names : [])
-        try run.writeRejected(of: intake, in: "explain", options)
-        let day = days.date ?? intake.defaultDay
-        let explainer = try await run.explainer(of: &intake, on: day, jobs: options.threads)
+        let (intake, explainer) = try await explainer(of: run)
         let explanations = try run.subjects(subjects, in: explainer).map(explainer.explanation(of:))
         let wording = ExplanationWording(language: run.say, explainer: explainer)
         let setAside = SetAsideRows(intake.reading.rejected)
@@ -64,6 +81,33 @@ struct ExplainCommand: AsyncParsableCommand {
                 + explanations.map(wording.text).joined(separator: "\n"))
         await run.finish()
     }
+
+    /// What is explained: the study on a day, or a year of a scenario.
+    private func explainer(of run: CommandRun) async throws -> (StudyIntake, Explainer) {
+        if let scenario {
+            let wanted = year ?? years.to
+            if wanted > years.to {
+                throw run.misuse(
+                    ScenarioWording(language: run.say).yearOutside(wanted, from: years.from, to: years.to))
+            }
+            let runs = try await run.scenarios(
+                options.study, options.results, years, date: days.date, files: [scenario],
+                networks: cache.networks, maps: [wanted])
+            try run.writeRejected(of: runs.study, in: "explain", options)
+            return (
+                runs.study, try await run.explainer(of: runs, in: wanted, jobs: options.threads)
+            )
+        }
+        // Which streets a walk takes is read of their file, and only where somebody asks for a walk.
+        let asksForWalk = subjects.contains(CoverageMeasure.within15min.rawValue)
+        var intake = try await run.read(
+            options, networks: asksForWalk ? nil : cache.networks, extras: asksForWalk ? .names : [])
+        try run.writeRejected(of: intake, in: "explain", options)
+        let day = days.date ?? intake.defaultDay
+        let explainer = try await run.explainer(
+            of: &intake, on: day, jobs: options.threads)
+        return (intake, explainer)
+    }
 }
 
 extension CommandRun {
@@ -72,10 +116,35 @@ extension CommandRun {
         let ground = try await prepare(&intake, jobs: jobs)
         let result = stage(.coverage) { ground.coverage(on: day) }
         let near = await ground.compoundsWithinWalks(intake.pack.walksBetweenCompounds, jobs: jobs)
+        let targets = targetFigures(of: intake, ground, result)
         let findings = stage(.check) {
-            Findings.all(study: intake.study, pack: intake.pack, on: day, walks: near)
+            let ofTargets = targets.map { TargetFindings.all(of: intake.pack, from: $0, on: day) } ?? []
+            return Findings.all(study: intake.study, pack: intake.pack, on: day, walks: near)
+                + WaivedFindings.findings(ofTargets, under: intake.study.waivers, asOf: day)
         }
-        return Explainer(ground: ground, result: result, findings: findings)
+        return Explainer(
+            ground: ground, result: result, findings: findings, pack: intake.pack, targets: targets)
+    }
+
+    /// Computes what explanations of a scenario's year rest on.
+    func explainer(of runs: ScenarioRuns, in wanted: Int, jobs: Int) async throws -> Explainer {
+        guard let result = runs.results.first, let year = ScenarioYear(wanted, of: result) else {
+            throw misuse(
+                ScenarioWording(language: say).yearOutside(wanted, from: runs.years.from, to: runs.years.to))
+        }
+        let pack = runs.study.pack
+        let plane = try plane(of: runs.study)
+        let ground = await stage(.join) {
+            await StudyGround.prepared(
+                study: year.map.study, pack: pack, network: runs.network, plane: plane, jobs: jobs)
+        }
+        // Of a scenario's years the targets are judged, and no other rule.
+        let findings = stage(.check) {
+            TargetFindings.all(of: pack, from: year.map.targets, on: year.map.coverage.day)
+        }
+        return Explainer(
+            ground: ground, result: year.map.coverage, findings: findings, pack: pack,
+            targets: year.map.targets, year: year)
     }
 
     /// Writes the rows set aside, of a command that has no other file to write.
@@ -88,7 +157,8 @@ extension CommandRun {
     /// The subjects that some texts name, or ends the run with all that name none.
     fileprivate func subjects(_ texts: [String], in explainer: Explainer) throws -> [Subject] {
         let (subjects, failures) = Subject.list(
-            texts, in: explainer.study, rates: explainer.result.rates, rules: explainer.rules)
+            texts, in: explainer.study, rates: explainer.rates, rules: explainer.rules,
+            findings: explainer.findings, year: explainer.year?.scopes ?? [])
         guard failures.isEmpty else {
             throw fail(
                 failures.map {
@@ -106,7 +176,9 @@ extension CommandRun {
                 nearest: NearestName.of(
                     text,
                     among: Subject.names(
-                        in: study, rates: explainer.result.rates, rules: explainer.rules)))
+                        in: study, rates: explainer.rates,
+                        rules: explainer.rules
+                            + (explainer.year == nil ? [] : AnnualColumn.allCases.map(\.rawValue)))))
         case .ambiguous(let text, let spellings): .ambiguousSubject(text: text, spellings: spellings)
         }
     }

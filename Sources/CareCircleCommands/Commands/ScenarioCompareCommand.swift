@@ -57,7 +57,9 @@ struct ScenarioCompareCommand: AsyncParsableCommand {
     func run() async throws {
         let run = CommandRun(options.talk)
         let runs = try await run.scenarios(
-            options, years, files: scenarios, networks: cache.networks, sharesMaps: true)
+            options.study, options.results, years.range, date: years.date, files: scenarios,
+            networks: cache.networks,
+            sharesMaps: true)
         let intake = runs.study
         let results = runs.results
         let comparisons = results.dropFirst().map { ScenarioComparison(first: results[0], other: $0) }

@@ -1,13 +1,9 @@
 internal import ArgumentParser
 internal import Places
 
-/// The years that scenarios are run over.
+/// The years of a command that is about scenarios alone.
 struct ScenarioOptions: ParsableArguments {
-    @Option(parsing: .unconditional, help: "The first year (default: the study's base year).")
-    var from: Int?
-
-    @Option(parsing: .unconditional, help: "The last year.")
-    var to = 2035
+    @OptionGroup var range: YearOptions
 
     @Option(
         help: "Taken like everywhere, but a scenario's years are as of their 31 December: it changes nothing."

@@ -20,6 +20,9 @@ extension ExplanationWording {
         ]
         lines += explanation.clauses.map { item(say("clause", "条款"), citation($0)) }
         lines.append(item(say("verdicts", "结论"), counts.joined(separator: say(", ", "，"))))
+        if explanation.findings.count == 1 {
+            return lines + list(say("subject", "对象"), explanation.findings)
+        }
         lines += list(say("short", "缺口"), explanation.largestShortfalls(Self.named))
         lines += list(say("due next", "将到期"), explanation.nextDue(Self.named))
         return lines
@@ -33,10 +36,22 @@ extension ExplanationWording {
 
     /// The subject with the row that it was read from, where it has one.
     private func subject(of finding: Finding) -> String {
-        guard let compound = explainer.study.compounds.first(where: { $0.id == finding.subject }) else {
-            return finding.subject
-        }
-        return titled(compound.id, compound.name)
-            + say(" (\(row(compound.source)))", "（\(row(compound.source))）")
+        let study = explainer.study
+        let found: (title: String, source: SourceRow)? =
+            switch finding.scope {
+            case .compound:
+                study.compounds.first { $0.id == finding.subject }.map { (titled($0.id, $0.name), $0.source) }
+            case .community:
+                study.communities.first { $0.id == finding.subject }.map {
+                    (titled($0.id, $0.name), $0.source)
+                }
+            case .facility:
+                study.facilities.first { $0.id == finding.subject }.map {
+                    (titled($0.id, $0.name), $0.source)
+                }
+            case .pool, .city, .district, .subdistrict, .setting: nil
+            }
+        guard let found else { return finding.subject }
+        return found.title + say(" (\(row(found.source)))", "（\(row(found.source))）")
     }
 }

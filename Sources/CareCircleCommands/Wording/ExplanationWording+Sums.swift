@@ -47,7 +47,10 @@ extension ExplanationWording {
                         "计入 \(coverage.facilities) 处（\(standard.presenceSelector.text)）")
                 ] + explanation.facilities.map(facility)).joined(separator: say(", ", "、")))
         ]
-        if let area = coverage.area, let covered = coverage.coveredArea {
+        let shows = { (measure: CoverageMeasure) in
+            explanation.focus.map { $0 == .measure(measure) } ?? true
+        }
+        if shows(.within1km), let area = coverage.area, let covered = coverage.coveredArea {
             lines.append(
                 item(
                     say("area", "面积"),
@@ -56,12 +59,17 @@ extension ExplanationWording {
                         "\(amount(standard.radius.value)) 米内 \(fixed(min(area, covered), 1)) / \(fixed(area, 1)) 平方米\(share(coverage.areaShare))"
                     )))
         }
-        lines += [
-            item(
-                say("straight", "直线"),
-                sums(households: tally.straightHouseholds, elders: tally.straightElders)),
-            item(say("on foot", "步行"), sums(households: tally.walkHouseholds, elders: tally.walkElders)),
-        ]
+        if shows(.within1km) {
+            lines.append(
+                item(
+                    say("straight", "直线"),
+                    sums(households: tally.straightHouseholds, elders: tally.straightElders)))
+        }
+        if shows(.within15min) {
+            lines.append(
+                item(
+                    say("on foot", "步行"), sums(households: tally.walkHouseholds, elders: tally.walkElders)))
+        }
         for place in explanation.places {
             lines.append("")
             switch place.place {
@@ -136,38 +144,45 @@ extension ExplanationWording {
                 )),
         ]
         if rate.unstated > 0 {
-            let names = explanation.unstated.prefix(Self.named).map(name)
-            let more = explanation.unstated.count > Self.named ? say(", …", "等") : ""
             lines.append(
                 item(
                     say("left out", "未计入"),
                     UnstatedPlaces.line(rate.unstated, rate.basis, say) + say(": ", "：")
-                        + names.joined(separator: say(", ", "、")) + more))
+                        + names(explanation.unstated)))
         }
-        lines += list(say("most covered", "覆盖最多"), explanation, \.covered)
-        lines += list(say("most missed", "未覆盖最多"), explanation, \.uncovered)
-        lines += list(say("most unknown", "未知最多"), explanation) { $0.isUnknown ? $0.amount : 0 }
+        lines += list(say("most covered", "覆盖最多"), parts, \.covered)
+        lines += list(say("most missed", "未覆盖最多"), parts, \.uncovered)
+        lines += list(say("most unknown", "未知最多"), parts) { $0.isUnknown ? $0.amount : 0 }
         return lines
     }
 
-    private func list(
-        _ label: String, _ explanation: RateExplanation, _ figure: (RatePart) -> Double
-    ) -> [String] {
-        explanation.largest(Self.named, by: figure).enumerated().map { index, part in
+    func list(_ label: String, _ parts: [RatePart], _ figure: (RatePart) -> Double) -> [String] {
+        parts.largest(Self.named, by: figure).enumerated().map { index, part in
             let estimated = part.isEstimated ? say(" (estimated)", "（估算）") : ""
             return "  " + padded(index == 0 ? label : "", 14) + leading(amount(figure(part)), 14) + "  "
                 + name(part.source) + estimated
         }
     }
 
-    private func name(_ source: RatePart.Source) -> String {
+    func name(_ source: RatePart.Source) -> String {
         switch source {
         case .place(.compound(let index)):
             titled(study.compounds[index].id, study.compounds[index].name)
         case .place(.residual(let index)):
             say("outside the compounds of \(name(ofCommunity: index))", "\(name(ofCommunity: index)) 小区外")
         case .community(let index): name(ofCommunity: index)
+        case .subdistrict(let scope): scope.identifier
+        case .total(let scope, let source):
+            say("the total of \(scope.identifier)", "\(scope.identifier) 总数")
+                + (source.map { say(" (\(row($0)))", "（\(row($0))）") } ?? "")
+        case .facility(let index): facility(index)
         }
+    }
+
+    /// The names of what is in no part of a figure, the first few of them.
+    func names(_ sources: [RatePart.Source]) -> String {
+        sources.prefix(Self.named).map(name).joined(separator: say(", ", "、"))
+            + (sources.count > Self.named ? say(", …", "等") : "")
     }
 
     private func limit(_ measure: String) -> String {
@@ -178,18 +193,19 @@ extension ExplanationWording {
                 "步行 \(amount(standard.minutes)) 分钟，\(amount(standard.speed)) 米/秒（\(amount(standard.walkLimit.value)) 米）"
             )
         case .hasFacility: say("a counted facility stands in the community", "社区内有计入的设施")
-        case .within1km, nil:
+        case nil: presence(measure)
+        case .within1km:
             say(
                 "\(amount(standard.radius.value)) m in a straight line",
                 "直线 \(amount(standard.radius.value)) 米")
         }
     }
 
-    private func share(_ share: Double?) -> String {
+    func share(_ share: Double?) -> String {
         share.map { " = \(fixed($0, 6))" } ?? say(" (no share)", "（无比例）")
     }
 
-    private func fixed(_ value: Double, _ decimals: Int) -> String {
+    func fixed(_ value: Double, _ decimals: Int) -> String {
         NumberText.fixed(value, decimals: decimals)
     }
 }

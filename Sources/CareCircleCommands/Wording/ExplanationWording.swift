@@ -30,6 +30,10 @@ struct ExplanationWording: Sendable {
             case .community(let community): self.lines(of: community)
             case .rate(let rate): self.lines(of: rate)
             case .rule(let rule): self.lines(of: rule)
+            case .target(let target): self.lines(of: target)
+            case .presence(let presence): self.lines(of: presence)
+            case .facility(let facility): self.lines(of: facility)
+            case .annual(let figure): self.lines(of: figure)
             }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -109,7 +113,8 @@ struct ExplanationWording: Sendable {
 
     private func sentence(for origin: FigureOrigin) -> String {
         switch origin {
-        case .stated(let source): say("stated, \(row(source))", "资料所列，\(row(source))")
+        case .stated(let source):
+            say("stated, \(row(source))", "资料所列，\(row(source))") + moved
         case .deliveredPart(let source):
             say("the delivered part of what \(row(source)) states", "\(row(source)) 所列中已交付的部分")
         case .unknown(.notCounted): say("none stated, and it does not count yet", "未列，且尚不计入")
@@ -124,10 +129,11 @@ struct ExplanationWording: Sendable {
         let (total, stated, left) = (
             amount(remainder.total), amount(remainder.stated), amount(remainder.left)
         )
-        let source = say(
-            "\(left) = \(total) of \(titled(community.id, community.name)) (\(row(community.source))) − \(stated) stated by its counted compounds",
-            "\(left) = \(titled(community.id, community.name))（\(row(community.source))）\(total) − 已计入小区所列 \(stated)"
-        )
+        let source =
+            say(
+                "\(left) = \(total) of \(titled(community.id, community.name)) (\(row(community.source))) − \(stated) stated by its counted compounds",
+                "\(left) = \(titled(community.id, community.name))（\(row(community.source))）\(total) − 已计入小区所列 \(stated)"
+            ) + moved
         let fraction = "\(left) × \(amount(remainder.part)) / \(amount(remainder.whole))"
         switch remainder.key {
         case .households:
@@ -232,7 +238,7 @@ struct ExplanationWording: Sendable {
 
     // The rules.
 
-    private func rules(_ findings: [Finding]) -> [String] {
+    func rules(_ findings: [Finding]) -> [String] {
         let verdicts = VerdictWording(language: say)
         let names = MeasureWording(language: say)
         return findings.flatMap { finding -> [String] in

@@ -16,6 +16,14 @@ struct ScenarioWording {
         }
     }
 
+    /// Of a year that a run does not have.
+    func yearOutside(_ year: Int, from: Int?, to: Int) -> String {
+        let first = from.map(String.init) ?? say("the base year", "基年")
+        return say(
+            "--year \(year) is not one of the run's years, \(first) to \(to).",
+            "--year \(year) 不在推演年份 \(first) 至 \(to) 之内。")
+    }
+
     /// Why years cannot be run.
     func years(_ failure: ScenarioFailure) -> String {
         switch failure {

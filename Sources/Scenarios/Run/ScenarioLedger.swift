@@ -39,6 +39,8 @@ struct ScenarioLedger {
         var rows: [PlanRow] = []
         var figures: [[(YearState, TargetFigure)]] = ground.pack.targets.map { _ in [] }
         var accounts: [YearAccount] = []
+        var maps: [ScenarioMap] = []
+        var deliveries: [HousingStep] = []
         var cumulative = [ExactDecimal](repeating: .zero, count: scopes.members.count)
         var careSpace = careSpace(asOf: years.end(of: years.from))
         for state in states {
@@ -70,13 +72,20 @@ struct ScenarioLedger {
                 figures[index] += targets.figures(of: target).map { (state, $0) }
             }
             accounts.append(account(of: state, people: people, money: (before, moneyRows, cumulative)))
+            deliveries += people.delivered.enumerated().filter { $0.element > 0 }.map {
+                HousingStep(year: state.year, compound: $0.offset, dwellings: $0.element)
+            }
+            if plan.scenario.maps.contains(state.year) {
+                maps.append(
+                    ScenarioMap(
+                        year: state.year, study: state.study, coverage: state.coverage, people: people.state,
+                        figures: people.figures, targets: targets, careSpaceRequired: required))
+            }
         }
         return ScenarioResult(
-            plan: plan, years: years, annual: annual, money: lines, actions: rows,
-            targets: targetRows(figures), accounts: accounts,
-            maps: states.filter { plan.scenario.maps.contains($0.year) }.map {
-                ScenarioMap(year: $0.year, study: $0.study, coverage: $0.coverage)
-            },
+            plan: plan, years: years, annual: annual, money: lines,
+            deliveries: deliveries, actions: rows, targets: targetRows(figures), accounts: accounts,
+            maps: maps,
             places: states.map { PlaceYear($0.year, coverage: $0.coverage) },
             notices: notices() + moneyNotices(of: lines, people: entitled))
     }
