@@ -7,6 +7,8 @@ struct IntegerProgram: Sendable {
     struct Outcome: Sendable {
         /// The best solution; nothing where none was found.
         var values: [Double]?
+        /// Of a program without whole variables what it would cost to have one more of each; else nothing.
+        var reducedCosts: [Double]?
         /// What no solution costs less than; infinite where there is none at all.
         var bound: Double
         /// Whether the search ended because nothing was left to search.
@@ -99,6 +101,13 @@ struct IntegerProgram: Sendable {
             values = Array(UnsafeBufferPointer(start: best, count: columnCount))
         }
         var bound = Double.infinity
+        var reducedCosts: [Double]?
+        if !isInfeasible, !isWhole.contains(true), Cbc_isInitialSolveProvenOptimal(model.pointer) != 0,
+            let parts = Cbc_getColSolution(model.pointer), let costs = Cbc_getReducedCost(model.pointer)
+        {
+            values = Array(UnsafeBufferPointer(start: parts, count: columnCount))
+            reducedCosts = Array(UnsafeBufferPointer(start: costs, count: columnCount))
+        }
         if !isInfeasible {
             // Of a program without whole variables CBC gives no bound but what it costs.
             bound =
@@ -107,8 +116,8 @@ struct IntegerProgram: Sendable {
             if abs(bound) > 1e40 { bound = -.infinity }
         }
         return Outcome(
-            values: values, bound: bound,
-            isComplete: isComplete, nodes: Int(Cbc_getNodeCount(model.pointer)))
+            values: values, reducedCosts: reducedCosts, bound: bound, isComplete: isComplete,
+            nodes: Int(Cbc_getNodeCount(model.pointer)))
     }
 }
 

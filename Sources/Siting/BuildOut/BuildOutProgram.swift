@@ -81,17 +81,7 @@ struct BuildOutProgram {
             }
             taken.append(columns)
         }
-        var groups: [[Int]] = []
-        var groupOf: [Int: Int] = [:]
-        for (index, option) in problem.options.enumerated() {
-            if let group = option.group, let known = groupOf[group] {
-                groups[known].append(index)
-            } else {
-                if let group = option.group { groupOf[group] = groups.count }
-                groups.append([index])
-            }
-        }
-        for group in groups {
+        for group in problem.groups {
             let columns = group.flatMap { taken[$0].compactMap { $0 } }
             if columns.count > 1 { program.addRow(columns.map { ($0, 1) }, atMost: 1) }
         }
