@@ -16,6 +16,17 @@ struct IntegerProgram: Sendable {
         var nodes: Int
     }
 
+    /// What CBC does beside branching.
+    enum Aid: Sendable {
+        /// Nothing: its own heuristics, cuts and presolve cost more than they bring where a good solution and a strong
+        /// relaxation are there already.
+        case none
+        /// Whole variables are looked at before: what one decides for another makes the program smaller.
+        case presolve
+        /// All that it has.
+        case all
+    }
+
     private var lower: [Double] = []
     private var upper: [Double] = []
     private var costs: [Double] = []
@@ -51,17 +62,16 @@ struct IntegerProgram: Sendable {
     /// - Parameters:
     ///   - nodes: how many nodes of its tree CBC looks at, at most.
     ///   - cutoff: only solutions that cost less are of interest.
-    ///   - isPlain: whether CBC goes without its own heuristics and cuts, which cost more than they bring where a good
-    ///     solution and a strong relaxation are there already.
+    ///   - aid: what CBC does beside branching.
     /// - Returns: what it came to.
-    func minimised(nodes: Int, cutoff: Double? = nil, isPlain: Bool = true) -> Outcome {
-        IntegerProgram.turn.withLock { _ in solved(nodes: nodes, cutoff: cutoff, isPlain: isPlain) }
+    func minimised(nodes: Int, cutoff: Double? = nil, aid: Aid = .none) -> Outcome {
+        IntegerProgram.turn.withLock { _ in solved(nodes: nodes, cutoff: cutoff, aid: aid) }
     }
 
     /// CBC keeps the parameters of a run in variables of the whole process: one program at a time.
     private static let turn = Mutex(())
 
-    private func solved(nodes: Int, cutoff: Double?, isPlain: Bool) -> Outcome {
+    private func solved(nodes: Int, cutoff: Double?, aid: Aid) -> Outcome {
         let model = CBCModel()
         var starts = [Int32](repeating: 0, count: columnCount + 1)
         for term in terms { starts[term.column + 1] += 1 }
@@ -83,11 +93,13 @@ struct IntegerProgram: Sendable {
         Cbc_setLogLevel(model.pointer, 0)
         Cbc_setMaximumNodes(model.pointer, Int32(clamping: nodes))
         Cbc_setAllowableGap(model.pointer, 1e-9)
-        if isPlain {
-            for name in ["heuristicsOnOff", "preprocess", "cutsOnOff"] {
-                Cbc_setParameter(model.pointer, name, "off")
+        let off: [String] =
+            switch aid {
+            case .none: ["heuristicsOnOff", "preprocess", "cutsOnOff"]
+            case .presolve: ["heuristicsOnOff", "cutsOnOff"]
+            case .all: []
             }
-        }
+        for name in off { Cbc_setParameter(model.pointer, name, "off") }
         if let cutoff { Cbc_setCutoff(model.pointer, cutoff) }
         _ = Cbc_solve(model.pointer)
         // A search that ended with nothing found says so in one of several ways.

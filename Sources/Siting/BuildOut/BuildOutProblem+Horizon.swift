@@ -103,9 +103,7 @@ extension BuildOutProblem {
     }
 
     private func solvedGoals(from rolled: BuildOutDraft) -> BuildOutSolution {
-        // Each node of the whole cover takes as long as many of a small program's.
-        let known =
-            objective == .lscp ? cheapened(rolled, nodes: (effort.nodes + 19) / 20) : rated(rolled)
+        let known = objective == .lscp ? cheapened(rolled, isExact: true) : rated(rolled)
         guard !known.isProven, BuildOutProgram.size(of: self) <= Self.programSize, effort.nodes > 0 else {
             return known
         }

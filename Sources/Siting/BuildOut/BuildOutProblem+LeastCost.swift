@@ -7,11 +7,12 @@ extension BuildOutProblem {
     ///
     /// - Parameters:
     ///   - rolled: openings by rolling.
-    ///   - nodes: how many nodes CBC may look at to come closer; 0: only the relaxation.
+    ///   - isExact: whether CBC may come closer, as it does for small covers in any case.
     /// - Returns: the openings.
-    func cheapened(_ rolled: BuildOutDraft, nodes: Int) -> BuildOutSolution {
+    func cheapened(_ rolled: BuildOutDraft, isExact: Bool) -> BuildOutSolution {
         var draft = rolled
         let cover = LeastCostCover(self, asMuchAs: rolled)
+        let nodes = isExact || cover.isSmall ? cover.nodes(effort) : 0
         func offer(_ options: [Int]) {
             var rolling = RollingBuildOut(self)
             rolling.run(preferring: options)

@@ -23,7 +23,7 @@ extension BuildOutProblem {
             return draft.solution(
                 objective: Double(draft.goalYears), bound: Double(most), isProven: most == draft.goalYears)
         case .lscp:
-            return cheapened(draft, nodes: 0)
+            return cheapened(draft, isExact: false)
         }
     }
 

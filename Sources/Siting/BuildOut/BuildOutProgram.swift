@@ -164,7 +164,7 @@ struct BuildOutProgram {
     /// - Returns: For each option its year (the number of years where it is not taken), nothing where no openings were
     ///   found; what none costs less than, and whether nothing is left to search.
     func solved(nodes: Int) -> (openedIn: [Int]?, bound: Double, isComplete: Bool) {
-        let outcome = program.minimised(nodes: nodes, isPlain: false)
+        let outcome = program.minimised(nodes: nodes, aid: .all)
         let openedIn = outcome.values.map { values in
             taken.map { columns in
                 columns.indices.first { columns[$0].map { values[$0] > 0.5 } ?? false } ?? problem.years

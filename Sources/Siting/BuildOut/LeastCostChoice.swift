@@ -127,8 +127,9 @@ struct LeastCostChoice {
         }
     }
 
-    /// Takes a few neighbours back at a time and serves what they served anew, never dearer than before (ruin and recreate,
-    /// Schrimpf et al. 2000).
+    /// Takes a few neighbours back at a time and serves what they served anew, never dearer than before.
+    ///
+    /// Ruin and recreate (Schrimpf, Schneider, Stamm-Wilbrandt & Dueck 2000).
     ///
     /// - Parameters:
     ///   - steps: how often, at most.

@@ -70,6 +70,15 @@ struct LeastCostCover {
         }
     }
 
+    /// Whether CBC needs little time for it.
+    var isSmall: Bool { rows.reduce(0) { $0 + $1.count } + needs.reduce(0) { $0 + $1.terms.count } <= 5000 }
+
+    /// How many nodes CBC may look at: each takes as long as many of a smaller program's, longest where much may be left out.
+    func nodes(_ effort: SitingEffort) -> Int {
+        let isLoose = needs.contains { $0.terms.count > 2000 }
+        return isLoose ? effort.nodes / 400 : (effort.nodes + 19) / 20
+    }
+
     private static func divisor(_ a: Int64, _ b: Int64) -> Int64 {
         var (a, b) = (abs(a), abs(b))
         while b != 0 { (a, b) = (b, a % b) }

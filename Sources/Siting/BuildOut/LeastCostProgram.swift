@@ -83,7 +83,7 @@ struct LeastCostProgram {
     func solved(nodes: Int, below cost: Int64? = nil) -> Answer {
         let unit = Double(cover.unit)
         let outcome = program.minimised(
-            nodes: nodes, cutoff: cost.map { Double($0) / unit - 0.5 }, isPlain: nodes == 0)
+            nodes: nodes, cutoff: cost.map { Double($0) / unit - 0.5 }, aid: nodes == 0 ? .none : .all)
         var bound = Int64(0)
         if outcome.bound > 0, outcome.bound < 1e15 {
             bound = Int64((outcome.bound * (1 - 1e-9) - 1e-6).rounded(.up)) * cover.unit
