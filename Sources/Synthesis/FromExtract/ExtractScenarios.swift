@@ -32,7 +32,16 @@ struct ExtractScenarios {
             name: business-as-usual
 
             """
-        return [("business-as-usual", usual), ("conversions", build)]
+        let unsure = """
+            # How far the figures of conversions may lie from what they are, for `scenario sensitivity`.
+            name: uncertain
+            extends: conversions
+            uncertainty:
+              migration: {low: -0.005, high: 0.005}
+              take_up: {low: 0.6, high: 0.9}
+
+            """
+        return [("business-as-usual", usual), ("conversions", build), ("uncertain", unsure)]
             + (parts.options.conversionCost == nil ? [] : [("least-cost", cheap)])
     }
 }
