@@ -76,6 +76,7 @@ extension ExtractStudyFailure.Option {
         case .elderShare: "elder-share"
         case .peoplePerDwelling: "people-per-dwelling"
         case .grossAreaPerDwelling: "gross-area-per-dwelling"
+        case .conversionCost: "conversion-cost"
         }
     }
 
@@ -86,6 +87,7 @@ extension ExtractStudyFailure.Option {
         case .elderShare: "0–1"
         case .peoplePerDwelling: "0–100"
         case .grossAreaPerDwelling: "5–10000"
+        case .conversionCost: "0–1000000"
         }
     }
 }

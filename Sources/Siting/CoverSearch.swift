@@ -41,7 +41,7 @@ struct CoverSearch {
     private func solve(_ part: MedianNode, effort: SitingEffort) -> (cover: [Int], bound: Int) {
         let unit = CoverSearch.unit
         var covers = RowWeighting(part.matrix)
-        covers.run(steps: min(200_000, part.matrix.entryCount * 40))
+        covers.run(steps: min(60_000, part.matrix.entryCount * 40))
         let cover = covers.best
         var dual = MedianDual(part, scale: 1, patience: 20)
         let target = part.constant + Int64(cover.count) * unit
@@ -51,7 +51,8 @@ struct CoverSearch {
         let least = Int((max(linear, Double(dual.bound - part.constant) / Double(unit)) - 1e-6).rounded(.up))
         if least >= cover.count || effort.nodes == 0 { return (cover, min(least, cover.count)) }
         let (whole, isIn) = program(part, isWhole: true)
-        let outcome = whole.minimised(nodes: effort.nodes, cutoff: Double(cover.count) - 0.5)
+        let outcome = whole.minimised(
+            nodes: (effort.nodes + 1) / 2, cutoff: Double(cover.count) - 0.5, aid: .presolve)
         var best = cover
         if let values = outcome.values {
             let found = isIn.filter { values[$0] > 0.5 }

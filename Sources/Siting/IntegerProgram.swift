@@ -7,11 +7,24 @@ struct IntegerProgram: Sendable {
     struct Outcome: Sendable {
         /// The best solution; nothing where none was found.
         var values: [Double]?
+        /// Of a program without whole variables what it would cost to have one more of each; else nothing.
+        var reducedCosts: [Double]?
         /// What no solution costs less than; infinite where there is none at all.
         var bound: Double
         /// Whether the search ended because nothing was left to search.
         var isComplete: Bool
         var nodes: Int
+    }
+
+    /// What CBC does beside branching.
+    enum Aid: Sendable {
+        /// Nothing: its own heuristics, cuts and presolve cost more than they bring where a good solution and a strong
+        /// relaxation are there already.
+        case none
+        /// Whole variables are looked at before: what one decides for another makes the program smaller.
+        case presolve
+        /// All that it has.
+        case all
     }
 
     private var lower: [Double] = []
@@ -49,17 +62,16 @@ struct IntegerProgram: Sendable {
     /// - Parameters:
     ///   - nodes: how many nodes of its tree CBC looks at, at most.
     ///   - cutoff: only solutions that cost less are of interest.
-    ///   - isPlain: whether CBC goes without its own heuristics and cuts, which cost more than they bring where a good
-    ///     solution and a strong relaxation are there already.
+    ///   - aid: what CBC does beside branching.
     /// - Returns: what it came to.
-    func minimised(nodes: Int, cutoff: Double? = nil, isPlain: Bool = true) -> Outcome {
-        IntegerProgram.turn.withLock { _ in solved(nodes: nodes, cutoff: cutoff, isPlain: isPlain) }
+    func minimised(nodes: Int, cutoff: Double? = nil, aid: Aid = .none) -> Outcome {
+        IntegerProgram.turn.withLock { _ in solved(nodes: nodes, cutoff: cutoff, aid: aid) }
     }
 
     /// CBC keeps the parameters of a run in variables of the whole process: one program at a time.
     private static let turn = Mutex(())
 
-    private func solved(nodes: Int, cutoff: Double?, isPlain: Bool) -> Outcome {
+    private func solved(nodes: Int, cutoff: Double?, aid: Aid) -> Outcome {
         let model = CBCModel()
         var starts = [Int32](repeating: 0, count: columnCount + 1)
         for term in terms { starts[term.column + 1] += 1 }
@@ -81,11 +93,13 @@ struct IntegerProgram: Sendable {
         Cbc_setLogLevel(model.pointer, 0)
         Cbc_setMaximumNodes(model.pointer, Int32(clamping: nodes))
         Cbc_setAllowableGap(model.pointer, 1e-9)
-        if isPlain {
-            for name in ["heuristicsOnOff", "preprocess", "cutsOnOff"] {
-                Cbc_setParameter(model.pointer, name, "off")
+        let off: [String] =
+            switch aid {
+            case .none: ["heuristicsOnOff", "preprocess", "cutsOnOff"]
+            case .presolve: ["heuristicsOnOff", "cutsOnOff"]
+            case .all: []
             }
-        }
+        for name in off { Cbc_setParameter(model.pointer, name, "off") }
         if let cutoff { Cbc_setCutoff(model.pointer, cutoff) }
         _ = Cbc_solve(model.pointer)
         // A search that ended with nothing found says so in one of several ways.
@@ -99,6 +113,13 @@ struct IntegerProgram: Sendable {
             values = Array(UnsafeBufferPointer(start: best, count: columnCount))
         }
         var bound = Double.infinity
+        var reducedCosts: [Double]?
+        if !isInfeasible, !isWhole.contains(true), Cbc_isInitialSolveProvenOptimal(model.pointer) != 0,
+            let parts = Cbc_getColSolution(model.pointer), let costs = Cbc_getReducedCost(model.pointer)
+        {
+            values = Array(UnsafeBufferPointer(start: parts, count: columnCount))
+            reducedCosts = Array(UnsafeBufferPointer(start: costs, count: columnCount))
+        }
         if !isInfeasible {
             // Of a program without whole variables CBC gives no bound but what it costs.
             bound =
@@ -107,8 +128,8 @@ struct IntegerProgram: Sendable {
             if abs(bound) > 1e40 { bound = -.infinity }
         }
         return Outcome(
-            values: values, bound: bound,
-            isComplete: isComplete, nodes: Int(Cbc_getNodeCount(model.pointer)))
+            values: values, reducedCosts: reducedCosts, bound: bound, isComplete: isComplete,
+            nodes: Int(Cbc_getNodeCount(model.pointer)))
     }
 }
 

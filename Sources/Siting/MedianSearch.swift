@@ -52,11 +52,13 @@ struct MedianSearch {
         var node = problem
         var dual = MedianDual(node, scale: 1, patience: 30)
         var isElite = [Bool](repeating: false, count: (node.names.max() ?? 0) + 1)
+        // How many columns the last merge that was searched to its end had: the same ones hold nothing better.
+        var settled = -1
         for round in 0..<4 {
             let before = cost
             if dual.climb(steps: round == 0 ? 100 : 50, incumbent: cost, unit: unit) { return nil }
             var swaps = MedianInterchange(node)
-            for _ in 0..<(round == 0 ? 50 : 20) {
+            for _ in 0..<(round == 0 ? 30 : 20) {
                 if dual.climb(steps: 20, incumbent: cost, unit: unit) { return nil }
                 swaps.restart(with: dual.latest)
                 swaps.addGreedily()
@@ -64,7 +66,10 @@ struct MedianSearch {
                 take(swaps)
                 for j in swaps.columns { isElite[node.names[j]] = true }
             }
-            merge(node, isElite, dual.best)
+            let eliteCount = isElite.count { $0 }
+            if eliteCount > settled {
+                settled = merge(node, isElite, dual.best) ? eliteCount : -1
+            }
             if dual.climb(steps: 20, incumbent: cost, unit: unit) { return nil }
             bound = max(bound, min(dual.bound, cost))
             if dual.decidedShare > 0.1 {
@@ -84,14 +89,18 @@ struct MedianSearch {
     }
 
     /// Looks for the best of all choices that the columns of several good ones make together (Cook & Seymour 2003).
-    private mutating func merge(_ node: MedianNode, _ isElite: [Bool], _ multipliers: ContiguousArray<Int64>)
-    {
+    ///
+    /// - Returns: Whether nothing was left to search.
+    private mutating func merge(
+        _ node: MedianNode, _ isElite: [Bool], _ multipliers: ContiguousArray<Int64>
+    ) -> Bool {
         guard
             let merged = node.deciding(node.names.map { isElite[$0] ? nil : false }, multipliers: multipliers)
-        else { return }
+        else { return true }
         var search = MedianSearch(unit: unit, below: cost)
-        _ = search.branch([merged], nodes: 300)
+        let rest = search.branch([merged], nodes: 300)
         if let columns = search.columns { (cost, self.columns) = (search.cost, columns) }
+        return rest == nil
     }
 
     private mutating func take(_ choice: MedianInterchange) {
@@ -157,7 +166,7 @@ extension MedianSearch {
             .filter { dual.fixed[$0] == nil }
             .map { (column: $0, score: min(dual.frequency[$0], 1 - dual.frequency[$0])) }
             .sorted { ($0.score, $1.column) > ($1.score, $0.column) }
-            .prefix(10)
+            .prefix(5)
         var best: [MedianDual] = []
         var most = -1.0
         for (column, _) in tried where dual.fixed[column] == nil {

@@ -56,8 +56,15 @@ extension SitingProblem {
     ///
     /// With capacities or upgrades each point is a problem of its own, for CBC.
     ///
+    /// - Parameters:
+    ///   - limits: the limits.
+    ///   - isProven: whether each point that the bounds leave open is searched as far as the problem's effort goes, as those
+    ///     of small tables always are.
+    /// - Returns: the frontier.
     /// - Throws: ``SitingFailure`` where the required candidates break a limit.
-    package func frontier(_ limits: SitingFrontier.Limits) throws(SitingFailure) -> SitingFrontier {
+    package func frontier(
+        _ limits: SitingFrontier.Limits, isProven: Bool = false
+    ) throws(SitingFailure) -> SitingFrontier {
         let demand = table.demands.reduce(0) { $0 + $1.weight }
         // Candidates that are required take part of every choice, so that the first limit must hold them.
         let required = table.candidates.indices.filter { table.candidates[$0].state == .required }
@@ -73,8 +80,20 @@ extension SitingProblem {
         }
         var points: [SitingFrontier.Point] = []
         if isSimple {
+            // A table so small is searched to the end in no time.
+            let isSmall = table.pairs.count <= 3000
             var growth = FrontierGrowth(self, isMoney: list[0].budget != nil)
-            for limit in list { points.append(growth.point(p: limit.sites, budget: limit.budget)) }
+            for limit in list {
+                var point = growth.point(p: limit.sites, budget: limit.budget)
+                if isProven || isSmall, point.served < point.bound { point = try searched(point) }
+                // Whoever may spend more serves no less.
+                if let last = points.last, last.served > point.served {
+                    point = SitingFrontier.Point(
+                        p: limit.sites, budget: limit.budget, sites: last.sites, cost: last.cost,
+                        served: last.served, bound: max(point.bound, last.served))
+                }
+                points.append(point)
+            }
         } else {
             for limit in list {
                 let found = try SitingProblem(
@@ -95,5 +114,16 @@ extension SitingProblem {
                 bound: max(point.served, points[index + 1].bound))
         }
         return SitingFrontier(points: points, demand: demand)
+    }
+
+    /// A point after a search of its own; what was known of it stays where the search brings nothing better.
+    private func searched(_ point: SitingFrontier.Point) throws(SitingFailure) -> SitingFrontier.Point {
+        let found = try SitingProblem(.mclp, table, p: point.p, budget: point.budget, effort: effort).solved()
+        let isBetter = found.served > point.served
+        let served = max(found.served, point.served)
+        return SitingFrontier.Point(
+            p: point.p, budget: point.budget, sites: isBetter ? found.sites : point.sites,
+            cost: isBetter ? found.cost : point.cost, served: served,
+            bound: max(served, min(point.bound, found.bound)))
     }
 }

@@ -29,41 +29,34 @@ extension SitingProblem {
         return (sites, search.bound - existingCount)
     }
 
-    /// LSCP of a share: the smallest number of sites whose MCLP covers it.
+    /// LSCP of a share: a build-out of least cost in one year, where every site costs the same.
     private func solvedShare(_ share: Double) throws(SitingFailure) -> SitingSolution {
         let all = table.demands.reduce(0) { $0 + $1.weight }
         let target = share * all * (1 - 1e-12)
         guard reached.weight >= target else {
             throw .shareOutOfReach(share: share, most: all > 0 ? reached.weight / all : 0)
         }
-        let required = table.candidates.count { $0.state == .required }
-        let most = table.candidates.count { $0.state == .free || $0.state == .required }
-        // The smallest number that is seen to be enough, and the largest that is known not to be, without a proof each.
-        var known: [Int: SitingSolution] = [:]
-        func covering(_ p: Int, _ effort: SitingEffort) throws(SitingFailure) -> SitingSolution {
-            try SitingProblem(.mclp, table, p: p, effort: effort).solved()
-        }
-        var (low, high) = (required, most)
-        while low < high {
-            let middle = (low + high) / 2
-            let found = try covering(middle, SitingEffort(nodes: 0))
-            known[middle] = found
-            if found.objective >= target { high = middle } else { low = middle + 1 }
-        }
-        var best: SitingSolution
-        if let found = known[high] { best = found } else { best = try covering(high, SitingEffort(nodes: 0)) }
-        var least = required
-        for (p, found) in known where found.bound < target { least = max(least, p + 1) }
-        // What lies between is settled from above, while the effort does.
-        while least < best.sites.count, effort.nodes > 0 {
-            let found = try covering(best.sites.count - 1, effort)
-            if found.objective >= target {
-                best = found
-            } else {
-                if found.bound < target { least = best.sites.count }
-                break
+        var rows = [[Int32]](repeating: [], count: table.candidates.count)
+        var weights = table.demands.map(\.weight)
+        for pair in table.pairs {
+            switch table.candidates[pair.candidate].state {
+            case .free: rows[pair.candidate].append(Int32(pair.demand))
+            case .existing, .required: weights[pair.demand] = 0
+            case .excluded: break
             }
         }
-        return solution(sites: best.sites, bound: Double(min(least, best.sites.count)))
+        let free = table.candidates.indices.filter { table.candidates[$0].state == .free }
+        let cover = YearlyCover(weights: [weights], rows: free.map { rows[$0] })
+        let served = all - weights.reduce(0, +)
+        let problem = BuildOutProblem(
+            .lscp, years: 1,
+            options: free.map { BuildOutOption(id: table.candidates[$0].id, capital: 1, years: 1) },
+            service: cover,
+            goals: [BuildOutGoal(name: "share", cover: cover, needed: [target - served], due: 0)],
+            effort: effort)
+        let found = effort.nodes > 0 ? problem.solvedHorizon() : problem.solvedRolling()
+        let required = table.candidates.indices.filter { table.candidates[$0].state == .required }
+        let sites = (required + found.openings.map { free[$0.option] }).sorted()
+        return solution(sites: sites, bound: Double(required.count) + found.bound)
     }
 }

@@ -34,8 +34,13 @@ extension SitingProblem {
         } else if most < reachedWeight * (1 - 1e-9) {
             least = most
         }
-        let (choice, bound, isComplete) = SitingProgram(self, .lscp, least: least)
+        var (choice, bound, isComplete) = SitingProgram(self, .lscp, least: least)
             .solved(nodes: max(1, effort.nodes) * 50)
+        if choice == nil, isComplete, least == nil {
+            // Places where nobody lives may shut each other out without any weight lost.
+            (choice, bound, isComplete) = SitingProgram(self, .lscp, least: most)
+                .solved(nodes: max(1, effort.nodes) * 50)
+        }
         guard let choice else { throw isComplete ? .cannotServeAll(sitesNeeded: nil) : .noneFound }
         return solution(choice, bound: (bound - 1e-6).rounded(.up), isProven: isComplete)
     }

@@ -122,7 +122,7 @@ struct SitingProgram {
     ///
     /// - Returns: The best choice found, what no choice costs less than, and whether nothing is left to search.
     func solved(nodes: Int) -> (choice: Choice?, bound: Double, isComplete: Bool) {
-        let outcome = program.minimised(nodes: nodes, isPlain: false)
+        let outcome = program.minimised(nodes: nodes, aid: .all)
         let choice = outcome.values.map { values in
             Choice(
                 open: isOpen.map { $0.map { values[$0] > 0.5 } ?? false },

@@ -13,6 +13,7 @@ struct BruteForce {
         let all = table.demands.reduce(0) { $0 + $1.weight }
         let choices = allChoices()
         let full = choices.map { flow(open: $0.open, limit: .infinity).served }.max() ?? 0
+        let canServeAll = choices.contains { servesAll($0.open, reach, .infinity) }
         var best: Double?
         for choice in choices {
             let isWithin =
@@ -30,7 +31,7 @@ struct BruteForce {
                     {
                         value = Double(choice.count)
                     }
-                } else if full < reached {
+                } else if full < reached || !canServeAll {
                     if flow.served >= full { value = Double(choice.count) }
                 } else if servesAll(choice.open, reach, .infinity) {
                     value = Double(choice.count)

@@ -29,6 +29,18 @@ import Testing
         #expect(solvedCount > 60)
     }
 
+    /// A site and its upgrade reach a place each, and nobody lives in one of the two: serving the other is all there is to do.
+    @Test func emptyPlacesAreNoReasonToRefuse() throws {
+        let table = SitingTable(
+            demands: [.init(id: "d0", weight: 5), .init(id: "d2", weight: 0)],
+            candidates: [.init(id: "a"), .init(id: "b", replaces: 0)],
+            pairs: [
+                .init(demand: 0, candidate: 0, distance: 92), .init(demand: 1, candidate: 1, distance: 281),
+            ])
+        let found = try SitingProblem(.lscp, table).solved()
+        #expect(found.objective == 1 && found.sites == [0] && found.served == 5 && found.isProven)
+    }
+
     /// What a solution says of itself holds.
     private func check(_ found: SitingSolution, of problem: SitingProblem, _ seed: UInt64) {
         let table = problem.table

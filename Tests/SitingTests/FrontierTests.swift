@@ -65,6 +65,16 @@ import Testing
                     let before = frontier.points[index - 1]
                     #expect(before.served <= point.served + 1e-9 && before.bound <= point.bound + 1e-9)
                 }
+                // With a search of its own every point is the best there is, and says so.
+                let searched = try problem.frontier(limits, isProven: true)
+                for (point, other) in zip(searched.points, frontier.points) {
+                    #expect(point.served >= other.served - 1e-9 && point.bound <= other.bound + 1e-9)
+                    var limited = problem
+                    (limited.p, limited.budget) = (point.p, point.budget)
+                    let value = try #require(BruteForce(problem: limited).best())
+                    #expect(abs(point.served - value) <= 1e-6, "seed \(seed)")
+                    #expect(point.bound <= point.served + 1e-6, "seed \(seed)")
+                }
             }
         }
         // So small, nearly every choice is the best of all.

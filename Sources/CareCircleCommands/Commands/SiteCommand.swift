@@ -95,7 +95,8 @@ struct SiteCommand: AsyncParsableCommand {
         if let within = siting.within { table = table.within(within.metres(speed: 1)) }
         table = try run.settled(table, siting, named: path)
         if let limits = frontier.limits(siting) {
-            let found = try run.frontier(siting.problem(table), limits, named: path)
+            let found = try run.frontier(
+                siting.problem(table), limits, isProven: siting.nodes != nil, named: path)
             let output = try results { results in
                 FrontierReport(found, of: table).add(to: &results, dialect: tables.dialect)
                 results.add(FrontierReport.manifest, try manifest(of: file, path: path, run))
@@ -138,7 +139,8 @@ struct SiteCommand: AsyncParsableCommand {
         }
         let table = try run.settled(choice.table, siting, named: study)
         if let limits = frontier.limits(siting) {
-            let found = try run.frontier(siting.problem(table), limits, named: study)
+            let found = try run.frontier(
+                siting.problem(table), limits, isProven: siting.nodes != nil, named: study)
             let output = try results { results in
                 FrontierReport(found, of: table).add(to: &results, dialect: tables.dialect)
                 results.add(FrontierReport.manifest, try manifest(of: intake, on: day, run))
@@ -278,10 +280,12 @@ extension CommandRun {
 
     /// Works a frontier out, or ends the run with why there is none.
     fileprivate func frontier(
-        _ problem: SitingProblem, _ limits: SitingFrontier.Limits, named file: String
+        _ problem: SitingProblem, _ limits: SitingFrontier.Limits, isProven: Bool, named file: String
     ) throws -> SitingFrontier {
         do throws(SitingFailure) {
-            return try stage(.siting) { () throws(SitingFailure) in try problem.frontier(limits) }
+            return try stage(.siting) { () throws(SitingFailure) in
+                try problem.frontier(limits, isProven: isProven)
+            }
         } catch {
             throw fail([Problem(file: file, .siting(error))])
         }

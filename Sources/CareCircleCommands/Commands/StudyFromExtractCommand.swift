@@ -63,6 +63,11 @@ struct StudyFromExtractCommand: AsyncParsableCommand {
         parsing: .unconditional, help: "Gross floor area per dwelling in houses of several, m²: assumed.")
     var grossAreaPerDwelling = 100.0
 
+    @Option(
+        parsing: .unconditional,
+        help: "What it costs to convert a building into a care site, yuan per m²; left out: no costs.")
+    var conversionCost: Double?
+
     @Flag(help: "Copy the extract into the study instead of naming it where it lies.")
     var copyStreets = false
 
@@ -84,7 +89,8 @@ struct StudyFromExtractCommand: AsyncParsableCommand {
             extract: extract, boundary: boundary, facilities: facilities, name: name, baseYear: baseYear,
             policy: policy,
             cellMetres: cellMetres, elderShare: elderShare, peoplePerDwelling: peoplePerDwelling,
-            grossAreaPerDwelling: grossAreaPerDwelling, copiesStreets: copyStreets, privateWays: privateWays,
+            grossAreaPerDwelling: grossAreaPerDwelling, conversionCost: conversionCost,
+            copiesStreets: copyStreets, privateWays: privateWays,
             jobs: work.threads)
         let report = try run.make(from: extract) {
             try run.stage(.extract) { try ExtractStudy.write(options, to: out) }

@@ -26,8 +26,15 @@ struct SitingOptions: ParsableArguments {
     @Option(help: "Candidates that must not be chosen, by id: A,B.")
     var exclude: CandidateList = CandidateList(ids: [])
 
-    @Option(help: "How many nodes of a tree a proof may take for each part; 0: heuristics and bounds only.")
-    var nodes: Int = SitingEffort.usual.nodes
+    @Option(
+        help: """
+            How many nodes of a tree a proof may take for each part (default: \(SitingEffort.usual.nodes); of a \
+            frontier: none); 0: heuristics and bounds only.
+            """)
+    var nodes: Int?
+
+    /// How far a search goes.
+    var effort: SitingEffort { nodes.map { SitingEffort(nodes: $0) } ?? .usual }
 
     func validate() throws {
         if objective != .lscp, number == nil, budget == nil {
@@ -51,7 +58,7 @@ struct SitingOptions: ParsableArguments {
         if let share, !(share > 0 && share <= 1) {
             throw ValidationError("--share takes a number above 0 and up to 1, not \(share).")
         }
-        if !(0...10_000_000).contains(nodes) {
+        if let nodes, !(0...10_000_000).contains(nodes) {
             throw ValidationError("--nodes takes a whole number from 0 to 10000000, not \(nodes).")
         }
     }
@@ -59,7 +66,7 @@ struct SitingOptions: ParsableArguments {
     /// The problem of a table.
     func problem(_ table: SitingTable) -> SitingProblem {
         SitingProblem(
-            objective, table, p: number, budget: budget, share: share, effort: SitingEffort(nodes: nodes))
+            objective, table, p: number, budget: budget, share: share, effort: effort)
     }
 
     /// As a manifest names them.
@@ -69,7 +76,7 @@ struct SitingOptions: ParsableArguments {
             ("budget", .number(budget)), ("share", .number(share)),
             ("within", .text(optional: within?.description)),
             ("require", .list(require.ids.map { .text($0) })),
-            ("exclude", .list(exclude.ids.map { .text($0) })), ("nodes", .whole(nodes)),
+            ("exclude", .list(exclude.ids.map { .text($0) })), ("nodes", .whole(effort.nodes)),
         ]
     }
 }

@@ -23,6 +23,7 @@ struct ExtractSummary {
             ("elders", .whole(report.elders)), ("care_sites", .whole(report.sites.count)),
             ("care_sites_taken", .whole(report.facilitiesLayer == nil ? report.facilities : 0)),
             ("care_sites_refused", .object(refusals.map { ($0.reason.rawValue, .whole($0.count)) })),
+            ("candidates", .whole(report.candidates)),
             ("facilities", report.facilitiesLayer.map { .text($0) } ?? .null), ("out", .text(folder)),
         ])
     }
@@ -52,6 +53,7 @@ struct ExtractSummary {
               people       \(report.households) households, \(report.population) people, \(report.elders) elders, \
             all estimated
               care sites   \(sites(say, refused: refused))
+              candidates   \(report.candidates) buildings that could be converted
             Written to \(folder); sites.csv there accounts for every site. Next: carecircle coverage \(folder)
 
             """,
@@ -61,6 +63,7 @@ struct ExtractSummary {
               小区      \(report.compounds)（建筑 \(report.buildings)），其中户数估算 \(report.compoundsEstimated)
               人口      \(report.households) 户，\(report.population) 人，老年人 \(report.elders)，均为估算
               养老设施  \(sites(say, refused: refused))
+              候选点    可改造的建筑 \(report.candidates) 处
             已写入 \(folder)，sites.csv 逐处说明。下一步：carecircle coverage \(folder)
 
             """)

@@ -89,7 +89,7 @@ struct BuildOutDraft {
     func solution(objective: Double, bound: Double, isProven: Bool) -> BuildOutSolution {
         BuildOutSolution(
             openings: openings, objective: objective, bound: isProven ? objective : bound,
-            isProven: isProven || bound == objective,
+            isProven: isProven,
             metFrom: problem.goals.indices.map { goal in
                 let missed = (0..<problem.years).last { deficit(ofGoal: goal, in: $0) > 0 }
                 guard let missed else { return 0 }

@@ -103,7 +103,7 @@ extension BuildOutProblem {
     }
 
     private func solvedGoals(from rolled: BuildOutDraft) -> BuildOutSolution {
-        let known = rated(rolled)
+        let known = objective == .lscp ? cheapened(rolled, isExact: true) : rated(rolled)
         guard !known.isProven, BuildOutProgram.size(of: self) <= Self.programSize, effort.nodes > 0 else {
             return known
         }
@@ -121,7 +121,9 @@ extension BuildOutProblem {
         case .lscp:
             draft.bringForward()
             let cost = Double(draft.capital)
-            let least = min(cost, (answer.bound * 100).rounded(.up))
+            let isMet = zip(goals, known.metFrom).allSatisfy { $1 ?? years <= $0.due }
+            if cost > known.objective, isMet { return known }
+            let least = min(cost, max(known.bound, (answer.bound * 100 - 1e-4).rounded(.up)))
             return draft.solution(
                 objective: cost, bound: least, isProven: answer.isComplete || least == cost)
         case .targets, .mclp, .equity:

@@ -23,7 +23,7 @@ extension BuildOutProblem {
             return draft.solution(
                 objective: Double(draft.goalYears), bound: Double(most), isProven: most == draft.goalYears)
         case .lscp:
-            return draft.solution(objective: Double(draft.capital), bound: 0, isProven: false)
+            return cheapened(draft, isExact: false)
         }
     }
 

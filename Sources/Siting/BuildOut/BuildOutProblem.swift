@@ -56,6 +56,23 @@ package struct BuildOutProblem: Hashable, Sendable {
     }
 }
 
+extension BuildOutProblem {
+    /// The options group by group, of each at most one; those without a group by themselves.
+    var groups: [[Int]] {
+        var groups: [[Int]] = []
+        var groupOf: [Int: Int] = [:]
+        for (index, option) in options.enumerated() {
+            if let group = option.group, let known = groupOf[group] {
+                groups[known].append(index)
+            } else {
+                if let group = option.group { groupOf[group] = groups.count }
+                groups.append([index])
+            }
+        }
+        return groups
+    }
+}
+
 /// A site that may open, or an upgrade that may be made, in one of the years.
 package struct BuildOutOption: Hashable, Sendable {
     package let id: String

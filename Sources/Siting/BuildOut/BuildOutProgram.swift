@@ -81,17 +81,7 @@ struct BuildOutProgram {
             }
             taken.append(columns)
         }
-        var groups: [[Int]] = []
-        var groupOf: [Int: Int] = [:]
-        for (index, option) in problem.options.enumerated() {
-            if let group = option.group, let known = groupOf[group] {
-                groups[known].append(index)
-            } else {
-                if let group = option.group { groupOf[group] = groups.count }
-                groups.append([index])
-            }
-        }
-        for group in groups {
+        for group in problem.groups {
             let columns = group.flatMap { taken[$0].compactMap { $0 } }
             if columns.count > 1 { program.addRow(columns.map { ($0, 1) }, atMost: 1) }
         }
@@ -174,7 +164,7 @@ struct BuildOutProgram {
     /// - Returns: For each option its year (the number of years where it is not taken), nothing where no openings were
     ///   found; what none costs less than, and whether nothing is left to search.
     func solved(nodes: Int) -> (openedIn: [Int]?, bound: Double, isComplete: Bool) {
-        let outcome = program.minimised(nodes: nodes, isPlain: false)
+        let outcome = program.minimised(nodes: nodes, aid: .all)
         let openedIn = outcome.values.map { values in
             taken.map { columns in
                 columns.indices.first { columns[$0].map { values[$0] > 0.5 } ?? false } ?? problem.years

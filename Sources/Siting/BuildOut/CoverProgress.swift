@@ -4,7 +4,7 @@ struct CoverProgress {
     /// For each row the first year in which it is served; the number of years where it never is.
     private(set) var servedFrom: [Int]
     /// For each row the options that serve it, ascending.
-    private let servers: [[Int32]]
+    let servers: [[Int32]]
     private let years: Int
 
     init(_ cover: YearlyCover, years: Int) {

@@ -9,12 +9,14 @@ struct RollingBuildOut {
     /// The order in which goals are tried; those that all options together do not reach in any year come last.
     private let goalOrder: [Int]
     private let isReachable: [Bool]
+    private var isOffered: [Bool]
     /// For each stage of the objective what it looks at: everything, or one tenth after the other.
     private var stages: [(value: ServiceValue, tenth: Int?)]
 
     init(_ problem: BuildOutProblem) {
         self.problem = problem
         draft = BuildOutDraft(problem)
+        isOffered = [Bool](repeating: true, count: problem.options.count)
         let most = problem.goals.map { GoalReach($0, problem: problem) }
         let isReachable = most.indices.map { goal in
             (0..<problem.years).contains { most[goal].isWithinReach(in: $0) }
@@ -53,6 +55,15 @@ struct RollingBuildOut {
         if problem.objective == .lscp { dropWhatIsNotNeeded() }
     }
 
+    /// What goals need, from some options in any year; others only where these are not enough.
+    mutating func run(preferring options: [Int]) {
+        isOffered = [Bool](repeating: false, count: isOffered.count)
+        for option in options { isOffered[option] = true }
+        for year in 0..<problem.years { for goal in goalOrder { pursue(goal, in: year) } }
+        isOffered = [Bool](repeating: true, count: isOffered.count)
+        run()
+    }
+
     /// Takes options for a goal until it is met.
     private mutating func pursue(_ goal: Int, in year: Int) {
         // What cannot be reached is no reason to leave everything else undone.
@@ -63,7 +74,8 @@ struct RollingBuildOut {
             let deficit = draft.deficit(ofGoal: goal, in: seen)
             guard deficit > 0 else { return }
             var best: (option: Int, score: Double, gain: Double)?
-            for option in problem.options.indices where draft.allows(option, in: year) {
+            for option in problem.options.indices
+            where isOffered[option] && draft.allows(option, in: year) {
                 let gain = min(deficit, draft.goals[goal].gain(of: option, in: seen))
                 guard gain > 0 else { continue }
                 let score = gain / price(of: option, in: year)

@@ -2,7 +2,7 @@
 package enum CitySize: String, Hashable, Sendable, CaseIterable {
     /// About 40 communities, 200 compounds, 60 facilities and several thousand street nodes.
     case town
-    /// About 1,400 communities, 5,000 compounds, 1,800 facilities and 300,000 street nodes.
+    /// About 1,400 communities, 5,000 compounds, 1,800 facilities, 1,800 candidates and 300,000 street nodes.
     case city
     /// Ten times a city.
     case metropolis
@@ -47,13 +47,13 @@ struct CityDimensions: Sendable {
             (bridges, islands, lakes, motorways, cityInstitutions) = (2, 2, 2, 1, 1)
             widestSpacing = 130
         case .city:
-            (side, communities, compounds, candidates) = (48_000, 1_400, 5_000, 840)
+            (side, communities, compounds, candidates) = (48_000, 1_400, 5_000, 1_800)
             (districts, communitiesPerSubdistrict, minimumDepth, maximumDepth) = (13, 9, 4, 7)
             (coreRadius, subcentres, riverHalfWidth) = (5_500, 11, 450)
             (bridges, islands, lakes, motorways, cityInstitutions) = (8, 4, 14, 3, 3)
             widestSpacing = 130
         case .metropolis:
-            (side, communities, compounds, candidates) = (152_000, 14_000, 50_000, 8_400)
+            (side, communities, compounds, candidates) = (152_000, 14_000, 50_000, 18_000)
             (districts, communitiesPerSubdistrict, minimumDepth, maximumDepth) = (40, 9, 5, 8)
             (coreRadius, subcentres, riverHalfWidth) = (17_000, 60, 600)
             (bridges, islands, lakes, motorways, cityInstitutions) = (26, 12, 60, 8, 10)

@@ -74,10 +74,9 @@ package enum SyntheticCity {
                 ("water.geojson", try city.waterText()),
                 ("scenarios/business-as-usual.yaml", city.businessAsUsualText()),
                 ("scenarios/points-first.yaml", city.pointsFirstText()),
+                ("scenarios/uncertain.yaml", city.uncertainText()),
             ] + city.builtScenarioTexts()
             + (withAges ? [("scenarios/cohorts.yaml", city.cohortsText())] : [])
-        try FileManager.default.createDirectory(
-            atPath: "\(folder)/scenarios", withIntermediateDirectories: true)
         for (name, text) in texts { try WholeFolder.write(text, to: name, in: folder) }
         let compounds = "compounds.csv"
         guard let encoded = ChineseText.gb18030(city.compoundsText()) else {

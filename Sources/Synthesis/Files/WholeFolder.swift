@@ -60,6 +60,8 @@ package struct WholeFolder: Sendable {
     package static func write(_ text: String, to file: String, in folder: String) throws {
         let path = folder + "/" + file
         do {
+            try FileManager.default.createDirectory(
+                at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: URL(filePath: path))
         } catch { throw WholeFolderFailure.refused(path: path, words: error.localizedDescription) }
     }

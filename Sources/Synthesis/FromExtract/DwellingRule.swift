@@ -115,7 +115,7 @@ package struct DwellingRule: Hashable, Sendable {
     }
 
     /// Storeys as a tag states them: a number over 0 and up to 200.
-    private static func levels(_ text: String) -> Double? {
+    static func levels(_ text: String) -> Double? {
         guard let levels = Double(text), levels > 0, levels <= 200 else { return nil }
         return levels
     }

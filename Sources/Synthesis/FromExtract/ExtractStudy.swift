@@ -63,11 +63,12 @@ package enum ExtractStudy {
         var unitOf: [String: Int] = [:]
         for home in homes.all { unitOf[home.label] = try finder.unit(at: home.place) }
         for site in sites.taken { unitOf[site.label] = try site.place.flatMap { try finder.unit(at: $0) } }
-        homes.drop { unitOf[$0.label] == nil }
+        for building in homes.convertible { unitOf[building.label] = try finder.unit(at: building.place) }
+        homes.drop { unitOf[$0] == nil }
 
         return ExtractStudyParts(
             name: options.name ?? stem(options.extract), baseYear: baseYear, plane: plane.definition,
-            units: units, homes: homes.all, sites: sites.all, unitOf: unitOf,
+            units: units, homes: homes.all, convertible: homes.convertible, sites: sites.all, unitOf: unitOf,
             streets: streets.report, buildings: homes.buildings, buildingsRefused: homes.refused,
             options: options)
     }

@@ -35,6 +35,12 @@ struct ExtractStudyFiles {
         try WholeFolder.write(compounds, to: "compounds.csv", in: folder)
         if facilitiesPath == nil { try WholeFolder.write(facilities, to: "facilities.csv", in: folder) }
         try WholeFolder.write(sites, to: "sites.csv", in: folder)
+        if !parts.convertible.isEmpty {
+            try WholeFolder.write(candidates, to: "candidates.csv", in: folder)
+            for (name, text) in ExtractScenarios(parts).texts {
+                try WholeFolder.write(text, to: "scenarios/\(name).yaml", in: folder)
+            }
+        }
         try WholeFolder.write(
             ExtractStudyNotes(parts, streets: streetsPath, facilities: facilitiesPath).text, to: "README.md",
             in: folder)
@@ -64,6 +70,9 @@ struct ExtractStudyFiles {
                 ?? "  facilities:  {path: facilities.csv, x: lon, y: lat}",
             "  streets:     {path: \(Self.yaml(streetsPath))}",
         ]
+        if !parts.convertible.isEmpty {
+            lines.append("  candidates:  {path: candidates.csv, x: lon, y: lat}")
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -114,6 +123,25 @@ struct ExtractStudyFiles {
                 site.sector?.rawValue ?? "", site.beds.map(String.init) ?? "", site.opened?.text ?? "",
                 Self.degrees(place.longitude), Self.degrees(place.latitude), site.tags["operator"] ?? "",
                 "level",
+            ])
+        }
+        return table.text
+    }
+
+    private var candidates: String {
+        var table = CSVText(header: [
+            "id", "name", "level", "kind", "community", "area_m2", "cost_yuan", "lon", "lat", "building",
+            "amenity", "estimated",
+        ])
+        for building in parts.convertible {
+            let cost = parts.options.conversionCost.map { fixedPoint(building.area * $0, decimals: 0) }
+            table.append([
+                building.label, building.name, Level.community.rawValue, building.kind,
+                unitID(building.label), fixedPoint(building.area, decimals: 0), cost ?? "",
+                Self.degrees(building.place.longitude), Self.degrees(building.place.latitude),
+                building.tags["building"] ?? "", building.tags["amenity"] ?? "",
+                (["level", "kind"] + (building.areLevelsStated ? [] : ["area_m2"])
+                    + (cost == nil ? [] : ["cost_yuan"])).joined(separator: ";"),
             ])
         }
         return table.text

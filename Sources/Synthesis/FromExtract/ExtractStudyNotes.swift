@@ -57,6 +57,17 @@ struct ExtractStudyNotes {
             "| population | households × \(people)\(source(options.peoplePerDwelling, usual: usual.peoplePerDwelling, "people in a family household")) |",
             "| elders | population × \(share) %\(source(options.elderShare, usual: usual.elderShare, "people of 60 and over")) |",
         ]
+        if !parts.convertible.isEmpty {
+            lines.append(
+                "| candidates | schools, clinics, public and industrial buildings of \(fixedPoint(CandidateRule.smallestArea, decimals: 0)) m² and more: what could be converted if it could be had, which the map does not say |"
+            )
+            lines.append("| area of a candidate | footprint × `building:levels`, else one storey |")
+            if let cost = options.conversionCost {
+                lines.append(
+                    "| cost of a candidate | area × \(fixedPoint(cost, decimals: 2, trimmed: true)) yuan (as asked for) |"
+                )
+            }
+        }
         if facilities == nil { lines.append("| level of a facility | community, throughout |") }
         if parts.units.contains(where: \.isEstimated) {
             let side = fixedPoint(options.cellMetres, decimals: 2, trimmed: true)
@@ -88,6 +99,7 @@ struct ExtractStudyNotes {
             "| population | \(report.population) |",
             "| elders | \(report.elders) |",
             "| care facilities | \(facilities.map { "those of `\($0)`" } ?? "\(report.facilities)") |",
+            "| candidates | \(report.candidates) |",
             "| walkable ways | \(report.streets.count(.walkable)) of \(report.streets.highways) |",
             "",
             "Buildings that are no compound, of \(report.buildings) in the extract:",

@@ -30,6 +30,8 @@ package struct ExtractStudyOptions: Sendable {
     /// Default 100: assumed, a round figure between the 92.17 m² of a family household in cities and the
     /// 111.18 m² of one anywhere that the yearbook of that census is reported to give.
     package var grossAreaPerDwelling: Double
+    /// What it costs to convert a building, in yuan per m² of floor area; nothing: candidates state no cost.
+    package var conversionCost: Double?
     /// Whether the extract is copied into the study; else the study names it where it lies.
     package var copiesStreets: Bool
     /// Whether ways with `access=no|private` are walked on; the study then says so.
@@ -42,7 +44,8 @@ package struct ExtractStudyOptions: Sendable {
         extract: String, boundary: String? = nil, facilities: String? = nil, name: String? = nil,
         baseYear: Int? = nil,
         policy: String? = "wuhan", cellMetres: Double = 1000, elderShare: Double = 0.187,
-        peoplePerDwelling: Double = 2.62, grossAreaPerDwelling: Double = 100, copiesStreets: Bool = false,
+        peoplePerDwelling: Double = 2.62, grossAreaPerDwelling: Double = 100,
+        conversionCost: Double? = nil, copiesStreets: Bool = false,
         privateWays: Bool = false, jobs: Int = 2
     ) {
         self.extract = extract
@@ -55,6 +58,7 @@ package struct ExtractStudyOptions: Sendable {
         self.elderShare = elderShare
         self.peoplePerDwelling = peoplePerDwelling
         self.grossAreaPerDwelling = grossAreaPerDwelling
+        self.conversionCost = conversionCost
         self.copiesStreets = copiesStreets
         self.privateWays = privateWays
         self.jobs = jobs
@@ -70,6 +74,9 @@ package struct ExtractStudyOptions: Sendable {
         if !(grossAreaPerDwelling >= 5 && grossAreaPerDwelling <= 10_000) {
             return .option(.grossAreaPerDwelling, value: grossAreaPerDwelling)
         }
+        if let conversionCost, !(conversionCost >= 0 && conversionCost <= 1_000_000) {
+            return .option(.conversionCost, value: conversionCost)
+        }
         return nil
     }
 }
@@ -78,10 +85,11 @@ package struct ExtractStudyOptions: Sendable {
 package enum ExtractStudyFailure: Error, Hashable, Sendable {
     /// An option that is a number.
     package enum Option: String, Hashable, Sendable {
-        case cellMetres, elderShare, peoplePerDwelling, grossAreaPerDwelling
+        case cellMetres, elderShare, peoplePerDwelling, grossAreaPerDwelling, conversionCost
     }
 
-    /// An option is out of its range: 50–100,000 m, 0–1, over 0 to 100 people, 5–10,000 m².
+    /// An option is out of its range: 50–100,000 m, 0–1, over 0 to 100 people, 5–10,000 m²,
+    /// 0–1,000,000 yuan per m².
     case option(Option, value: Double)
     /// Neither an option nor the extract says which year the study stands in.
     case baseYearUnknown

@@ -26,6 +26,8 @@ package struct ExtractStudyReport: Sendable {
     package let elders: Int
     /// The communities.
     package let units: [PlanningUnit]
+    /// Buildings that became candidates.
+    package let candidates: Int
     /// Every tagged site with its verdict, by label.
     package let sites: [CareSite]
 
@@ -45,6 +47,7 @@ struct ExtractStudyParts {
     let plane: String
     let units: [PlanningUnit]
     let homes: [Home]
+    let convertible: [ConvertibleBuilding]
     let sites: [CareSite]
     /// The unit of each home and each taken site, by label.
     let unitOf: [String: Int]
@@ -79,6 +82,6 @@ struct ExtractStudyParts {
             households: households.reduce(0, +),
             population: households.reduce(0) { $0 + population($1) },
             elders: households.reduce(0) { $0 + elders(population($1)) },
-            units: units, sites: sites, facilitiesLayer: options.facilities)
+            units: units, candidates: convertible.count, sites: sites, facilitiesLayer: options.facilities)
     }
 }

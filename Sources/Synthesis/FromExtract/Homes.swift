@@ -3,10 +3,13 @@ internal import Geometry
 internal import Studies
 internal import Topology
 
-/// The buildings of an extract: those that people live in, and why the others are not.
+/// The buildings of an extract: those that people live in, why the others are not, and which of these could become care
+/// sites.
 struct Homes {
     /// The dwellings, by their labels' kind and number.
     private(set) var all: [Home] = []
+    /// The buildings that could be converted, by their labels' kind and number.
+    private(set) var convertible: [ConvertibleBuilding] = []
     /// How many buildings were refused for which reason.
     private(set) var refused: [BuildingRefusal: Int] = [:]
     /// How many features have a `building` tag.
@@ -36,6 +39,9 @@ struct Homes {
                     boundary: boundary)
                 if let otherwise {
                     refused[otherwise, default: 0] += 1
+                    if let kind = CandidateRule.kind(feature.tags), try boundary?.holds(place) ?? true {
+                        offer(feature, at: place, kind: kind, footprint: footprint)
+                    }
                 } else {
                     all.append(
                         Home(
@@ -46,10 +52,22 @@ struct Homes {
         }
     }
 
-    /// Leaves out dwellings that no unit holds.
-    mutating func drop(outside isOutside: (Home) -> Bool) {
+    private mutating func offer(
+        _ feature: ExtractFeature, at place: GeographicPoint, kind: String, footprint: Double
+    ) {
+        let (area, areLevelsStated) = CandidateRule.area(feature.tags, footprint: footprint)
+        guard area >= CandidateRule.smallestArea else { return }
+        convertible.append(
+            ConvertibleBuilding(
+                label: feature.label, tags: feature.tags, place: place, kind: kind, area: area,
+                areLevelsStated: areLevelsStated))
+    }
+
+    /// Leaves out buildings that no unit holds.
+    mutating func drop(outside isOutside: (_ label: String) -> Bool) {
         let before = all.count
-        all.removeAll(where: isOutside)
+        all.removeAll { isOutside($0.label) }
+        convertible.removeAll { isOutside($0.label) }
         if all.count < before { refused[.outside, default: 0] += before - all.count }
     }
 

@@ -96,6 +96,27 @@ import Testing
         #expect(try text("README.md").contains("| households | 42 |"))
     }
 
+    /// Convertible buildings become candidates that siting and scenarios can use at once; without any, neither is named.
+    @Test func candidatesAreBuildingsThatCouldBeConverted() throws {
+        _ = try write(village)
+        #expect(try !text("study.yaml").contains("candidates"))
+        var drawn = village
+        drawn.rectangle(
+            40, 10, 44, 14, ["building": "school", "building:levels": "2", "name": "Old school"], id: 130)
+        drawn.rectangle(50, 10, 50.5, 10.5, ["building": "public"], id: 131)
+        let report = try write(drawn, to: "converted") { $0.conversionCost = 1000 }
+        #expect(report.candidates == 1)
+        #expect(try text("study.yaml", in: "converted").contains("candidates:  {path: candidates.csv"))
+        let row = try text("candidates.csv", in: "converted").split(whereSeparator: \.isNewline)[1]
+        let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+        #expect(cells[0] == "w130" && cells[1] == "Old school" && cells[3] == "school")
+        #expect(cells.last == "level;kind;cost_yuan")
+        // Cost is area times what was asked for, before the area is rounded.
+        let (area, cost) = (try #require(Double(cells[5])), try #require(Double(cells[6])))
+        #expect(abs(cost - 1000 * area) <= 501 && area > CandidateRule.smallestArea)
+        #expect(try text("scenarios/least-cost.yaml", in: "converted").contains("objective: lscp"))
+    }
+
     @Test func streetsCanBeCopied() throws {
         _ = try write(village) {
             $0.copiesStreets = true

@@ -1,9 +1,24 @@
 extension SyntheticCityPlan {
+    /// The scenario of how sure the programme's figures are: `scenarios/uncertain.yaml`.
+    func uncertainText() -> String {
+        """
+        # Synthetic: the programme of points-first, and how far the future may lie from it.
+        name: uncertain
+        extends: points-first
+        uncertainty:
+          migration: {low: -0.002, high: 0.002}
+          delivery_delay_months: {low: 0, high: 24}
+          compliance: {low: 0.7, high: 1}
+          take_up: {low: 0.6, high: 0.9}
+
+        """
+    }
+
     /// The scenarios beside business as usual and the programme, by file: one rule enforced, and four that leave it to the
     /// program what to build.
     func builtScenarioTexts() -> [(String, String)] {
         // A town builds two sites a year, a city some twenty.
-        let perYear = max(2, candidates.count / 40)
+        let perYear = max(2, candidates.count / 85)
         let scenarios = [
             (
                 "four-synchronizations", "new housing comes with the care space that it owes, in step",

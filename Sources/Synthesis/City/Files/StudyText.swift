@@ -65,7 +65,7 @@ extension SyntheticCityPlan {
             | `candidates.geojson` | \(candidates.count) candidate sites, \(upgrades.count) upgrades | points and plots, new and converted; what stations could become |
             | `streets.osm.pbf` | \(streets.nodes.count) nodes, \(streets.wayKinds.count) ways | \(bridges) bridges, \(islandsWithStreets) islands without one, motorways overhead, private and closed ways, steps, dead ends |
             | `water.geojson` | a river and \(ground.waters.lakes.count) lakes | |
-            | `scenarios/` | seven scenarios for 2020–2035 | business as usual; a programme, points first; the four synchronizations enforced; and four that decide by themselves: network points within 1 km, 15 minutes for all, a limited budget, conversions only |
+            | `scenarios/` | eight scenarios for 2020–2035 | business as usual; a programme, points first, and how sure its figures are; the four synchronizations enforced; and four that decide by themselves: network points within 1 km, 15 minutes for all, a limited budget, conversions only |
 
             Identifiers begin with S for synthetic: SC communities, SR compounds, SF facilities, SN candidate sites,
             SU upgrades of stations, SP facilities of a programme.
