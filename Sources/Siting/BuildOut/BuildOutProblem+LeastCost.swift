@@ -57,7 +57,10 @@ extension BuildOutProblem {
             choice.dropNeedless()
             if choice.isEnough, choice.cost < best.cost || !best.isEnough { best = choice }
         }
-        best.shake(steps: min(20_000, 40 * options.count), downTo: relaxed.bound)
+        // A step looks at more rows where each option serves more.
+        let entries = cover.rows.reduce(0) { $0 + $1.count }
+        let steps = min(20_000, 40 * options.count, 840_000_000 / max(1, entries))
+        best.shake(steps: steps, downTo: relaxed.bound)
         return best
     }
 
