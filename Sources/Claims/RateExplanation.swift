@@ -13,6 +13,8 @@ package struct RatePart: Hashable, Sendable {
         case subdistrict(Scope)
         /// A facility, as an index into the study's.
         case facility(Int)
+        /// What offices publish of a scope as a whole, with the row that states it; nothing where none does.
+        case total(Scope, SourceRow?)
     }
 
     /// What it is.

@@ -70,6 +70,7 @@ struct RateParts: Sendable {
     ///   - name: the rate's measure: a further measure, or one of its names for subdistricts and townships apart.
     ///   - presence: what counts.
     ///   - scope: where.
+    /// - Returns: the communities, or the subdistricts, that are counted.
     func sum(_ name: String, _ presence: CountedPresence, in scope: Scope) -> Sum {
         guard let member = membership[scope] else { return Sum() }
         guard presence.measure.isOfSubdistricts else {

@@ -24,27 +24,26 @@ struct TargetParts {
     /// What a target's figure in a scope is a sum of.
     func sum(of target: Target, in scope: Scope) -> Sum {
         let result = figures.coverage(for: target)
-        if let measure = NamedMeasure(rawValue: target.measure.name) {
-            let rule =
-                target.selector.map { NamedMeasureRule(selector: $0) } ?? pack.namedMeasures[measure]
-                ?? NamedMeasureRule(selector: .any)
-            let presence = CountedPresence(measure, by: rule, study: study, pack: pack, on: result.day)
-            return Sum(parts: rates.sum(measure.rawValue, presence, in: scope).parts)
-        }
         let facilities = facilities(of: target, in: scope, on: result.day)
         switch target.measure {
+        case .named(let measure):
+            return presence(measure, by: pack.rule(for: measure, of: target), in: scope, on: result.day)
+        case .coverage(.hasFacility):
+            let rule = NamedMeasureRule(selector: pack.selector(for: target))
+            return presence(.hasQualified, by: rule, in: scope, on: result.day)
         case .coverage(let measure):
             let sum = rates.sum(measure, target.basis, in: scope, of: result)
             return Sum(parts: sum.parts, unstated: sum.unstated)
         case .facilities: return stated(facilities) { _ in ExactDecimal(1) }
         case .beds: return stated(facilities, \.beds)
-        case .bedsPer1000Elders: return overElders(stated(facilities, \.beds), in: scope, of: result)
+        case .bedsPer1000Elders:
+            return overElders(stated(facilities, \.beds), of: target, in: scope, of: result)
         case .placesPer1000Elders:
             let places = stated(facilities) { facility in
                 let stated = [facility.beds, facility.dayCarePlaces].compactMap(\.self)
                 return stated.isEmpty ? nil : stated.reduce(.zero, +)
             }
-            return overElders(places, in: scope, of: result)
+            return overElders(places, of: target, in: scope, of: result)
         case .spacePer100Households: return careSpace(in: scope, of: result)
         case .nursingBedShare: return nursingBeds(of: facilities)
         case .socialOperationShare: return share(of: facilities) { $0.operator.map { $0 == .social } }
@@ -69,8 +68,15 @@ struct TargetParts {
                             isCovered: verdict == .unknown ? nil : verdict == .pass)
                     }
                 })
-        default: return Sum()
         }
+    }
+
+    /// The communities or subdistricts that a measure counts.
+    private func presence(
+        _ measure: NamedMeasure, by rule: NamedMeasureRule, in scope: Scope, on day: Day
+    ) -> Sum {
+        let presence = CountedPresence(measure, by: rule, study: study, pack: pack, on: day)
+        return Sum(parts: rates.sum(measure.rawValue, presence, in: scope).parts)
     }
 
     private func facilities(of target: Target, in scope: Scope, on day: Day) -> [Int] {
@@ -100,7 +106,19 @@ struct TargetParts {
         return sum
     }
 
-    private func overElders(_ sum: Sum, in scope: Scope, of result: CoverageResult) -> Sum {
+    /// The same over the elders of the places, or over the total that the study states of the scope.
+    private func overElders(
+        _ sum: Sum, of target: Target, in scope: Scope, of result: CoverageResult
+    ) -> Sum {
+        if let basis = target.elders {
+            let total = study.totals.latest(
+                of: .scope(scope), counted: basis, upTo: result.day.year, \.elders)
+            guard let total, let elders = total.elders else {
+                return Sum(parts: sum.parts, unstated: sum.unstated + [.total(scope, nil)])
+            }
+            let part = RatePart(.total(scope, total.source), amount: elders.double, isCovered: false)
+            return Sum(parts: sum.parts, over: [part], unstated: sum.unstated)
+        }
         let elders = rates.sum(.within1km, .elders, in: scope, of: result)
         return Sum(parts: sum.parts, over: elders.parts, unstated: sum.unstated + elders.unstated)
     }

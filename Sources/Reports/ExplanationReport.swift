@@ -233,6 +233,8 @@ package struct ExplanationReport: Sendable {
             case .community(let index):
                 ("community", study.communities[index].id, study.communities[index].name)
             case .subdistrict(let scope): ("subdistrict", scope.identifier, nil)
+            case .total(let scope, let row):
+                ("total", scope.identifier, row.map { "\($0.file):\($0.row)" })
             case .facility(let index):
                 ("facility", study.facilities[index].id, study.facilities[index].name)
             }

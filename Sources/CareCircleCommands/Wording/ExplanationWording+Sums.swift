@@ -172,6 +172,9 @@ extension ExplanationWording {
             say("outside the compounds of \(name(ofCommunity: index))", "\(name(ofCommunity: index)) 小区外")
         case .community(let index): name(ofCommunity: index)
         case .subdistrict(let scope): scope.identifier
+        case .total(let scope, let source):
+            say("the total of \(scope.identifier)", "\(scope.identifier) 总数")
+                + (source.map { say(" (\(row($0)))", "（\(row($0))）") } ?? "")
         case .facility(let index): facility(index)
         }
     }
