@@ -38,7 +38,8 @@ extension CommandRun {
     /// Reads a study and scenarios over it, and runs them side by side.
     ///
     /// - Parameters:
-    ///   - options: the study, and how the command works.
+    ///   - study: the study, as the user wrote it.
+    ///   - options: how the command works.
     ///   - years: the years of the runs.
     ///   - date: the day that a user has asked for, which changes nothing.
     ///   - paths: the scenario files.
@@ -49,26 +50,26 @@ extension CommandRun {
     /// - Returns: the results, once what a careful reader should know of them is said.
     /// - Throws: the exit status of the run, once what is wrong is said.
     func scenarios(
-        _ options: StudyOptions, _ years: YearOptions, date: Day?, files paths: [String],
+        _ study: String, _ options: ResultOptions, _ years: YearOptions, date: Day?, files paths: [String],
         networks: NetworkCache?,
         sharesMaps: Bool = false, maps: [Int] = [], isUnsure: Bool = false
     ) async throws -> ScenarioRuns {
         if date != nil { remark(ScenarioWording(language: say).dateChangesNothing) }
-        let opened = OpenedStudy(options.study)
+        let opened = OpenedStudy(study)
         try check(from: years.from, to: years.to, of: opened)
-        let intake = try await read(options, opened, scenarios: paths, networks: networks)
+        let intake = try await read(study, options, opened, scenarios: paths, networks: networks)
         let certain = zip(paths, intake.scenarios).filter { $1.value.scenario.uncertainty == nil }
         if isUnsure, !certain.isEmpty {
             throw fail(certain.map { Problem(file: $0.0, .missingKey(name: "uncertainty")) })
         }
-        let study = intake.study
-        let plane = try plane(of: study)
-        let baseYear = study.study.baseYear
+        let read = intake.study
+        let plane = try plane(of: read)
+        let baseYear = read.study.baseYear
         let range = try self.years(from: years.from ?? baseYear, to: years.to, baseYear: baseYear)
-        let network = await network(of: study, on: plane, jobs: options.threads)
+        let network = await network(of: read, on: plane, jobs: options.threads)
         var plans = try await stage(.siting) {
             try await decided(
-                intake.scenarios.map(\.value), of: study, network: network, plane: plane, years: range,
+                intake.scenarios.map(\.value), of: read, network: network, plane: plane, years: range,
                 jobs: options.threads)
         }
         if sharesMaps {
@@ -77,7 +78,7 @@ extension CommandRun {
         }
         plans = plans.map { $0.mapping(maps) }
         let grounds = stage(.join) {
-            plans.map { ScenarioGround(plan: $0, pack: study.pack, network: network, plane: plane) }
+            plans.map { ScenarioGround(plan: $0, pack: read.pack, network: network, plane: plane) }
         }
         let results = await stage(.scenario) {
             await ScenarioSet.run(plans, on: grounds, years: range, jobs: options.threads)
@@ -85,13 +86,14 @@ extension CommandRun {
         for (path, result) in zip(paths, results) { report(result.notices, of: path) }
         return ScenarioRuns(
             intake: intake, years: range, grounds: grounds,
-            standard: CoverageStandard(study: study.study, pack: study.pack), results: results,
+            standard: CoverageStandard(study: read.study, pack: read.pack), results: results,
             network: network)
     }
 
     /// Reads a study and scenarios over it, or ends the run with everything that is wrong with any of them.
     func read(
-        _ options: StudyOptions, _ opened: OpenedStudy, scenarios: [String], networks: NetworkCache?
+        _ study: String, _ options: ResultOptions, _ opened: OpenedStudy, scenarios: [String],
+        networks: NetworkCache?
     ) async throws -> ScenarioIntake {
         do throws(Problems) {
             let intake = try await stage(.read) { () async throws(Problems) in
@@ -102,7 +104,7 @@ extension CommandRun {
             digest(intake.warnings)
             return intake
         } catch {
-            throw fail(error.list.map { located($0, in: options.study) })
+            throw fail(error.list.map { located($0, in: study) })
         }
     }
 

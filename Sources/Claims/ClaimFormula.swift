@@ -15,11 +15,14 @@ package struct ClaimInput: Hashable, Sendable {
     package let scope: String?
     /// The figure of a study that it is; nothing of a number that the source states.
     package let computed: PublishedClaim.Figure?
+    /// What the study's figure comes to, once it is computed.
+    package let amount: ComputedAmount?
 
     /// Makes an input of what the ledger says of it.
     package init(
         name: String? = nil, says: BilingualText? = nil, value: ExactDecimal?, unit: ClaimUnit? = nil,
-        scope: String? = nil, computed: PublishedClaim.Figure? = nil
+        scope: String? = nil, computed: PublishedClaim.Figure? = nil,
+        amount: ComputedAmount? = nil
     ) {
         self.name = name
         self.says = says
@@ -27,7 +30,13 @@ package struct ClaimInput: Hashable, Sendable {
         self.unit = unit
         self.scope = scope
         self.computed = computed
+        self.amount = amount
     }
+
+    /// Whose number it is, as people call it; nothing where nobody says.
+    package var owner: String? { numberOwner?.text }
+
+    var numberOwner: NumberOwner? { scope.map { .stated($0) } ?? amount?.scope.map { .study($0) } }
 
     /// How much it is: the number times what one of its unit is worth.
     func amount(of value: ExactDecimal) throws(ArithmeticFailure) -> ExactQuotient {
@@ -78,6 +87,53 @@ package indirect enum ClaimFormula: Hashable, Sendable {
         }
     }
 
+    /// The least and the most that it comes to, whatever each input is between its own.
+    ///
+    /// An input that stands in it twice is taken as two: what is between the ends may be more than can be, and is
+    /// never less.
+    package func bounds(
+        of inputs: [(least: ExactQuotient, most: ExactQuotient)]
+    ) throws(ArithmeticFailure) -> (least: ExactQuotient, most: ExactQuotient) {
+        switch self {
+        case .input(let index): return inputs[index]
+        case .number:
+            let value = try value(of: [])
+            return (value, value)
+        case .negative(let part):
+            let bounds = try part.bounds(of: inputs)
+            return (try bounds.most.negated(), try bounds.least.negated())
+        case .combined(let operation, let first, let second):
+            let (a, b) = (try first.bounds(of: inputs), try second.bounds(of: inputs))
+            switch operation {
+            case .plus: return (try a.least.plus(b.least), try a.most.plus(b.most))
+            case .minus: return (try a.least.minus(b.most), try a.most.minus(b.least))
+            case .times: return try Self.ends(a, b) { x, y throws(ArithmeticFailure) in try x.times(y) }
+            case .over:
+                // Between ends of two signs lies a nothing that it may be divided by.
+                guard (b.least.numerator > 0) == (b.most.numerator > 0), b.least.numerator != 0,
+                    b.most.numerator != 0
+                else { throw .divisionByZero }
+                return try Self.ends(a, b) { x, y throws(ArithmeticFailure) in try x.divided(by: y) }
+            }
+        }
+    }
+
+    /// The least and the most of what an operation makes of the ends of two numbers.
+    private static func ends(
+        _ a: (least: ExactQuotient, most: ExactQuotient), _ b: (least: ExactQuotient, most: ExactQuotient),
+        by operation: (ExactQuotient, ExactQuotient) throws(ArithmeticFailure) -> ExactQuotient
+    ) throws(ArithmeticFailure) -> (least: ExactQuotient, most: ExactQuotient) {
+        let first = try operation(a.least, b.least)
+        if a.least == a.most, b.least == b.most { return (first, first) }
+        var (least, most) = (first, first)
+        for (x, y) in [(a.least, b.most), (a.most, b.least), (a.most, b.most)] {
+            let value = try operation(x, y)
+            if try value.minus(least).numerator < 0 { least = value }
+            if try value.minus(most).numerator > 0 { most = value }
+        }
+        return (least, most)
+    }
+
     /// The inputs that stand in it, ascending.
     package var inputs: Set<Int> {
         switch self {
@@ -114,22 +170,46 @@ package struct ClaimArithmetic: Hashable, Sendable {
         let part = part ?? formula
         var amounts = [ExactQuotient](repeating: ExactQuotient(0), count: inputs.count)
         for index in part.inputs {
+            if let amount = inputs[index].amount {
+                amounts[index] = amount.least
+                continue
+            }
             guard let value = inputs[index].value ?? stands[index] else { return nil }
             amounts[index] = try inputs[index].amount(of: value)
         }
         return try part.value(of: amounts)
     }
 
-    /// The same arithmetic with the values of inputs that are figures of a study.
-    func with(_ values: [Int: ExactDecimal]) -> ClaimArithmetic {
+    /// The least and the most that the formula comes to; nothing where an input is not stated.
+    package func bounds() throws(ArithmeticFailure) -> (least: ExactQuotient, most: ExactQuotient)? {
+        var amounts = [(least: ExactQuotient, most: ExactQuotient)](
+            repeating: (ExactQuotient(0), ExactQuotient(0)), count: inputs.count)
+        for index in formula.inputs {
+            if let amount = inputs[index].amount {
+                amounts[index] = (amount.least, amount.most)
+                continue
+            }
+            guard let value = inputs[index].value else { return nil }
+            let amount = try inputs[index].amount(of: value)
+            amounts[index] = (amount, amount)
+        }
+        return try formula.bounds(of: amounts)
+    }
+
+    /// The same arithmetic with the amounts of inputs that are figures of a study; `values` is how these are shown.
+    func with(_ amounts: [Int: ComputedAmount], shownAs values: [Int: ExactDecimal]) -> ClaimArithmetic {
         let inputs = inputs.enumerated().map { index, input in
             ClaimInput(
-                name: input.name, says: input.says, value: values[index] ?? input.value, unit: input.unit,
-                scope: input.scope, computed: input.computed)
+                name: input.name, says: input.says, value: values[index] ?? input.value,
+                // A share of a study is what it is, in whatever unit it is shown.
+                unit: amounts[index].map(\.isRate) == true ? nil : input.unit, scope: input.scope,
+                computed: input.computed, amount: amounts[index])
         }
         return ClaimArithmetic(formula, of: inputs)
     }
 
     /// The inputs that the formula needs and the source does not give, ascending.
-    package var missing: [Int] { formula.inputs.filter { inputs[$0].value == nil }.sorted() }
+    package var missing: [Int] {
+        formula.inputs.filter { inputs[$0].value == nil && inputs[$0].amount == nil }.sorted()
+    }
 }

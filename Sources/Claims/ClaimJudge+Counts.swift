@@ -37,13 +37,61 @@ extension ClaimJudge {
     /// Arithmetic with the figures of the study in the place of the inputs that are such.
     func filled(_ arithmetic: ClaimArithmetic) throws(ClaimReason) -> ClaimArithmetic {
         var values: [Int: ExactDecimal] = [:]
+        var amounts: [Int: ComputedAmount] = [:]
         for (index, input) in arithmetic.inputs.enumerated() {
             guard let figure = input.computed else { continue }
-            let terms = try terms(of: figure)
-            guard terms.silent == 0 else { throw .notStated(count: terms.silent) }
-            values[index] = terms.sum
+            let amount = try amount(of: figure, as: input)
+            amounts[index] = amount
+            values[index] = try shown(amount, in: input.unit)
         }
-        return values.isEmpty ? arithmetic : arithmetic.with(values)
+        return amounts.isEmpty ? arithmetic : arithmetic.with(amounts, shownAs: values)
+    }
+
+    /// How a figure of the study is shown among the numbers: a share as it is, anything else in the input's unit.
+    private func shown(
+        _ amount: ComputedAmount, in unit: ClaimUnit?
+    ) throws(ClaimReason) -> ExactDecimal? {
+        var figure = amount.least
+        if let unit, !amount.isRate {
+            do throws(ArithmeticFailure) {
+                figure = try figure.divided(by: try ExactQuotient(unit.worth))
+            } catch {
+                throw .tooLarge
+            }
+        }
+        return figure.decimal ?? figure.rounded(toMultipleOf: Self.shown)
+    }
+
+    /// A figure of the study in the place of an input.
+    private func amount(
+        of figure: PublishedClaim.Figure, as input: ClaimInput
+    ) throws(ClaimReason) -> ComputedAmount {
+        switch figure {
+        case .coverage(let figure): return try amount(of: figure)
+        case .scenario(let figure): return try amount(of: figure)
+        case .check, .facilities, .groups, .arithmetic: break
+        }
+        let terms = try terms(of: figure)
+        guard terms.silent == 0 else { throw .notStated(count: terms.silent) }
+        do throws(ArithmeticFailure) {
+            return ComputedAmount(try input.amount(of: terms.sum), scope: scope(of: figure))
+        } catch {
+            throw .tooLarge
+        }
+    }
+
+    /// The scope that a count or sum of the study is said to be of; nothing: of the whole study.
+    private func scope(of figure: PublishedClaim.Figure) -> Scope? {
+        let (kind, identifier): (String?, String?) =
+            switch figure {
+            case .facilities(let figure): (figure.scope, figure.scopeID)
+            case .groups(let figure): (figure.scope, figure.scopeID)
+            case .arithmetic, .coverage, .check, .scenario: (nil, nil)
+            }
+        guard let kind, let study = figures?.study else { return nil }
+        return ScopeMembership(of: study).members.first {
+            $0.scope.kind == kind && (identifier == nil || $0.scope.identifier == identifier)
+        }?.scope
     }
 
     private func terms(of figure: PublishedClaim.Figure) throws(ClaimReason) -> Terms {
@@ -52,7 +100,7 @@ extension ClaimJudge {
         case .facilities(let figure): try terms(of: figure)
         case .groups(let figure): try terms(of: figure)
         // The reader lets none of them through.
-        case .arithmetic, .coverage: throw .noMeasure(pairs: [])
+        case .arithmetic, .coverage, .scenario: throw .noMeasure(pairs: [])
         }
     }
 

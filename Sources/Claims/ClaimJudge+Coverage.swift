@@ -6,92 +6,113 @@ internal import Policy
 // Published figures of coverage.
 extension ClaimJudge {
     func result(of claim: PublishedClaim, _ figure: CoverageClaim) -> ClaimResult {
-        guard let measure = figure.measure else {
-            return ClaimResult(claim, .noMeasure(pairs: MissingInput.pairs(roundingTo: claim)))
+        do throws(ClaimReason) {
+            let found = try found(figure)
+            guard let basis = figure.basis else {
+                throw .noBasis(
+                    found.rates.compactMap { rate in
+                        least(of: rate, figure, claim).map { BasisFigure(basis: rate.basis, figure: $0) }
+                    })
+            }
+            let rate = try rate(on: basis, of: found)
+            if figure.quantity == .share, rate.denominator <= 0 {
+                return ClaimResult(
+                    claim, .notDerivable, computed: nil, rate: rate, day: found.day, reason: .nothingInScope)
+            }
+            guard let ends = Self.ends(of: rate, figure.quantity) else {
+                return ClaimResult(
+                    claim, .notDerivable, computed: nil, rate: rate, day: found.day, reason: .tooLarge)
+            }
+            return compared(claim, least: ends.least, most: ends.most, rate: rate, day: found.day)
+        } catch {
+            if case .noMeasure = error {
+                return ClaimResult(claim, .noMeasure(pairs: MissingInput.pairs(roundingTo: claim)))
+            }
+            return ClaimResult(claim, error)
         }
-        guard let kind = figure.scope else { return ClaimResult(claim, .noScope) }
-        guard let day = figure.date?.last ?? assumed else { return ClaimResult(claim, .noDate) }
-        guard let figures, let result = figures.coverage[day] else { return ClaimResult(claim, .noStudy) }
-        let rates = result.rates.filter {
+    }
+
+    /// A figure of coverage as an input of a formula.
+    func amount(of figure: CoverageClaim) throws(ClaimReason) -> ComputedAmount {
+        let found = try found(figure)
+        guard let basis = figure.basis else { throw .noBasis([]) }
+        let rate = try rate(on: basis, of: found)
+        return try Self.amount(of: rate, figure.quantity)
+    }
+
+    /// A rate, its numerator or its denominator, as an input of a formula.
+    static func amount(
+        of rate: Rate, _ quantity: CoverageClaim.Quantity
+    ) throws(ClaimReason) -> ComputedAmount {
+        if quantity == .share, rate.denominator <= 0 { throw .nothingInScope }
+        guard let ends = ends(of: rate, quantity) else { throw .tooLarge }
+        return ComputedAmount(
+            ends.least, most: ends.most, scope: rate.scope, basis: quantity == .share ? rate.basis : nil)
+    }
+
+    /// The rates of a claim's measure in its scope, on each basis, with their day.
+    private func found(_ figure: CoverageClaim) throws(ClaimReason) -> (rates: [Rate], day: Day) {
+        guard let measure = figure.measure else { throw .noMeasure(pairs: []) }
+        guard let kind = figure.scope else { throw .noScope }
+        guard let day = figure.date?.last ?? assumed else { throw .noDate }
+        guard let figures, let result = figures.coverage[day] else { throw .noStudy }
+        let rates = (result.rates + (figures.named[day] ?? [])).filter {
             $0.measure == measure.rawValue && $0.scope.kind == kind
                 && (figure.scopeID == nil || $0.scope.identifier == figure.scopeID)
         }
         guard let scope = rates.first?.scope, rates.allSatisfy({ $0.scope == scope }) else {
-            return ClaimResult(claim, .unknownScope(kind: kind, identifier: figure.scopeID))
+            throw .unknownScope(kind: kind, identifier: figure.scopeID)
         }
-        if let other = otherDefinition(figure, measure, result.standard, rates) {
-            return ClaimResult(claim, other)
-        }
-        guard let basis = figure.basis else {
-            return ClaimResult(
-                claim,
-                .noBasis(
-                    rates.compactMap { rate in
-                        bounds(of: rate, figure, claim).map {
-                            BasisFigure(basis: rate.basis, figure: $0.least.rounded)
-                        }
-                    }))
-        }
-        guard let rate = rates.first(where: { $0.basis == basis }) else {
-            return ClaimResult(claim, .basisNotComputed(basis))
-        }
-        let baseYear = figures.study.baseYear
-        if day.year != baseYear, basis == .households || basis == .elders || basis == .population {
-            return ClaimResult(claim, .peopleOfAnotherYear(baseYear))
-        }
-        return compared(claim, figure, rate, day)
+        if let other = otherDefinition(figure, measure, result.standard, rates) { throw other }
+        return (rates, day)
     }
 
-    private func compared(
-        _ claim: PublishedClaim, _ figure: CoverageClaim, _ rate: Rate, _ day: Day
-    ) -> ClaimResult {
-        func result(
-            _ verdict: ClaimVerdict, _ computed: ExactDecimal?, _ reason: ClaimReason? = nil
-        ) -> ClaimResult {
-            ClaimResult(claim, verdict, computed: computed, rate: rate, day: day, reason: reason)
+    private func rate(
+        on basis: Basis, of found: (rates: [Rate], day: Day)
+    ) throws(ClaimReason) -> Rate {
+        guard let rate = found.rates.first(where: { $0.basis == basis }) else {
+            throw .basisNotComputed(basis)
         }
-        if figure.quantity == .share, rate.denominator <= 0 {
-            return result(.notDerivable, nil, .nothingInScope)
+        if let baseYear = figures?.study.baseYear, found.day.year != baseYear,
+            basis == .households || basis == .elders || basis == .population
+        {
+            throw .peopleOfAnotherYear(baseYear)
         }
-        guard let (least, most) = bounds(of: rate, figure, claim) else {
-            return result(.notDerivable, nil, .tooLarge)
-        }
-        if least.rounded == most.rounded, least.rounded == claim.value { return result(.agrees, least.shown) }
-        // What is unknown can only add: the nearer end is what ours differs by at least.
-        if claim.value < least.rounded { return result(.differs, least.shown) }
-        if claim.value > most.rounded { return result(.differs, most.shown) }
-        return result(
-            .notDerivable, least.shown, .unknownPart(least: least.shown, most: most.shown))
+        return rate
     }
 
-    /// The least and the most that ours may be, given what is unknown of it.
-    private func bounds(
+    /// The least that ours may be, as the source rounds; nothing where it cannot be said.
+    private func least(
         of rate: Rate, _ figure: CoverageClaim, _ claim: PublishedClaim
-    ) -> (least: Ours, most: Ours)? {
+    ) -> ExactDecimal? {
+        Self.ends(of: rate, figure.quantity).flatMap { Ours($0.least, of: claim)?.rounded }
+    }
+
+    /// The least and the most that a figure of a rate may be, given what is unknown of it.
+    private static func ends(
+        of rate: Rate, _ quantity: CoverageClaim.Quantity
+    ) -> (least: ExactQuotient, most: ExactQuotient)? {
         func exact(_ value: Double) -> ExactDecimal? { ExactDecimal("\(value)") }
         guard let numerator = exact(rate.numerator), let denominator = exact(rate.denominator),
             let unknown = exact(rate.unknown)
         else { return nil }
         do throws(ArithmeticFailure) {
-            let ends: (ExactQuotient, ExactQuotient) =
-                switch figure.quantity {
-                case .share:
-                    (
-                        try ExactQuotient(numerator, over: denominator),
-                        try ExactQuotient(min(denominator, numerator + unknown), over: denominator)
-                    )
-                case .numerator: (try ExactQuotient(numerator), try ExactQuotient(numerator + unknown))
-                case .denominator: (try ExactQuotient(denominator), try ExactQuotient(denominator))
-                }
-            guard let least = Ours(ends.0, of: claim), let most = Ours(ends.1, of: claim) else { return nil }
-            return (least, most)
+            switch quantity {
+            case .share:
+                return (
+                    try ExactQuotient(numerator, over: denominator),
+                    try ExactQuotient(min(denominator, numerator + unknown), over: denominator)
+                )
+            case .numerator: return (try ExactQuotient(numerator), try ExactQuotient(numerator + unknown))
+            case .denominator: return (try ExactQuotient(denominator), try ExactQuotient(denominator))
+            }
         } catch {
             return nil
         }
     }
 
     private func otherDefinition(
-        _ figure: CoverageClaim, _ measure: CoverageMeasure, _ standard: CoverageStandard, _ rates: [Rate]
+        _ figure: CoverageClaim, _ measure: RateMeasure, _ standard: CoverageStandard, _ rates: [Rate]
     ) -> ClaimReason? {
         if let counted = figure.counted, let ours = rates.first?.counted, counted != ours {
             return .otherSelector(ours: ours)

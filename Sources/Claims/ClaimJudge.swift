@@ -1,6 +1,7 @@
 package import Compliance
 package import Coverage
 package import Places
+package import Scenarios
 
 /// What is computed of a study for published figures to be held against.
 package struct StudyFigures: Sendable {
@@ -8,21 +9,30 @@ package struct StudyFigures: Sendable {
     package let study: Study
     /// Its coverage on the days that claims speak of.
     package let coverage: [Day: CoverageResult]
+    /// The rates of its pack's further measures on the same days.
+    package let named: [Day: [Rate]]
     /// What its pack's rules say on the days that claims speak of.
     package let findings: [Day: [Finding]]
+    /// Runs of scenarios over it, by name.
+    package let scenarios: [String: ScenarioResult]
 
-    /// Gathers the figures of a study.
-    package init(study: Study, coverage: [CoverageResult] = [], findings: [Day: [Finding]] = [:]) {
+    /// Gathers the figures of a study; of scenarios of one name the first counts.
+    package init(
+        study: Study, coverage: [CoverageResult] = [], named: [Day: [Rate]] = [:],
+        findings: [Day: [Finding]] = [:], scenarios: [ScenarioResult] = []
+    ) {
         self.study = study
         self.coverage = Dictionary(coverage.map { ($0.day, $0) }) { first, _ in first }
+        self.named = named
         self.findings = findings
+        self.scenarios = Dictionary(scenarios.map { ($0.plan.scenario.name, $0) }) { first, _ in first }
     }
 }
 
 /// Sets published figures against recomputed ones.
 package struct ClaimJudge: Sendable {
     /// To what our figures are shown.
-    private static let shown = ExactDecimal(coefficient: 1, scale: 6)
+    static let shown = ExactDecimal(coefficient: 1, scale: 6)
 
     let assumed: Day?
     let figures: StudyFigures?
@@ -44,7 +54,7 @@ package struct ClaimJudge: Sendable {
                 if let day = figure.date?.last ?? assumed { coverage.insert(day) }
             case .check(let figure):
                 if let day = figure.date?.last ?? assumed { findings.insert(day) }
-            case .arithmetic, .coverage, .facilities, .groups: break
+            case .arithmetic, .coverage, .facilities, .groups, .scenario: break
             }
         }
         return (coverage.sorted(), findings.sorted())
@@ -67,6 +77,7 @@ package struct ClaimJudge: Sendable {
             case .arithmetic(let arithmetic): result(of: claim, arithmetic)
             case .coverage(let figure): result(of: claim, figure)
             case .check, .facilities, .groups: countResult(of: claim)
+            case .scenario(let figure): result(of: claim, figure)
             }
         }
     }
@@ -95,10 +106,10 @@ package struct ClaimJudge: Sendable {
                 claim, .inputsNotStated(missing, wouldAgree: search.wouldAgree, pairs: search.pairs))
         }
         do throws(ArithmeticFailure) {
-            guard let amount = try arithmetic.amount() else {
+            guard let ends = try arithmetic.bounds() else {
                 return ClaimResult(claim, .inputsNotStated(missing, wouldAgree: nil, pairs: []))
             }
-            return compared(claim, amount)
+            return compared(claim, least: ends.least, most: ends.most)
         } catch {
             return ClaimResult(claim, error == .divisionByZero ? .divisionByZero : .tooLarge)
         }
@@ -112,6 +123,26 @@ package struct ClaimJudge: Sendable {
         return ClaimResult(
             claim, ours.rounded == claim.value ? .agrees : .differs, computed: ours.shown, counted: counted,
             day: day)
+    }
+
+    /// A figure of ours that lies between two ends, beside the published one.
+    func compared(
+        _ claim: PublishedClaim, least: ExactQuotient, most: ExactQuotient, rate: Rate? = nil, day: Day? = nil
+    ) -> ClaimResult {
+        func result(
+            _ verdict: ClaimVerdict, _ computed: ExactDecimal?, _ reason: ClaimReason? = nil
+        ) -> ClaimResult {
+            ClaimResult(claim, verdict, computed: computed, rate: rate, day: day, reason: reason)
+        }
+        guard let least = Ours(least, of: claim), let most = Ours(most, of: claim) else {
+            return result(.notDerivable, nil, .tooLarge)
+        }
+        if least.rounded == most.rounded, least.rounded == claim.value { return result(.agrees, least.shown) }
+        // What is unknown lies between the ends: the nearer one is what ours differs by at least.
+        if claim.value < least.rounded { return result(.differs, least.shown) }
+        if claim.value > most.rounded { return result(.differs, most.shown) }
+        return result(
+            .notDerivable, least.shown, .unknownPart(least: least.shown, most: most.shown))
     }
 
     /// A figure of ours in a claim's unit.

@@ -39,6 +39,10 @@ package enum ClaimReason: Error, Hashable, Sendable {
     case noDate
     /// It is a figure of a study, and none is given.
     case noStudy
+    /// It is a figure of a scenario that is not given.
+    case noScenario(String)
+    /// It names no year, or one that the scenario is not run for.
+    case noYear(Int?)
 
     // Undefined scope.
     /// A number of one scope is put together with one of another.
@@ -67,7 +71,7 @@ package enum ClaimReason: Error, Hashable, Sendable {
     var verdict: ClaimVerdict {
         switch self {
         case .inputsNotStated, .divisionByZero, .tooLarge, .nothingInScope, .unknownPart, .notStated,
-            .noMeasure, .noBasis, .noDate, .noStudy:
+            .noMeasure, .noBasis, .noDate, .noStudy, .noScenario, .noYear:
             .notDerivable
         case .chained, .noScope, .unknownScope: .undefinedScope
         case .basisNotComputed, .otherSelector, .otherRadius, .otherMinutes, .peopleOfAnotherYear, .noFinding,

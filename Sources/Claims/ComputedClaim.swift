@@ -1,6 +1,7 @@
 package import Compliance
 package import Places
 package import Policy
+package import Scenarios
 
 /// A published figure of coverage: of what measure, on which basis, where and when.
 ///
@@ -14,7 +15,7 @@ package struct CoverageClaim: Hashable, Sendable {
     /// Which figure of the rate is meant.
     package let quantity: Quantity
     /// The measure.
-    package let measure: CoverageMeasure?
+    package let measure: RateMeasure?
     /// What it is counted in.
     package let basis: Basis?
     /// The scope, as the column `scope` of `summary.csv` names it.
@@ -32,7 +33,7 @@ package struct CoverageClaim: Hashable, Sendable {
 
     /// Makes a claim about coverage of what its source states.
     package init(
-        quantity: Quantity = .share, measure: CoverageMeasure?, basis: Basis?, scope: String?,
+        quantity: Quantity = .share, measure: RateMeasure?, basis: Basis?, scope: String?,
         scopeID: String? = nil, date: PartialDate?, counted: String? = nil, radius: ExactDecimal? = nil,
         minutes: ExactDecimal? = nil
     ) {
@@ -131,5 +132,28 @@ package struct GroupClaim: Hashable, Sendable {
         self.scope = scope
         self.scopeID = scopeID
         self.year = year
+    }
+}
+
+/// A published figure of a scenario's year: what is planned, or foreseen.
+package struct ScenarioClaim: Hashable, Sendable {
+    /// The scenario's name.
+    package let scenario: String
+    /// The figure, by its column in `annual.csv`.
+    package let column: AnnualColumn
+    /// The year, as of its 31 December.
+    package let year: Int?
+    /// The scope, as the column `scope` of `annual.csv` names it; nothing: the city.
+    package let scope: String?
+    /// Its id; nothing: the only one of its kind.
+    package let scopeID: String?
+
+    /// Makes a claim about a scenario.
+    package init(scenario: String, column: AnnualColumn, year: Int?, scope: String?, scopeID: String?) {
+        self.scenario = scenario
+        self.column = column
+        self.year = year
+        self.scope = scope
+        self.scopeID = scopeID
     }
 }

@@ -15,6 +15,8 @@ package struct PublishedClaim: Hashable, Sendable {
         case facilities(FacilityClaim)
         /// Entitled people of a study.
         case groups(GroupClaim)
+        /// A figure of a scenario's year.
+        case scenario(ScenarioClaim)
     }
 
     /// What the ledger and outputs call it.

@@ -1,4 +1,7 @@
-/// A number of one scope put together with one of another, so that the result is a figure of neither.
+internal import Policy
+
+/// A number of one scope put together with one of another, or a rate on one basis with one on another, so that the
+/// result is a figure of neither.
 package struct ScopeChain: Hashable, Sendable {
     /// An input of the first scope, as an index into the claim's.
     package let first: Int
@@ -12,9 +15,11 @@ package struct ScopeChain: Hashable, Sendable {
 extension ClaimArithmetic {
     /// What is known of whose number a part of the formula is.
     private struct Origin {
-        var scope: String?
+        var owner: NumberOwner?
         /// An input that the scope is stated of.
         var input: Int?
+        /// What a rate of a study is counted in, and an input that it is.
+        var basis: (basis: Basis, input: Int)?
         var isRate: Bool
     }
 
@@ -24,14 +29,15 @@ extension ClaimArithmetic {
     ///
     /// Counts of several scopes may be added up: the sum is then of no stated scope. A rate of one scope put
     /// together with anything of another, and a count of one divided by or multiplied with a count of another,
-    /// are figures of nothing; so is a figure said to be of another scope than its inputs.
+    /// are figures of nothing; so is a figure said to be of another scope than its inputs, and what is put together of
+    /// rates of a study on different bases.
     ///
     /// - Parameter scope: the scope that the published figure is said to be of.
     /// - Returns: the two ends; nothing where no scopes are chained, or none are stated.
     package func chain(to scope: String?) -> ScopeChain? {
         do throws(Finding) {
             let origin = try origin(of: formula)
-            if let scope, let own = origin.scope, own != scope, let input = origin.input {
+            if let scope, let own = origin.owner, !own.isSame(as: .stated(scope)), let input = origin.input {
                 return ScopeChain(first: input, second: nil)
             }
             return nil
@@ -49,12 +55,18 @@ extension ClaimArithmetic {
         case .input(let index):
             let input = inputs[index]
             return Origin(
-                scope: input.scope, input: input.scope == nil ? nil : index,
-                isRate: input.unit?.isRate ?? false)
+                owner: input.numberOwner, input: input.numberOwner == nil ? nil : index,
+                basis: input.amount?.basis.map { ($0, index) },
+                isRate: input.unit?.isRate ?? input.amount?.isRate ?? false)
         case .combined(let operation, let first, let second):
             let (a, b) = (try origin(of: first), try origin(of: second))
             let adds = operation == .plus || operation == .minus
-            if let x = a.input, let y = b.input, a.scope != b.scope {
+            if let x = a.basis, let y = b.basis, x.basis != y.basis {
+                throw .chain(ScopeChain(first: x.input, second: y.input))
+            }
+            if let x = a.input, let y = b.input, let own = a.owner, let other = b.owner,
+                !own.isSame(as: other)
+            {
                 guard adds, !a.isRate, !b.isRate else { throw .chain(ScopeChain(first: x, second: y)) }
                 return Origin(isRate: false)
             }
@@ -64,7 +76,9 @@ extension ClaimArithmetic {
                 case .times: a.isRate && b.isRate
                 case .over: a.isRate == b.isRate
                 }
-            return Origin(scope: a.scope ?? b.scope, input: a.input ?? b.input, isRate: isRate)
+            return Origin(
+                owner: a.owner ?? b.owner, input: a.input ?? b.input, basis: a.basis ?? b.basis,
+                isRate: isRate)
         }
     }
 }

@@ -2,6 +2,7 @@ package import Claims
 internal import Coverage
 internal import Places
 internal import Policy
+internal import Scenarios
 
 /// Writes what came of published figures: `claims.csv`, a row for each.
 package struct ClaimsReport: Sendable {
@@ -71,6 +72,13 @@ package struct ClaimsReport: Sendable {
             stated = [
                 .plain("people"), .plain("groups"), .plain("count"), .plain(figure.scope ?? ""),
                 .text(optional: figure.scopeID), .plain(figure.year.map(String.init) ?? ""),
+            ]
+        case .scenario(let figure):
+            stated = [
+                .text(figure.scenario), .plain(figure.column.rawValue), .empty,
+                .plain(figure.scope ?? "city"),
+                .text(optional: result.rate?.scope.identifier ?? figure.scopeID),
+                .plain(result.day?.description ?? figure.year.map(String.init) ?? ""),
             ]
         case .arithmetic: stated[3] = .text(optional: claim.scope)
         }

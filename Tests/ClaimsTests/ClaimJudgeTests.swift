@@ -238,7 +238,7 @@ import Testing
     }
 
     private func coverage(
-        quantity: CoverageClaim.Quantity = .share, _ measure: CoverageMeasure? = .within15min,
+        quantity: CoverageClaim.Quantity = .share, _ measure: RateMeasure? = .within15min,
         _ basis: Basis? = .elders, scope: String? = "city", scopeID: String? = nil, year: Int? = 2020,
         counted: String? = nil, radius: Int? = nil, minutes: Int? = nil
     ) -> PublishedClaim.Figure {

@@ -18,16 +18,19 @@ struct ClaimsCommand: AsyncParsableCommand {
             For each published figure: whether ours rounds to it, by how much they differ, or why it \
             cannot be derived or compared. Figures that follow from a source's own numbers need no \
             study. Writes claims.csv where there is a study or --out. Exits with 3 when some figure \
-            does not agree. A claim without a date is judged on --date where it is given.
+            does not agree. A claim without a date is judged on --date where it is given. Figures of \
+            scenarios need their files: --scenario, as often as there are scenarios.
 
             EXAMPLES
               carecircle claims datasets/claims/five-documents.yaml
               carecircle claims my-study annual-report.yaml plan.yaml
+              carecircle claims my-study plan.yaml --scenario plans/points-first.yaml
               carecircle claims datasets/claims/five-documents.yaml --json --lang zh
             """)
 
     @OptionGroup var options: ResultOptions
     @OptionGroup var days: DayOptions
+    @OptionGroup var years: YearOptions
     @OptionGroup var cache: NetworkOptions
     @OptionGroup var tables: TableOptions
 
@@ -35,6 +38,12 @@ struct ClaimsCommand: AsyncParsableCommand {
         help: "A study, where figures are of one; then ledgers of published figures, YAML files.",
         completion: .file(extensions: ["yaml", "yml"]))
     var files: [String]
+
+    @Option(
+        name: .customLong("scenario"),
+        help: "A scenario whose years the ledgers speak of, a YAML file; may be repeated.",
+        completion: .file(extensions: ["yaml", "yml"]))
+    var scenarios: [String] = []
 
     /// The study: what stands first, unless it is a YAML file of another name.
     private var study: String? {
@@ -49,6 +58,7 @@ struct ClaimsCommand: AsyncParsableCommand {
 
     func validate() throws {
         if ledgers.isEmpty { throw ValidationError("claims needs at least one ledger, a YAML file.") }
+        if study == nil, !scenarios.isEmpty { throw ValidationError("--scenario is about a study.") }
     }
 
     func run() async throws {
@@ -88,7 +98,17 @@ struct ClaimsCommand: AsyncParsableCommand {
         let spoken = ClaimJudge.days(of: ledgers, assuming: days.date)
         let need: StreetsNeed =
             !spoken.coverage.isEmpty ? .always : spoken.findings.isEmpty ? .never : .forTargets
-        let intake = try await run.read(study, options, streets: need, networks: cache.networks)
+        let runs =
+            scenarios.isEmpty
+            ? nil
+            : try await run.scenarios(
+                study, options, years, date: nil, files: scenarios, networks: cache.networks)
+        let intake: StudyIntake
+        if let runs {
+            intake = runs.study
+        } else {
+            intake = try await run.read(study, options, streets: need, networks: cache.networks)
+        }
         var coverage: [CoverageResult] = []
         var near: [ExactDecimal: NearbyOnFoot] = [:]
         let walks = spoken.findings.isEmpty ? [] : intake.pack.walksBetweenCompounds
@@ -103,7 +123,16 @@ struct ClaimsCommand: AsyncParsableCommand {
                 Findings.all(study: intake.study, pack: intake.pack, on: day, walks: near)
             }
         }
-        return (intake, StudyFigures(study: intake.study, coverage: coverage, findings: findings))
+        var named: [Day: [Rate]] = [:]
+        for day in spoken.coverage {
+            named[day] = NamedMeasures.rates(study: intake.study, pack: intake.pack, on: day)
+        }
+        return (
+            intake,
+            StudyFigures(
+                study: intake.study, coverage: coverage, named: named, findings: findings,
+                scenarios: runs?.results ?? [])
+        )
     }
 
     private func manifest(

@@ -36,8 +36,7 @@ struct ExplainCommand: AsyncParsableCommand {
               carecircle explain my-study target.network-1km SC0007 is_served
               carecircle explain my-study tier.community-body/community/SC0007
               carecircle explain my-study SR0042 --json
-              carecircle explain my-study beds elder_share_15min/district/East SR0042 \
-                --scenario plans/points-first.yaml --year 2030
+              carecircle explain my-study beds --scenario plan.yaml --year 2030
             """)
 
     @OptionGroup var options: StudyOptions
@@ -91,7 +90,8 @@ struct ExplainCommand: AsyncParsableCommand {
                     ScenarioWording(language: run.say).yearOutside(wanted, from: years.from, to: years.to))
             }
             let runs = try await run.scenarios(
-                options, years, date: days.date, files: [scenario], networks: cache.networks, maps: [wanted])
+                options.study, options.results, years, date: days.date, files: [scenario],
+                networks: cache.networks, maps: [wanted])
             try run.writeRejected(of: runs.study, in: "explain", options)
             return (
                 runs.study, try await run.explainer(of: runs, in: wanted, jobs: options.threads)

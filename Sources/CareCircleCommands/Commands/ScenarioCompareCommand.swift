@@ -57,7 +57,8 @@ struct ScenarioCompareCommand: AsyncParsableCommand {
     func run() async throws {
         let run = CommandRun(options.talk)
         let runs = try await run.scenarios(
-            options, years.range, date: years.date, files: scenarios, networks: cache.networks,
+            options.study, options.results, years.range, date: years.date, files: scenarios,
+            networks: cache.networks,
             sharesMaps: true)
         let intake = runs.study
         let results = runs.results

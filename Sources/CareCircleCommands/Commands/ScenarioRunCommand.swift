@@ -33,7 +33,8 @@ struct ScenarioRunCommand: AsyncParsableCommand {
     func run() async throws {
         let run = CommandRun(options.talk)
         let runs = try await run.scenarios(
-            options, years.range, date: years.date, files: scenarios, networks: cache.networks)
+            options.study, options.results, years.range, date: years.date, files: scenarios,
+            networks: cache.networks)
         let intake = runs.study
         var output = OutputFolder(root: intake.outputRoot(options.out))
         var summaries: [ScenarioSummary] = []

@@ -44,7 +44,8 @@ struct ScenarioSensitivityCommand: AsyncParsableCommand {
     func run() async throws {
         let run = CommandRun(options.talk)
         let runs = try await run.scenarios(
-            options, years.range, date: years.date, files: [scenario], networks: cache.networks,
+            options.study, options.results, years.range, date: years.date, files: [scenario],
+            networks: cache.networks,
             isUnsure: true)
         let intake = runs.study
         guard let plain = runs.results.first, let ground = runs.grounds.first,

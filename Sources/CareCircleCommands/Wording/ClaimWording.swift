@@ -3,6 +3,7 @@ internal import Coverage
 internal import Places
 internal import Policy
 internal import Reports
+internal import Scenarios
 
 /// The words for what came of published figures: the column `detail` of `claims.csv`.
 struct ClaimWording: Sendable {
@@ -60,6 +61,14 @@ struct ClaimWording: Sendable {
             return say(
                 "\(group): \(result.counted ?? 0) rows of the layer groups",
                 "\(group)：图层 groups 的 \(result.counted ?? 0) 行")
+        case .scenario(let figure):
+            let name = say(
+                "scenario \(figure.scenario), \(day(result))", "方案 \(figure.scenario)，\(day(result))")
+            guard let rate = result.rate else { return name + say(": ", "：") + figure.column.rawValue }
+            return name + say(": ", "：")
+                + say(
+                    "\(amount(rate.numerator)) of \(amount(rate.denominator)), \(amount(rate.unknown)) unknown",
+                    "\(amount(rate.numerator)) / \(amount(rate.denominator))，未知 \(amount(rate.unknown))")
         case .facilities(let figure):
             return say(
                 "\(result.counted ?? 0) open facilities on \(day(result)), counted: \(figure.selector.text)",
@@ -84,19 +93,25 @@ struct ClaimWording: Sendable {
                 "未指明可计算的指标：无指标的比率无所指") + smallest(pairs, of: result.claim)
         case .chained(let chain):
             let first = formula.name(chain.first)
-            let own = inputs[chain.first].scope ?? ""
+            let own = owner(inputs[chain.first])
             guard let second = chain.second else {
                 let scope = result.claim.scope ?? ""
                 return say(
                     "\(first) is of \(own), and the figure is said to be of \(scope)",
                     "\(first)的范围为\(own)，而该数字的范围为\(scope)")
             }
-            let (name, other) = (formula.name(second), inputs[second].scope ?? "")
+            let (name, other) = (formula.name(second), owner(inputs[second]))
             return say(
                 "\(first) is of \(own), \(name) of \(other): together they are of neither",
                 "\(first)的范围为\(own)，\(name)的范围为\(other)，范围不同，不能连算")
         default: return plainSentence(for: reason)
         }
+    }
+
+    /// Whose number an input is, of a rate with what it is counted in.
+    private func owner(_ input: ClaimInput) -> String {
+        let basis = input.amount?.basis.map { say(" by ", "，口径 ") + MeasureWording(language: say).basis($0) }
+        return (input.owner ?? say("the study", "研究区")) + (basis ?? "")
     }
 
     private func plainSentence(for reason: ClaimReason) -> String {
@@ -113,6 +128,11 @@ struct ClaimWording: Sendable {
             say("it names no basis; ours: ", "未指明口径；复算：")
                 + figures.map { "\(MeasureWording(language: say).basis($0.basis)) \($0.figure)" }.joined(
                     separator: say(", ", "、"))
+        case .noScenario(let name):
+            say("it is a figure of the scenario \(name), which is not given", "为方案 \(name) 的数字，而未给出该方案")
+        case .noYear(let year?):
+            say("the scenario is not run for \(year)", "方案未推演 \(year) 年")
+        case .noYear(nil): say("it names no year", "未指明年份")
         case .noStudy: say("it is a figure of a study, and none is given", "为研究区的数字，而未给出研究区")
         case .notStated(let count):
             say(

@@ -108,7 +108,7 @@ enum ArithmeticReading {
         return problems.count == before ? inputs : nil
     }
 
-    /// The count or sum of a study that an input is; a share is none, whose unknown part has no place in a formula.
+    /// The figure of a study that an input is.
     private static func computed(
         _ fields: YAMLMapping<InputKey>, _ problems: inout [Problem]
     ) -> PublishedClaim.Figure? {
@@ -117,13 +117,6 @@ enum ArithmeticReading {
             problems.append(
                 fields.problem(.value, .unknownKey(name: "value", nearest: nil, of: .ledger)))
         }
-        let figure = ComputedText.figure(fields, .computed, &problems)
-        if case .coverage? = figure {
-            problems.append(
-                fields.problem(
-                    .computed, .notOneOf(text: "coverage", allowed: ["check", "facilities", "groups"])))
-            return nil
-        }
-        return figure
+        return ComputedText.figure(fields, .computed, &problems)
     }
 }

@@ -63,6 +63,12 @@ enum GroupClaimKey: String, LedgerFileKey {
     case scopeID = "scope_id"
 }
 
+/// The words in the brackets of `computed: scenario.NAME.COLUMN(…)`.
+enum ScenarioClaimKey: String, LedgerFileKey {
+    case year, scope
+    case scopeID = "scope_id"
+}
+
 /// The scopes that a published figure may be about.
 enum ScopeWord: String, CaseIterable {
     case city, district, subdistrict, setting

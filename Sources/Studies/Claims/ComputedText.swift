@@ -2,12 +2,13 @@ internal import Claims
 internal import Compliance
 internal import Places
 internal import Policy
+internal import Scenarios
 internal import Yams
 
 /// A figure of a study as a ledger names it: `coverage.within_15min(scope: city, basis: elders)`.
 enum ComputedText {
     /// What a figure may be of.
-    private static let rooms = ["coverage", "check", "facilities", "groups"]
+    private static let rooms = ["coverage", "check", "facilities", "groups", "scenario"]
 
     /// The text of a ledger in which `computed: …` stands between quotation marks: what is in the brackets is
     /// YAML, but not as YAML would read it there.
@@ -47,8 +48,8 @@ enum ComputedText {
         let figure: PublishedClaim.Figure?
         switch room {
         case "coverage":
-            let known = CoverageMeasure(rawValue: measure)
-            if known == nil { problems.append(unknown(measure, CoverageMeasure.self, fields, key)) }
+            let known = RateMeasure(rawValue: measure)
+            if known == nil { problems.append(unknown(measure, RateMeasure.self, fields, key)) }
             figure = frame.mapping(of: CoverageClaimKey.self, &problems).flatMap { words in
                 known.map { .coverage(coverage(words, measure: $0, &problems)) }
             }
@@ -80,6 +81,26 @@ enum ComputedText {
                         scopeID: words.text(.scopeID, &problems),
                         year: words.wholeNumber(.year, in: 1900...2200, &problems)))
             }
+        case "scenario":
+            guard let last = measure.lastIndex(of: ".") else {
+                problems.append(
+                    fields.problem(
+                        key, .wrongType(expected: "figure such as scenario.NAME.beds(year: 2030)")))
+                return nil
+            }
+            let name = measure[measure.index(after: last)...].trimmed
+            let known = AnnualColumn(rawValue: name)
+            if known == nil { problems.append(unknown(name, AnnualColumn.self, fields, key)) }
+            figure = frame.mapping(of: ScenarioClaimKey.self, &problems).flatMap { words in
+                known.map { column in
+                    .scenario(
+                        ScenarioClaim(
+                            scenario: measure[..<last].trimmed, column: column,
+                            year: words.wholeNumber(.year, in: 1900...2200, &problems),
+                            scope: words.word(.scope, as: ScopeWord.self, &problems)?.rawValue,
+                            scopeID: words.text(.scopeID, &problems)))
+                }
+            }
         default:
             problems.append(
                 fields.problem(key, .notOneOf(text: room, allowed: rooms)))
@@ -90,11 +111,11 @@ enum ComputedText {
 
     /// A figure of coverage, as far as it is said what of.
     static func coverage(
-        _ fields: YAMLMapping<CoverageClaimKey>, measure: CoverageMeasure? = nil, _ problems: inout [Problem]
+        _ fields: YAMLMapping<CoverageClaimKey>, measure: RateMeasure? = nil, _ problems: inout [Problem]
     ) -> CoverageClaim {
         CoverageClaim(
             quantity: fields.word(.quantity, as: CoverageClaim.Quantity.self, &problems) ?? .share,
-            measure: measure ?? fields.word(.measure, as: CoverageMeasure.self, &problems),
+            measure: measure ?? fields.word(.measure, as: RateMeasure.self, &problems),
             basis: fields.word(.basis, as: Basis.self, &problems),
             scope: fields.word(.scope, as: ScopeWord.self, &problems)?.rawValue,
             scopeID: fields.text(.scopeID, &problems), date: fields.date(.date, &problems),

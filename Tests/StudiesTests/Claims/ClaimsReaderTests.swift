@@ -3,6 +3,7 @@ import Compliance
 import Foundation
 import Places
 import Policy
+import Scenarios
 import Studies
 import TestWorlds
 import Testing
@@ -171,6 +172,46 @@ import Testing
             ])
     }
 
+    @Test("Figures of scenarios and shares of the study may be inputs, and what a pack names is a measure")
+    func computedInputs() throws {
+        let ledger = try read(
+            """
+              - id: a
+                clause: {citation: s}
+                value: 80
+                unit: people
+                inputs:
+                  share: {computed: coverage.within_15min(scope: city, basis: elders, date: 2020)}
+                  then: {computed: scenario.points-first.elders(year: 2030, scope: district, scope_id: East)}
+                formula: share × then
+              - {id: b, clause: {citation: s}, value: 2, unit: percent, computed: coverage.is_served(scope: city)}
+              - {id: c, clause: {citation: s}, value: 2, unit: u, computed: scenario.分步.elder_share_15min(year: 2030)}
+            """
+        ).get()
+        guard case .arithmetic(let arithmetic) = ledger.claims[0].figure else {
+            Issue.record("a formula is arithmetic")
+            return
+        }
+        #expect(
+            arithmetic.inputs.map(\.computed) == [
+                .coverage(
+                    CoverageClaim(
+                        measure: .within15min, basis: .elders, scope: "city", date: PartialDate(year: 2020))),
+                .scenario(
+                    ScenarioClaim(
+                        scenario: "points-first", column: .elders, year: 2030, scope: "district",
+                        scopeID: "East")),
+            ])
+        #expect(
+            ledger.claims[1].figure
+                == .coverage(CoverageClaim(measure: .isServed, basis: nil, scope: "city", date: nil)))
+        #expect(
+            ledger.claims[2].figure
+                == .scenario(
+                    ScenarioClaim(
+                        scenario: "分步", column: .elderShare15min, year: 2030, scope: nil, scopeID: nil)))
+    }
+
     @Test("A figure of coverage keeps what it states, and leaves open what it does not")
     func coverage() throws {
         let ledger = try read(
@@ -254,7 +295,7 @@ import Testing
                 5, "claims[1].inputs.b"
             ),
             (
-                "  - {id: a, clause: {citation: s}, value: 1, unit: u, inputs: {b: {computed: coverage.within_1km}}, formula: b}",
+                "  - {id: a, clause: {citation: s}, value: 1, unit: u, inputs: {b: {computed: scenario.beds}}, formula: b}",
                 5, "claims[1].inputs.b.computed"
             ),
             (
