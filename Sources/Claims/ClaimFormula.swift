@@ -123,7 +123,9 @@ package indirect enum ClaimFormula: Hashable, Sendable {
         _ a: (least: ExactQuotient, most: ExactQuotient), _ b: (least: ExactQuotient, most: ExactQuotient),
         by operation: (ExactQuotient, ExactQuotient) throws(ArithmeticFailure) -> ExactQuotient
     ) throws(ArithmeticFailure) -> (least: ExactQuotient, most: ExactQuotient) {
-        var (least, most) = (try operation(a.least, b.least), try operation(a.least, b.least))
+        let first = try operation(a.least, b.least)
+        if a.least == a.most, b.least == b.most { return (first, first) }
+        var (least, most) = (first, first)
         for (x, y) in [(a.least, b.most), (a.most, b.least), (a.most, b.most)] {
             let value = try operation(x, y)
             if try value.minus(least).numerator < 0 { least = value }

@@ -42,9 +42,24 @@ extension ClaimJudge {
             guard let figure = input.computed else { continue }
             let amount = try amount(of: figure, as: input)
             amounts[index] = amount
-            values[index] = amount.least.decimal ?? amount.least.rounded(toMultipleOf: Self.shown)
+            values[index] = try shown(amount, in: input.unit)
         }
         return amounts.isEmpty ? arithmetic : arithmetic.with(amounts, shownAs: values)
+    }
+
+    /// How a figure of the study is shown among the numbers: a share as it is, anything else in the input's unit.
+    private func shown(
+        _ amount: ComputedAmount, in unit: ClaimUnit?
+    ) throws(ClaimReason) -> ExactDecimal? {
+        var figure = amount.least
+        if let unit, !amount.isRate {
+            do throws(ArithmeticFailure) {
+                figure = try figure.divided(by: try ExactQuotient(unit.worth))
+            } catch {
+                throw .tooLarge
+            }
+        }
+        return figure.decimal ?? figure.rounded(toMultipleOf: Self.shown)
     }
 
     /// A figure of the study in the place of an input.

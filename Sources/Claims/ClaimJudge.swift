@@ -137,9 +137,7 @@ package struct ClaimJudge: Sendable {
         guard let least = Ours(least, of: claim), let most = Ours(most, of: claim) else {
             return result(.notDerivable, nil, .tooLarge)
         }
-        if least.rounded == most.rounded {
-            return result(least.rounded == claim.value ? .agrees : .differs, least.shown)
-        }
+        if least.rounded == most.rounded, least.rounded == claim.value { return result(.agrees, least.shown) }
         // What is unknown lies between the ends: the nearer one is what ours differs by at least.
         if claim.value < least.rounded { return result(.differs, least.shown) }
         if claim.value > most.rounded { return result(.differs, most.shown) }

@@ -20,7 +20,8 @@ import Testing
     private let day: Day
 
     init() throws {
-        town = try GridTown(blocks: 6, spacing: 1000)
+        let town = try GridTown(blocks: 6, spacing: 1000)
+        self.town = town
         let places: [(community: Int, elders: Int, households: Int, x: Double, y: Double)] = [
             (0, 100, 50, 0, 0), (0, 60, 50, 2, 0), (1, 40, 10, 0, 0), (1, 40, 10, 6, 7),
         ]

@@ -36,8 +36,7 @@ struct ExplainCommand: AsyncParsableCommand {
               carecircle explain my-study target.network-1km SC0007 is_served
               carecircle explain my-study tier.community-body/community/SC0007
               carecircle explain my-study SR0042 --json
-              carecircle explain my-study beds elder_share_15min/district/East SR0042 \
-                --scenario plans/points-first.yaml --year 2030
+              carecircle explain my-study beds --scenario plan.yaml --year 2030
             """)
 
     @OptionGroup var options: StudyOptions
