@@ -99,6 +99,9 @@ package struct ClaimJudge: Sendable {
         let claim = published.of(.arithmetic(arithmetic))
         // A chain of scopes is a figure of nothing, whatever it comes to.
         if let chain = arithmetic.chain(to: claim.scope) { return ClaimResult(claim, .chained(chain)) }
+        if let (first, second) = arithmetic.mixedUnits(as: claim.unit) {
+            return ClaimResult(claim, .mixedUnits(first, second))
+        }
         let missing = arithmetic.missing
         guard missing.isEmpty else {
             let search = MissingInput(of: arithmetic, claim)

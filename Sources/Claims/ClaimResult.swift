@@ -44,6 +44,9 @@ package enum ClaimReason: Error, Hashable, Sendable {
     /// It names no year, or one that the scenario is not run for.
     case noYear(Int?)
 
+    /// Figures of two things, money and people say, are added up or set equal.
+    case mixedUnits(ClaimUnit, ClaimUnit)
+
     // Undefined scope.
     /// A number of one scope is put together with one of another.
     case chained(ScopeChain)
@@ -71,7 +74,7 @@ package enum ClaimReason: Error, Hashable, Sendable {
     var verdict: ClaimVerdict {
         switch self {
         case .inputsNotStated, .divisionByZero, .tooLarge, .nothingInScope, .unknownPart, .notStated,
-            .noMeasure, .noBasis, .noDate, .noStudy, .noScenario, .noYear:
+            .noMeasure, .noBasis, .noDate, .noStudy, .noScenario, .noYear, .mixedUnits:
             .notDerivable
         case .chained, .noScope, .unknownScope: .undefinedScope
         case .basisNotComputed, .otherSelector, .otherRadius, .otherMinutes, .peopleOfAnotherYear, .noFinding,

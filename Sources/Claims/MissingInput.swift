@@ -15,14 +15,14 @@ package struct WholePair: Hashable, Sendable {
 
 /// What whole numbers would make a figure right that cannot be recomputed from what its source states.
 struct MissingInput {
-    /// The smallest numbers in the place of the one input that is missing, ascending, of those up to 10,000;
+    /// The four smallest numbers in the place of the one input that is missing, ascending, of those up to 10,000;
     /// nothing where several are missing.
     let wouldAgree: [Int]?
     /// Of a rate, the pairs of whole numbers with the smallest denominators that round to it.
     let pairs: [WholePair]
 
     /// How many are looked for, and how far.
-    private static let (count, pairCount, limit) = (3, 5, 10_000)
+    private static let (count, pairCount, limit) = (4, 5, 10_000)
 
     /// Tries whole numbers from 1 up.
     init(of arithmetic: ClaimArithmetic, _ claim: PublishedClaim) {

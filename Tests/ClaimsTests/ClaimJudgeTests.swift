@@ -38,6 +38,36 @@ import Testing
         return .arithmetic(ClaimArithmetic(formula, of: inputs))
     }
 
+    /// Yuan and beds are never one sum, however the numbers fall; their quotient is a figure of its own.
+    @Test(
+        "What is added up or set equal is of one thing",
+        arguments: [
+            ("元", "元", "张", ClaimFormula.Operation.plus, "15", false),
+            ("万元", "元", "yuan", .plus, "15", true), ("元", "元", "人", .plus, "15", false),
+            ("percent", "人", "张", .over, "50", true), ("人", "人", "张", .times, "50", true),
+            ("m²", "yuan", "yuan", .minus, "-5", false), ("所", "处", "家", .plus, "15", true),
+        ])
+    func units(
+        published: String, first: String, second: String, operation: ClaimFormula.Operation, value: String,
+        isOne: Bool
+    ) throws {
+        let inputs = [
+            ClaimInput(value: try decimal("5"), unit: ClaimUnit(first)),
+            ClaimInput(value: try decimal("10"), unit: ClaimUnit(second)),
+        ]
+        let arithmetic = ClaimArithmetic(.combined(operation, .input(0), .input(1)), of: inputs)
+        let result = try judged(claim(value, published, "1", .arithmetic(arithmetic)))
+        if isOne {
+            if case .mixedUnits = result.reason { Issue.record("\(result)") }
+        } else {
+            #expect(result.verdict == .notDerivable)
+            guard case .mixedUnits = result.reason else {
+                Issue.record("\(result)")
+                return
+            }
+        }
+    }
+
     @Test(
         "The arithmetic of published documents: Panjin, Gaoxin, Yunfu",
         arguments: [

@@ -66,7 +66,7 @@ struct ClaimsCommand: AsyncParsableCommand {
         let readings = try run.readClaims(ledgers)
         let inputs = readings.map(\.input)
         let intake = try await intake(of: run, for: readings.map(\.ledger))
-        let judge = ClaimJudge(assuming: days.date, figures: intake?.figures)
+        let judge = ClaimJudge(assuming: assumed, figures: intake?.figures)
         let parts = readings.map { ($0.ledger, judge.results(of: $0.ledger)) }
         let wording = ClaimWording(language: run.say)
         let setAside = SetAsideRows(intake?.study.reading.rejected ?? [])
@@ -90,12 +90,17 @@ struct ClaimsCommand: AsyncParsableCommand {
         if parts.contains(where: { $0.1.contains { $0.verdict != .agrees } }) { throw ExitCode(3) }
     }
 
+    /// The day of claims that name none: the one asked for, else the end of the study's base year.
+    private var assumed: Day? {
+        days.date ?? study.flatMap { OpenedStudy($0).baseYear.flatMap { Day.last(ofYear: $0) } }
+    }
+
     /// The study, where one is given, with the figures that the claims need.
     private func intake(
         of run: CommandRun, for ledgers: [ClaimsLedger]
     ) async throws -> (study: StudyIntake, figures: StudyFigures)? {
         guard let study else { return nil }
-        let spoken = ClaimJudge.days(of: ledgers, assuming: days.date)
+        let spoken = ClaimJudge.days(of: ledgers, assuming: assumed)
         let need: StreetsNeed =
             !spoken.coverage.isEmpty ? .always : spoken.findings.isEmpty ? .never : .forTargets
         let runs =

@@ -152,6 +152,10 @@ struct ClaimWording: Sendable {
             say("the study has no \(kind) \(identifier)", "研究区没有 \(kind) \(identifier)")
         case .unknownScope(let kind, nil):
             say("the study has not exactly one \(kind), and none is named", "研究区的 \(kind) 不止一个或没有，而未指明")
+        case .mixedUnits(let first, let second):
+            say(
+                "\(first.name) and \(second.name) are put together as if they were one thing",
+                "“\(first.name)”与“\(second.name)”不是同一事物，不能相加减或相等")
         case .otherSelector(let ours):
             say("the study counts other facilities: \(ours)", "研究区计入的设施不同：\(ours)")
         case .otherRadius(let ours): say("the study's radius is \(ours) m", "研究区的半径为 \(ours) 米")
@@ -165,8 +169,11 @@ struct ClaimWording: Sendable {
         guard !numbers.isEmpty else {
             return say("; no whole number in its place would agree", "；没有整数能使其相符")
         }
-        let list = numbers.map(String.init).joined(separator: say(", ", "、"))
-        return say("; it would agree with \(list)", "；如为 \(list) 则相符")
+        // A fourth says that there are more, not that there are four.
+        let list = numbers.prefix(3).map(String.init).joined(separator: say(", ", "、"))
+        return numbers.count > 3
+            ? say("; it would agree with \(list) and more", "；如为 \(list) 等则相符")
+            : say("; it would agree with \(list)", "；如为 \(list) 则相符")
     }
 
     /// The smallest pairs of whole numbers that a rate may be of.

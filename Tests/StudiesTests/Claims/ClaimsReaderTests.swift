@@ -382,6 +382,6 @@ import Testing
             Issue.record("another reason")
             return
         }
-        #expect(people == [818, 819, 820])
+        #expect(people == [818, 819, 820, 821])
     }
 }
