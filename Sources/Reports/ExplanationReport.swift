@@ -68,7 +68,8 @@ package struct ExplanationReport: Sendable {
             ("elders", people(place.demand.elders, place.elders)),
             ("straight", straight(place)), ("walk", walk(place)),
         ]
-        if case .compound = place.place {
+        if case .compound(let index) = place.place {
+            members.append(("phases", .list(phases(ofCompound: index))))
             members.append(("findings", .list(place.findings.map(finding))))
         }
         return members

@@ -82,7 +82,10 @@ struct ExplanationWording: Sendable {
         let shows = { (measure: CoverageMeasure) in place.focus.map { $0 == .measure(measure) } ?? true }
         if shows(.within1km) { lines.append(item(say("straight", "直线"), straight(place))) }
         if shows(.within15min) { lines += walk(place) }
-        if case .compound = place.place { lines += rules(place.findings) }
+        if case .compound(let index) = place.place {
+            if !place.findings.isEmpty { lines += careSpace(ofCompound: index) }
+            lines += rules(place.findings)
+        }
         return lines
     }
 
