@@ -1,12 +1,12 @@
 extension ClaimArithmetic {
     private enum Finding: Error { case mixed(ClaimUnit, ClaimUnit) }
 
-    /// Two units of different things that the formula adds up, or sets equal to the published figure; nothing where it
-    /// does not, or a unit is not known.
+    /// Two units of different things that the formula adds up, or sets equal to the published figure.
     ///
     /// A product or a quotient is of another thing than its parts: nothing is held against it.
     ///
     /// - Parameter unit: the published figure's.
+    /// - Returns: the two units; nothing where there are none, or a unit is not known.
     package func mixedUnits(as unit: ClaimUnit) -> (ClaimUnit, ClaimUnit)? {
         do throws(Finding) {
             if let own = try self.unit(of: formula) { try Self.hold(own, unit) }
