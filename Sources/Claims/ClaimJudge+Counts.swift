@@ -68,7 +68,8 @@ extension ClaimJudge {
     ) throws(ClaimReason) -> ComputedAmount {
         switch figure {
         case .coverage(let figure): return try amount(of: figure)
-        case .scenario(let figure): return try amount(of: figure)
+        case .scenario(let figure):
+            return try amount(of: figure, isRate: input.unit?.isRate ?? false)
         case .check, .facilities, .groups, .arithmetic: break
         }
         let terms = try terms(of: figure)
@@ -154,16 +155,18 @@ extension ClaimJudge {
         }
         if let kind = figure.scope {
             let member = try member(of: study, kind: kind, identifier: figure.scopeID)
+            // Group by group: one may be stated of the scope, another of its communities.
             let own = rows.filter { $0.area == .scope(member.scope) }
+            let stated = Set(own.map(\.group))
             rows =
-                own.isEmpty
-                ? rows.filter { row in
+                own
+                + rows.filter { row in
                     if case .community(let index) = row.area {
-                        member.communities.contains(index)
+                        !stated.contains(row.group) && member.communities.contains(index)
                     } else {
                         false
                     }
-                } : own
+                }
         }
         if rows.isEmpty { throw .noGroup(year: year) }
         return Terms(values: rows.map(\.count), day: nil)

@@ -8,7 +8,7 @@ extension ClaimJudge {
     func result(of claim: PublishedClaim, _ figure: ScenarioClaim) -> ClaimResult {
         do throws(ClaimReason) {
             let row = try row(of: figure)
-            let amount = try amount(of: figure)
+            let amount = try amount(of: figure, isRate: claim.unit.isRate)
             return compared(
                 claim, least: amount.least, most: amount.most, rate: rate(figure.column, of: row),
                 day: Day.last(ofYear: row.year))
@@ -18,7 +18,10 @@ extension ClaimJudge {
     }
 
     /// A figure of a scenario's year, with what is unknown of it where it is a share.
-    func amount(of figure: ScenarioClaim) throws(ClaimReason) -> ComputedAmount {
+    ///
+    /// Beds for each 1,000 elders and m² for each 100 households are taken as rates where a unit says so: 22.8
+    /// `per_1000` is 0.0228.
+    func amount(of figure: ScenarioClaim, isRate: Bool) throws(ClaimReason) -> ComputedAmount {
         let row = try row(of: figure)
         if let rate = rate(figure.column, of: row) { return try Self.amount(of: rate, .share) }
         let exact: ExactDecimal? =
@@ -30,7 +33,9 @@ extension ClaimJudge {
             }
         guard let exact else { throw .nothingInScope }
         do throws(ArithmeticFailure) {
-            return ComputedAmount(try ExactQuotient(exact), scope: row.scope)
+            let plain = try ExactQuotient(exact)
+            let per = isRate ? figure.column.per : 1
+            return ComputedAmount(try plain.divided(by: ExactQuotient(per)), scope: row.scope)
         } catch {
             throw .tooLarge
         }
@@ -56,5 +61,16 @@ extension ClaimJudge {
         }
         guard found.count == 1 else { throw .unknownScope(kind: kind, identifier: figure.scopeID) }
         return found[0]
+    }
+}
+
+extension AnnualColumn {
+    /// For how many of what it is taken over the column states its figure.
+    fileprivate var per: Int {
+        switch self {
+        case .spacePer100Households: 100
+        case .bedsPer1000Elders: 1000
+        default: 1
+        }
     }
 }

@@ -58,9 +58,11 @@ package indirect enum FindingDetail: Hashable, Sendable {
     /// The compound has no row of the phase that the pack refers to.
     case noPhase(Int)
     /// The dates as stated: of the housing, of the care space (nothing where one is missing), the phases where
-    /// it is missing, and whether days late are a lower bound.
+    /// it is missing, whether days late are a lower bound, and the day asked about where the care space is still to
+    /// come: it is late by the days up to then.
     case steps(
-        housing: DaySpan?, care: DaySpan?, missingIn: [Int], isAtLeast: Bool, permits: [String] = [])
+        housing: DaySpan?, care: DaySpan?, missingIn: [Int], isAtLeast: Bool, until: Day? = nil,
+        permits: [String] = [])
 
     // Places of care space, and who shares them.
     /// The smallest of so many places of care space is measured.

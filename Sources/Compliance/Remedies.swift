@@ -57,7 +57,7 @@ struct Remedies {
         case .firstPhaseHoldsTooLittle(let phase, _):
             return finding.shortfall.map { .moveToPhase($0, phase: phase) }
         case .buildOut: return .tooLate
-        case .steps(_, let care, let missing, _, _):
+        case .steps(_, let care, let missing, _, _, _):
             guard let milestone = milestone(of: finding.rule) else { return nil }
             if let care, !care.mayBeToCome(after: day) { return .tooLate }
             return .complete(milestone, phases: missing)

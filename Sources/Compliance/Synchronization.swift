@@ -42,6 +42,7 @@ package enum Synchronization {
             .steps(
                 housing: steps.housing, care: steps.care, missingIn: steps.missingIn,
                 isAtLeast: days.isAtLeast,
+                until: verdict == .fail && steps.care?.mayBeToCome(after: day) ?? false ? day : nil,
                 permits: record.permits { phase, permit in
                     permit.milestone == rule.milestone
                         && (permit.isCare

@@ -215,6 +215,8 @@ import Testing
         #expect(try people(nil, "district").computed == ExactDecimal(17))
         #expect(try people("p", "district", 2019).computed == ExactDecimal(11))
         #expect(try people("q", "city").computed == ExactDecimal(5))
+        // Of p the city states 30, of q only community A its 5.
+        #expect(try people(nil, "city").computed == ExactDecimal(35))
         #expect(try people("r", "city").reason == .noGroup(year: 2020))
         #expect(try people("p", "setting").reason == .unknownScope(kind: "setting", identifier: nil))
         // 12 people × 8 hours × 20 yuan × 12 months = 23,040 yuan.

@@ -26,6 +26,8 @@ import Testing
             (0, 100, 50, 0, 0), (0, 60, 50, 2, 0), (1, 40, 10, 0, 0), (1, 40, 10, 6, 7),
         ]
         let corner = town.point(0, 0)
+        var care = Facility(id: "F", level: .community, point: corner)
+        care.beds = ExactDecimal(12)
         study = Study(
             name: "s", baseYear: 2020, plane: StreetSketch.planeDefinition,
             communities: ["East", "West"].map {
@@ -35,7 +37,7 @@ import Testing
                 Compound(
                     id: "H\(index)", community: place.community, households: ExactDecimal(place.households),
                     elders: ExactDecimal(place.elders), point: town.point(place.x, place.y))
-            }, facilities: [Facility(id: "F", level: .community, point: corner)])
+            }, facilities: [care])
         day = try #require(Day.last(ofYear: 2020))
     }
 
@@ -165,6 +167,11 @@ import Testing
         }
         #expect(try result("290.4", figure(.elders, 2022)).verdict == .agrees)
         #expect(try result("176", figure(.elders, 2021, "district", "East")).verdict == .agrees)
+        // 12 beds for 240 elders are 50 for each 1,000, as a rate or as the column's own figure.
+        for unit in ["per_1000", "beds_per_1000_elders"] {
+            let beds = try judged("50", figure(.bedsPer1000Elders, 2020), unit: unit, scenarios: [run])
+            #expect(beds.verdict == .agrees, "\(unit): \(beds)")
+        }
         #expect(
             try result("1", figure(.elders, 2021, "district")).reason
                 == .unknownScope(kind: "district", identifier: nil))

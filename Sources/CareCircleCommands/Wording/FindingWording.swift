@@ -177,12 +177,13 @@ struct FindingWording {
         switch detail {
         case .noPhase(let number):
             return say("no row of phase \(number)", "无第 \(number) 期资料")
-        case .steps(let housing, let care, let missing, let isAtLeast, let permits):
+        case .steps(let housing, let care, let missing, let isAtLeast, let until, let permits):
             var words =
                 housing.map { say("housing \(span($0))", "住宅 \(span($0))") }
                 ?? say("no date of the housing", "未列住宅日期")
             if let care {
                 words += say(", care \(span(care))", "，用房 \(span(care))")
+                if let until { words += say(", late so far on \(until)", "，截至 \(until) 尚未完成") }
             } else {
                 let phases = missing.map(String.init).joined(separator: say(", ", "、"))
                 words += say(", no date of the care space in phase \(phases)", "，第 \(phases) 期未列用房日期")

@@ -19,6 +19,10 @@ struct RemedyWording {
                 "与 \(compound) 统筹其余量 \(m2) 平方米，或增加同等面积")
         case .moveToPhase(let m2, let phase):
             say("bring \(m2) m² forward into phase \(phase)", "将 \(m2) 平方米提前至第 \(phase) 期")
+        case .complete(let milestone, []):
+            say(
+                "care space has yet to be \(milestone.rawValue): bring it forward",
+                "用房尚待\(chinese(milestone))，应提前")
         case .complete(let milestone, let phases):
             say(
                 "care space of \(list(phases, "phase", "phases")) has yet to be \(milestone.rawValue)",

@@ -69,7 +69,7 @@ import Testing
         #expect(a.map(\.verdict) == b.map(\.verdict) && a.map(\.subject) == b.map(\.subject))
         func permits(_ rule: String) -> [String]? {
             let finding = b.first { $0.rule == rule && $0.subject == "A1" }
-            return if case .steps(_, _, _, _, let permits) = finding?.detail { permits } else { nil }
+            return if case .steps(_, _, _, _, _, let permits) = finding?.detail { permits } else { nil }
         }
         // Of phase 1 alone, to which the pack refers and which holds the care space.
         #expect(permits("sync.planned") == ["规1"])
