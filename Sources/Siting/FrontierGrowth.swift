@@ -94,7 +94,7 @@ struct FrontierGrowth {
         let least = units.lowerBound(isProven ? best.cost : bound, terms: problem.table.demands.count)
         return SitingFrontier.Point(
             p: p, budget: budget, sites: sites, cost: problem.cost(of: sites), served: served,
-            bound: isProven ? served : max(served, reachedWeight - least))
+            bound: isProven ? served : max(served, reachedWeight - max(0, least)))
     }
 }
 

@@ -5,7 +5,11 @@ extension SitingProblem {
         let p = p ?? 0
         let isOpen = table.candidates.map { $0.state != .excluded }
         let distances = Set(table.pairs.lazy.filter { isOpen[$0.candidate] }.map(\.distance)).sorted()
-        guard !distances.isEmpty else { return solution(sites: [], bound: nil) }
+        guard !distances.isEmpty else {
+            // Nobody is within reach of anything: what must stand, stands all the same.
+            let required = table.candidates.indices.filter { table.candidates[$0].state == .required }
+            return solution(sites: required, bound: nil)
+        }
         var known: [Int: (solution: SitingSolution?, least: Int)] = [:]
         func answer(_ index: Int) throws(SitingFailure) -> (solution: SitingSolution?, least: Int) {
             if let known = known[index] { return known }

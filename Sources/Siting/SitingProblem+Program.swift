@@ -42,7 +42,20 @@ extension SitingProblem {
                 .solved(nodes: max(1, effort.nodes) * 50)
         }
         guard let choice else { throw isComplete ? .cannotServeAll(sitesNeeded: nil) : .noneFound }
-        return solution(choice, bound: (bound - 1e-6).rounded(.up), isProven: isComplete)
+        return solution(
+            least == nil ? choice : serving(choice), bound: (bound - 1e-6).rounded(.up), isProven: isComplete)
+    }
+
+    /// The sites of a choice with all whom they can serve: a program that is asked for a share stops counting at it.
+    private func serving(_ choice: SitingProgram.Choice) -> SitingProgram.Choice {
+        let new = table.candidates.indices.filter { table.candidates[$0].state != .existing }
+        let chosen = Set(new.filter { choice.open[$0] })
+        var settled = self
+        settled.table = table.with(required: chosen, excluded: Set(new).subtracting(chosen))
+        settled.p = nil
+        settled.budget = nil
+        settled.share = nil
+        return SitingProgram(settled, .mclp).solved(nodes: max(1, effort.nodes) * 50).0 ?? choice
     }
 
     /// The fewest new sites that serve everybody within a distance, for p-center.

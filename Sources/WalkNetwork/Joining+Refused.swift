@@ -37,14 +37,30 @@ extension WalkTimes {
         }
     }
 
-    /// Whether a place lies on a refused stair, and not at an end of it that may belong to another street.
+    /// Whether a place lies on a refused stair, or where nothing but such stairs meets.
     private func isRefused(_ attachment: Attachment) -> Bool {
-        let vertices = network.vertices(ofEdge: Int(attachment.edge))
+        let edge = Int(attachment.edge)
+        let vertices = network.vertices(ofEdge: edge)
         let position = attachment.position.count
-        for v in vertices.dropLast()
-        where network.vertexAlong[v] < position && position < network.vertexAlong[v + 1] {
-            return VertexMark(rawValue: network.vertexMarks[v]).isStairs
+        // The last vertex at the place or before it.
+        guard let v = vertices.last(where: { network.vertexAlong[$0] <= position }) else { return false }
+        if network.vertexAlong[v] < position { return isStairs(v) }
+        if v == vertices.lowerBound { return meetsOnlyStairs(Int(network.edgeStarts[edge])) }
+        if v == vertices.upperBound - 1 { return meetsOnlyStairs(Int(network.edgeEnds[edge])) }
+        return isStairs(v - 1) && isStairs(v)
+    }
+
+    /// Whether the streets at a node all leave it by stairs.
+    private func meetsOnlyStairs(_ node: Int) -> Bool {
+        network.arcs(ofNode: node).allSatisfy { index in
+            let arc = network.arcs[index]
+            let vertices = network.vertices(ofEdge: arc.edge)
+            return isStairs(arc.isReversed ? vertices.upperBound - 2 : vertices.lowerBound)
         }
-        return false
+    }
+
+    /// Whether the way from a vertex to the next of its edge is a stair.
+    private func isStairs(_ vertex: Int) -> Bool {
+        VertexMark(rawValue: network.vertexMarks[vertex]).isStairs
     }
 }

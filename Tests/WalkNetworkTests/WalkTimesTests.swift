@@ -184,6 +184,28 @@ struct WalkTimesTests {
         #expect(refused.rejoined(joined, of: points, within: Metres(19), on: sketch.plane) == [nil])
     }
 
+    /// Where two stairs meet and nothing else is no other street; at the foot of one there is.
+    @Test func aPlaceWhereOnlyStairsMeetJoinsAnotherStreet() throws {
+        let sketch = try StreetSketch(
+            """
+            r   q
+            A---B---C
+            |       |
+            D-------E
+            """)
+        let streets = try streets(sketch, stairs: [("A", "B"), ("B", "C")])
+        let network = WalkNetwork(streets: streets, plane: sketch.plane)
+        let points = sketch.points("rq")
+        let joined = network.join(points, within: Metres(300), on: sketch.plane)
+        let refused = WalkTimes(of: network, impedance: WalkImpedance(speed: 1, stairs: .refused))
+        let legs = refused.rejoined(joined, of: points, within: Metres(300), on: sketch.plane).map {
+            $0?.leg.metres.value ?? .nan
+        }
+        #expect(joined.allSatisfy { abs(($0?.leg.metres.value ?? .nan) - 10) < 0.001 })
+        #expect(abs(legs[0] - 10) < 0.001)
+        #expect(abs(legs[1] - 30) < 0.001)
+    }
+
     @Test func stairsAndCrossingsAreCounted() throws {
         let sketch = try StreetSketch(town)
         let streets = try streets(

@@ -12,6 +12,7 @@ struct NetworkOptions: ParsableArguments {
     var noNetworkCache = false
 
     func validate() throws {
+        if networkCache == "" { throw ValidationError("--network-cache takes a folder.") }
         if noNetworkCache, networkCache != nil {
             throw ValidationError("--network-cache and --no-network-cache exclude each other.")
         }

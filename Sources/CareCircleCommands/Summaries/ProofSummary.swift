@@ -67,9 +67,11 @@ struct ProofSummary {
         }
         lines += [
             "",
-            proof.holds
-                ? say("Every circle holds.", "所有服务圈均成立。")
-                : say("Circles do not hold: see the failures.", "有服务圈不成立：见失败明细。"),
+            proof.circles == 0
+                ? say("There is no circle to hold.", "没有可核对的服务圈。")
+                : proof.holds
+                    ? say("Every circle holds.", "所有服务圈均成立。")
+                    : say("Circles do not hold: see the failures.", "有服务圈不成立：见失败明细。"),
             say("Written below \(files.root.path):", "已写入 \(files.root.path)："),
         ]
         lines += files.paths.map { "  " + $0 }

@@ -63,6 +63,14 @@ package struct CirclesFile: Sendable {
                 continue
             }
             guard let minutes, let tolerance else { continue }
+            // What a file allows itself proves nothing.
+            guard tolerance <= Self.mostTolerance else {
+                problems.append(
+                    Problem(
+                        file: path, row: row.number, column: "tolerance_m",
+                        .outOfRange(text: row.cells[columns[3]], expected: "at most 10")))
+                continue
+            }
             circles.append(
                 DrawnCircle(
                     kind: .walk, facility: ranks[id], limit: minutes, tolerance: Metres(tolerance), area: area
@@ -71,6 +79,9 @@ package struct CirclesFile: Sendable {
         guard problems.isEmpty else { throw Problems(problems) }
         return circles
     }
+
+    /// The widest tolerance that circles are held to, m.
+    private static let mostTolerance = 10.0
 
     private static func area(_ geometry: RawGeometry?) -> MultiPolygon<GeographicPoint>? {
         guard case .polygons(let raw) = geometry else { return nil }
