@@ -26,27 +26,22 @@ package struct StudyFolder: Hashable, Sendable {
 
     /// A path without steps that lead nowhere, so that one file has one path: `a/./b/../c` is `a/c`.
     package static func tidied(_ path: String) -> String {
-        var parts: [Substring] = []
-        for part in path.split(separator: "/") where part != "." {
-            if part == "..", let last = parts.last, last != ".." {
-                parts.removeLast()
-            } else {
-                parts.append(part)
+        (path.hasPrefix("/") ? "/" : "") + steps(of: path).joined(separator: "/")
+    }
+
+    private static func steps(of path: String) -> [Substring] {
+        path.split(separator: "/").reduce(into: []) { steps, step in
+            switch step {
+            case ".": break
+            case ".." where steps.last.map { $0 != ".." } ?? false: steps.removeLast()
+            default: steps.append(step)
             }
         }
-        return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
     }
 
     /// A path as it would be written in the folder's `study.yaml`.
     package func relative(_ text: String) -> String {
-        func parts(_ path: String) -> [Substring] {
-            var parts: [Substring] = []
-            for part in path.split(separator: "/") where part != "." {
-                if part == "..", !parts.isEmpty { parts.removeLast() } else { parts.append(part) }
-            }
-            return parts
-        }
-        let (from, to) = (parts(path), parts(StudyFolder(text).path))
+        let (from, to) = (Self.steps(of: path), Self.steps(of: StudyFolder(text).path))
         let shared = zip(from, to).prefix { $0 == $1 }.count
         return ([Substring](repeating: "..", count: from.count - shared) + to[shared...]).joined(
             separator: "/")
