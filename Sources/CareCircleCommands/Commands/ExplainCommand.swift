@@ -25,7 +25,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
             With --scenario the figures are those of a year of it, as of its 31 December; a subject is \
             then also a column of annual.csv: COLUMN/SCOPE/SCOPE_ID (without a scope the city's), and a \
-            target as in targets.csv. Take the --from and --to of the run that is to be explained.
+            target by target.ID. Take the --from and --to of the run that is to be explained.
 
             EXAMPLES
               carecircle explain my-study SR0042
