@@ -103,7 +103,7 @@ package struct ScenarioReport: Sendable {
         var csv = CSVTable(
             header: [
                 "target", "due", "year", "verdict", "value", "required", "numerator", "denominator", "scope",
-                "scope_id", "set_aside", "unknown", "unstated",
+                "scope_id", "set_aside", "unknown", "unstated", "rank",
             ], dialect: dialect)
         for row in result.targets {
             csv.append([
@@ -112,6 +112,7 @@ package struct ScenarioReport: Sendable {
                 .number(row.value, decimals: 6), exact(row.required), .number(row.numerator),
                 .number(row.denominator), .plain(row.scope.kind), .text(row.scope.identifier),
                 .whole(setAside), .number(row.unknown), .whole(row.unstated),
+                row.rank.map { .whole($0) } ?? .empty,
             ])
         }
         return csv.contents

@@ -31,6 +31,7 @@ struct ItemWorld: Sendable {
         /// m² of care space, housing built, care built.
         var phases: [(space: String, housing: String, care: String)] = []
         var community = 0
+        var elsewhere: String?
     }
 
     struct FacilityFacts: Sendable {
@@ -80,6 +81,7 @@ struct ItemWorld: Sendable {
                     careSpace: facts.space.flatMap { ExactDecimal($0) },
                     planned: facts.planned.flatMap(itemDate), delivered: facts.delivered.flatMap(itemDate),
                     pool: facts.pool, point: point(facts.community)))
+            study.compounds[index].careSpaceElsewhere = facts.elsewhere.flatMap { ExactDecimal($0) }
             for (number, phase) in facts.phases.enumerated() {
                 study.phases.append(
                     Phase(

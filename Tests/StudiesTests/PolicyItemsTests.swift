@@ -6,6 +6,7 @@ import Places
 import Policy
 import Studies
 import Testing
+import WalkNetwork
 
 /// One thing that a published document asks for: the pack that says it, a study that passes it, one that fails it by
 /// one unit, and a change of the pack's own number that turns one of the two verdicts.
@@ -62,11 +63,12 @@ struct PolicyItem: Sendable, CustomTestStringConvertible {
     }
 
     static func findings(
-        _ study: Study, _ pack: PolicyPack, asOf text: String, nearOnFoot: NearbyOnFoot? = nil
+        _ study: Study, _ pack: PolicyPack, asOf text: String, nearOnFoot: NearbyOnFoot? = nil,
+        on network: WalkNetwork? = nil
     ) throws -> [Finding] {
         let day = try #require(itemDate(text)).last
         let plane = try WorkingPlane(definition: study.plane)
-        let ground = StudyGround(study: study, pack: pack, network: nil, plane: plane)
+        let ground = StudyGround(study: study, pack: pack, network: network, plane: plane)
         let figures = TargetFigures(
             study: study, coverage: ground.coverage(on: day),
             coverageBySelector: Dictionary(

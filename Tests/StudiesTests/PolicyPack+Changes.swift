@@ -80,12 +80,44 @@ extension PolicyPack {
         }
     }
 
-    mutating func addTarget(_ id: String, _ measure: Target.Measure, atLeast: String) {
+    mutating func addTarget(
+        _ id: String, _ measure: Target.Measure, atLeast: String, selector: FacilitySelector? = nil,
+        extent: Target.Extent = .city, due: String? = nil
+    ) {
         guard let atLeast = ExactDecimal(atLeast), let basis = measure.bases.first else { return }
         targets.append(
             Target(
-                id: id, name: name, clause: Clause(citations[0]), measure: measure, basis: basis, due: nil,
-                atLeast: atLeast))
+                id: id, name: name, clause: Clause(citations[0]), measure: measure, selector: selector,
+                extent: extent, basis: basis, due: due.flatMap(itemDate), atLeast: atLeast))
+    }
+
+    /// One facility at least of a level, in each area of its tier.
+    mutating func addTier(_ id: String, at level: Level, due: String) {
+        guard let tier = TierStandard.Tier(rawValue: level.rawValue) else { return }
+        tierStandards.append(
+            TierStandard(
+                id: id, name: name, clause: Clause(citations[0]), due: itemDate(due), tier: tier,
+                selector: FacilitySelector(levels: [level])))
+    }
+
+    /// Another number in one rule about areas.
+    mutating func tier(_ id: String, atLeast: Int) {
+        tierStandards = tierStandards.map {
+            guard $0.id == id else { return $0 }
+            return TierStandard(
+                id: $0.id, name: $0.name, clause: $0.clause, period: $0.period, due: $0.due, tier: $0.tier,
+                area: $0.area, selector: $0.selector, meeting: $0.meeting, atLeast: atLeast,
+                noteAbove: $0.noteAbove)
+        }
+    }
+
+    /// Another first day of the rule of care space.
+    mutating func spaceHolds(from day: String) {
+        space = space.map {
+            SpaceRule(
+                clause: $0.clause, effectiveFrom: itemDate(day), newRate: $0.newRate,
+                existingRate: $0.existingRate)
+        }
     }
 }
 

@@ -69,8 +69,8 @@ extension ProblemWording {
             say("the study has no candidates, expected the layer `candidates`", "资料没有备选点，应有图层 `candidates`")
         case .unknownCandidate(let text):
             say(
-                "there is no candidate \(quoted(text)), expected an id, all, new, converted or upgrades",
-                "没有备选点\(quoted(text))，应为编号、all、new、converted 或 upgrades")
+                "there is no candidate \(quoted(text)), expected an id, a kind of theirs, all, new, converted or upgrades",
+                "没有备选点\(quoted(text))，应为编号、备选点的 kind、all、new、converted 或 upgrades")
         case .facilityExists(let id):
             say(
                 "the candidate \(quoted(id)) bears the id of a facility, expected another id",

@@ -46,8 +46,8 @@ struct BuildOutOffers {
     init(_ wish: YearlyBuildOut, plan: ScenarioPlan, standard: CoverageStandard) throws(ScenarioFailure) {
         let study = plan.study
         let lookup = try CommunityLookup(study)
-        let ids = Set(study.candidates.map(\.id))
-        for text in wish.candidates where !CandidateWord.isKnown(text) && !ids.contains(text) {
+        let named = Set(study.candidates.map(\.id)).union(study.candidates.compactMap(\.kind))
+        for text in wish.candidates where !CandidateWord.isKnown(text) && !named.contains(text) {
             faults.append(.unknownCandidate(text: text))
         }
         if study.candidates.isEmpty { faults = [.noCandidates] }
@@ -122,7 +122,7 @@ private enum CandidateWord {
         [YearlyBuildOut.everyCandidate, "new", "converted", "upgrades"].contains(text)
     }
 
-    /// Whether a word or an id means a candidate.
+    /// Whether a word, a kind of building or an id means a candidate.
     static func means(_ text: String, _ candidate: Candidate) -> Bool {
         let isUpgrade = candidate.upgrades != nil
         return switch text {
@@ -130,7 +130,7 @@ private enum CandidateWord {
         case "new": !isUpgrade && (candidate.kind == nil || candidate.kind == "new")
         case "converted": !isUpgrade && candidate.kind != nil && candidate.kind != "new"
         case "upgrades": isUpgrade
-        default: candidate.id == text
+        default: candidate.id == text || (!isUpgrade && candidate.kind == text)
         }
     }
 }

@@ -40,7 +40,7 @@ package struct YearlyBuildOut: Hashable, Sendable {
     /// What counts as within reach; nothing: as coverage has it.
     package var within: SitingReach?
     package var basis: StudySiting.Basis = .elders
-    /// Which candidates may be used: `all`, `new`, `converted`, `upgrades` or ids.
+    /// Which candidates may be used: `all`, `new`, `converted`, `upgrades`, kinds of building or ids.
     package var candidates: [String] = [YearlyBuildOut.everyCandidate]
     /// How many actions a year may see.
     package var perYear: Int?

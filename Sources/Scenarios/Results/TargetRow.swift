@@ -24,4 +24,6 @@ package struct TargetRow: Hashable, Sendable {
     package let unknown: Double
     /// How many are in no part of the figure, since nobody states theirs.
     package let unstated: Int
+    /// The district's place among the districts by their figures of the year; nothing of other scopes.
+    package let rank: Int?
 }

@@ -121,14 +121,28 @@ struct ScenarioLedger {
 
     private func targetRows(_ figures: [[(YearState, TargetFigure)]]) -> [TargetRow] {
         zip(ground.pack.targets, figures).flatMap { target, figures in
-            figures.map { state, figure in
-                TargetRow(
+            zip(figures, ranks(of: figures)).map { dated, rank in
+                let (state, figure) = dated
+                return TargetRow(
                     target: target.id, due: target.due, year: state.year, scope: figure.scope,
                     verdict: figure.verdict(atLeast: target.atLeast, due: target.due, on: state.end),
                     value: figure.value, required: target.atLeast, numerator: figure.numerator,
-                    denominator: figure.denominator, unknown: figure.unknown, unstated: figure.unstated)
+                    denominator: figure.denominator, unknown: figure.unknown, unstated: figure.unstated,
+                    rank: rank)
             }
         }
+    }
+
+    /// The places of a target's districts, year by year.
+    private func ranks(of figures: [(YearState, TargetFigure)]) -> [Int?] {
+        let byYear = Dictionary(grouping: figures.indices) { figures[$0].0.year }
+        var ranks = [Int?](repeating: nil, count: figures.count)
+        for positions in byYear.values {
+            for (position, rank) in zip(positions, DistrictRanks.of(positions.map { figures[$0].1 })) {
+                ranks[position] = rank
+            }
+        }
+        return ranks
     }
 
     private func notices() -> [ScenarioNotice] {

@@ -346,7 +346,10 @@ import Testing
                 "wuhan-beds-2012", "gaoxin-yearly-service", "gaoxin-services-monthly", "gaoxin-paid-hours",
                 "gaoxin-staff", "gaoxin-hours-a-carer", "yunfu-at-home", "yunfu-9073", "yunfu-population",
                 "panjin-elders", "panjin-beds-per-1000", "panjin-central-funds", "panjin-care-home",
-                "panjin-beds", "panjin-xinglongtai",
+                "panjin-care-home-bed-area", "panjin-network-rest", "panjin-network-centre",
+                "panjin-network-centre-area", "panjin-network-bed-area", "panjin-home-service-each",
+                "panjin-community-service-each", "panjin-beds", "panjin-comprehensive-bodies",
+                "panjin-xinglongtai", "panjin-xinglongtai-centre-area", "panjin-xinglongtai-bed-area",
             ])
         #expect(
             verdicts[.differs] == [
