@@ -36,7 +36,7 @@ package struct ClaimInput: Hashable, Sendable {
     /// Whose number it is, as people call it; nothing where nobody says.
     package var owner: String? { numberOwner?.text }
 
-    var numberOwner: NumberOwner? { scope.map { .stated($0) } ?? amount?.scope.map { .study($0) } }
+    var numberOwner: NumberOwner? { scope.map { .stated($0) } ?? amount?.owner }
 
     /// How much it is: the number times what one of its unit is worth.
     func amount(of value: ExactDecimal) throws(ArithmeticFailure) -> ExactQuotient {
@@ -202,7 +202,7 @@ package struct ClaimArithmetic: Hashable, Sendable {
             ClaimInput(
                 name: input.name, says: input.says, value: values[index] ?? input.value,
                 // A share of a study is what it is, in whatever unit it is shown.
-                unit: amounts[index].map(\.isRate) == true ? nil : input.unit, scope: input.scope,
+                unit: amounts[index].map(\.isShare) == true ? nil : input.unit, scope: input.scope,
                 computed: input.computed, amount: amounts[index])
         }
         return ClaimArithmetic(formula, of: inputs)

@@ -2,13 +2,18 @@ internal import Compliance
 internal import Coverage
 internal import Places
 internal import Policy
+internal import Scenarios
 
-// Published counts and sums of a study: of verdicts, of facilities, of entitled people.
+// Published counts and sums of a study: of verdicts, of facilities, of entitled people, of money.
 extension ClaimJudge {
-    /// What is added up, with the day that it holds on; nothing for what states none.
+    /// What is added up, with what it is of; nothing for what states none.
     private struct Terms {
         var values: [ExactDecimal?]
+        var unit: FigureUnit?
+        var owner: NumberOwner?
         var day: Day?
+        /// The one thing that it is of, as the pack's rules judge it.
+        var finding: Finding?
 
         /// How many state nothing.
         var silent: Int { values.count { $0 == nil } }
@@ -20,15 +25,15 @@ extension ClaimJudge {
     func countResult(of claim: PublishedClaim) -> ClaimResult {
         do throws(ClaimReason) {
             let terms = try terms(of: claim.figure)
+            if let objection = terms.unit?.objection(as: claim.unit) { throw objection }
             let amount: ExactQuotient
             do throws(ArithmeticFailure) { amount = try ExactQuotient(terms.sum) } catch { throw .tooLarge }
-            let silent = terms.silent
-            guard silent > 0, let ours = Ours(amount, of: claim), claim.value >= ours.rounded else {
-                return compared(claim, amount, counted: terms.values.count, day: terms.day)
-            }
+            guard let ours = Ours(amount, of: claim) else { throw .tooLarge }
+            let isOpen = terms.silent > 0 && claim.value >= ours.rounded
             return ClaimResult(
-                claim, .notDerivable, computed: ours.shown, counted: terms.values.count, day: terms.day,
-                reason: .notStated(count: silent))
+                claim, ours.rounded == claim.value ? .agrees : .differs, computed: ours.shown,
+                finding: terms.finding, counted: terms.values.count, day: terms.day,
+                reason: isOpen ? .notStated(count: terms.silent) : nil)
         } catch {
             return ClaimResult(claim, error)
         }
@@ -40,7 +45,8 @@ extension ClaimJudge {
         var amounts: [Int: ComputedAmount] = [:]
         for (index, input) in arithmetic.inputs.enumerated() {
             guard let figure = input.computed else { continue }
-            let amount = try amount(of: figure, as: input)
+            let amount = try amount(of: figure, isRate: input.unit?.isRate ?? false)
+            if let unit = input.unit, let objection = amount.unit?.objection(as: unit) { throw objection }
             amounts[index] = amount
             values[index] = try shown(amount, in: input.unit)
         }
@@ -52,7 +58,7 @@ extension ClaimJudge {
         _ amount: ComputedAmount, in unit: ClaimUnit?
     ) throws(ClaimReason) -> ExactDecimal? {
         var figure = amount.least
-        if let unit, !amount.isRate {
+        if let unit, !amount.isShare {
             do throws(ArithmeticFailure) {
                 figure = try figure.divided(by: try ExactQuotient(unit.worth))
             } catch {
@@ -62,56 +68,67 @@ extension ClaimJudge {
         return figure.decimal ?? figure.rounded(toMultipleOf: Self.shown)
     }
 
-    /// A figure of the study in the place of an input.
+    /// A figure of the study in the place of an input; `isRate` says whether the ledger takes it for a rate.
     private func amount(
-        of figure: PublishedClaim.Figure, as input: ClaimInput
+        of figure: PublishedClaim.Figure, isRate: Bool
     ) throws(ClaimReason) -> ComputedAmount {
         switch figure {
         case .coverage(let figure): return try amount(of: figure)
-        case .scenario(let figure):
-            return try amount(of: figure, isRate: input.unit?.isRate ?? false)
-        case .check, .facilities, .groups, .arithmetic: break
+        case .scenario(let figure): return try amount(of: figure, isRate: isRate)
+        case .check(let figure) where figure.isOfTarget && figure.quantity != .count:
+            return try target(figure, isRate: isRate).amount
+        case .check, .facilities, .groups, .money, .arithmetic: break
         }
         let terms = try terms(of: figure)
         guard terms.silent == 0 else { throw .notStated(count: terms.silent) }
         do throws(ArithmeticFailure) {
-            return ComputedAmount(try input.amount(of: terms.sum), scope: scope(of: figure))
+            return ComputedAmount(try ExactQuotient(terms.sum), owner: terms.owner, unit: terms.unit)
         } catch {
             throw .tooLarge
         }
     }
 
-    /// The scope that a count or sum of the study is said to be of; nothing: of the whole study.
-    private func scope(of figure: PublishedClaim.Figure) -> Scope? {
-        let (kind, identifier): (String?, String?) =
-            switch figure {
-            case .facilities(let figure): (figure.scope, figure.scopeID)
-            case .groups(let figure): (figure.scope, figure.scopeID)
-            case .arithmetic, .coverage, .check, .scenario: (nil, nil)
-            }
-        guard let kind, let study = figures?.study else { return nil }
-        return ScopeMembership(of: study).members.first {
-            $0.scope.kind == kind && (identifier == nil || $0.scope.identifier == identifier)
-        }?.scope
+    /// Whose a figure of a scope is that may be left out: then of the whole study, which its one city is.
+    private func owner(_ kind: String?, _ identifier: String?, in study: Study) throws(ClaimReason)
+        -> NumberOwner
+    {
+        if let kind { return .scope(try member(of: study, kind: kind, identifier: identifier).scope) }
+        let cities = ScopeMembership(of: study).members.filter(\.holdsOutsiders)
+        return cities.first.map { .scope($0.scope) } ?? .study(kind: "study", identifier: study.name)
     }
 
     private func terms(of figure: PublishedClaim.Figure) throws(ClaimReason) -> Terms {
         switch figure {
-        case .check(let figure): try terms(of: figure)
-        case .facilities(let figure): try terms(of: figure)
-        case .groups(let figure): try terms(of: figure)
+        case .check(let figure): return try terms(of: figure)
+        case .facilities(let figure): return try terms(of: figure)
+        case .groups(let figure): return try terms(of: figure)
+        case .money(let figure):
+            let (lines, scope) = try money(of: figure)
+            return Terms(
+                values: lines.map(\.yuan), unit: FigureUnit([.money]), owner: .scope(scope),
+                day: figure.year.flatMap { Day.last(ofYear: $0) })
         // The reader lets none of them through.
         case .arithmetic, .coverage, .scenario: throw .noMeasure(pairs: [])
         }
     }
 
-    private func terms(of figure: CheckClaim) throws(ClaimReason) -> Terms {
+    /// What a rule says on a claim's day of what it speaks of, whatever the verdict.
+    func findings(of figure: CheckClaim) throws(ClaimReason) -> (findings: [Finding], day: Day) {
         guard let day = figure.date?.last ?? assumed else { throw .noDate }
         guard let all = figures?.findings[day] else { throw .noStudy }
-        let ofRule = all.filter {
+        let findings = all.filter {
             $0.rule == figure.rule && (figure.subject == nil || $0.subject == figure.subject)
+                && (figure.scope == nil || $0.scope == figure.scope)
         }
-        if ofRule.isEmpty { throw .noFinding(rule: figure.rule, subject: figure.subject) }
+        if findings.isEmpty {
+            throw .noFinding(rule: figure.rule, subject: figure.subject ?? figure.scope?.rawValue)
+        }
+        return (findings, day)
+    }
+
+    private func terms(of figure: CheckClaim) throws(ClaimReason) -> Terms {
+        let (ofRule, day) = try findings(of: figure)
+        guard let study = figures?.study else { throw .noStudy }
         let findings = ofRule.filter { figure.verdict == nil || $0.verdict == figure.verdict }
         let values: [ExactDecimal?] =
             switch figure.quantity {
@@ -119,8 +136,20 @@ extension ClaimJudge {
             case .measured: findings.map(\.measured)
             case .required: findings.map(\.required)
             case .shortfall: findings.map(\.shortfall)
+            case .numerator: findings.map(\.numerator)
+            case .denominator: findings.map(\.denominator)
             }
-        return Terms(values: values, day: day)
+        let kinds = Set(ofRule.map(\.scope))
+        let one = ofRule.count == 1 ? ofRule.first : nil
+        let unit =
+            figure.quantity == .count
+            ? kinds.count == 1 ? kinds.first?.countedThings.map { FigureUnit([$0]) } : nil
+            : ofRule.first?.unit.figureUnit
+        let owner =
+            if let one { NumberOwner.study(kind: one.scope.rawValue, identifier: one.subject) } else {
+                try owner(nil, nil, in: study)
+            }
+        return Terms(values: values, unit: unit, owner: owner, day: day, finding: one)
     }
 
     private func terms(of figure: FacilityClaim) throws(ClaimReason) -> Terms {
@@ -141,7 +170,9 @@ extension ClaimJudge {
             case .dayCarePlaces: open.map(\.dayCarePlaces)
             case .area: open.map(\.area)
             }
-        return Terms(values: values, day: day)
+        return Terms(
+            values: values, unit: FigureUnit([figure.quantity.quantity]),
+            owner: try owner(figure.scope, figure.scopeID, in: study), day: day)
     }
 
     /// The rows of a scope itself; without one, those of its communities.
@@ -169,7 +200,9 @@ extension ClaimJudge {
                 }
         }
         if rows.isEmpty { throw .noGroup(year: year) }
-        return Terms(values: rows.map(\.count), day: nil)
+        return Terms(
+            values: rows.map(\.count), unit: FigureUnit([.people]),
+            owner: try owner(figure.scope, figure.scopeID, in: study))
     }
 
     /// The one scope of a kind, or of that id.
@@ -181,5 +214,48 @@ extension ClaimJudge {
         }
         guard members.count == 1 else { throw .unknownScope(kind: kind, identifier: identifier) }
         return members[0]
+    }
+}
+
+extension FacilityClaim.Quantity {
+    /// What it is so many of.
+    fileprivate var quantity: Quantity {
+        switch self {
+        case .count: .facilities
+        case .beds, .nursingBeds: .beds
+        case .dayCarePlaces: .places
+        case .area: .area
+        }
+    }
+}
+
+extension FindingScope {
+    /// What its subjects are; nothing of what no unit names.
+    fileprivate var countedThings: Quantity? {
+        switch self {
+        case .compound: .compounds
+        case .facility: .facilities
+        case .community: .communities
+        case .subdistrict: .subdistricts
+        case .pool, .city, .district, .setting: nil
+        }
+    }
+}
+
+extension FindingUnit {
+    /// What figures in it are of; nothing of what no unit of a ledger names.
+    fileprivate var figureUnit: FigureUnit? {
+        switch self {
+        case .squareMetres: FigureUnit([.area])
+        case .days: FigureUnit([.days])
+        case .services: FigureUnit([.services])
+        case .facilities: FigureUnit([.facilities])
+        case .beds: FigureUnit([.beds])
+        case .hours: FigureUnit([.hours])
+        case .share: FigureUnit()
+        case .floors, .serviceClass, .months, .bedsPer1000Elders, .placesPer1000Elders,
+            .spacePer100Households:
+            nil
+        }
     }
 }

@@ -15,6 +15,9 @@ extension ClaimJudge {
                     })
             }
             let rate = try rate(on: basis, of: found)
+            if let objection = FigureUnit(figure.quantity, of: rate).objection(as: claim.unit) {
+                throw objection
+            }
             if figure.quantity == .share, rate.denominator <= 0 {
                 return ClaimResult(
                     claim, .notDerivable, computed: nil, rate: rate, day: found.day, reason: .nothingInScope)
@@ -47,7 +50,8 @@ extension ClaimJudge {
         if quantity == .share, rate.denominator <= 0 { throw .nothingInScope }
         guard let ends = ends(of: rate, quantity) else { throw .tooLarge }
         return ComputedAmount(
-            ends.least, most: ends.most, scope: rate.scope, basis: quantity == .share ? rate.basis : nil)
+            ends.least, most: ends.most, owner: .scope(rate.scope), unit: FigureUnit(quantity, of: rate),
+            over: quantity == .share ? rate.quantity : nil)
     }
 
     /// The rates of a claim's measure in its scope, on each basis, with their day.
@@ -128,5 +132,22 @@ extension ClaimJudge {
             return .otherMinutes(ours: ours)
         }
         return nil
+    }
+}
+
+extension FigureUnit {
+    /// What a rate, its numerator or its denominator is of.
+    fileprivate init(_ quantity: CoverageClaim.Quantity, of rate: Rate) {
+        self.init(quantity == .share ? [] : [rate.quantity])
+    }
+}
+
+extension Rate {
+    /// What numerator and denominator are so many of.
+    fileprivate var quantity: Quantity {
+        Quantity(
+            basis,
+            counting: CoverageMeasure(rawValue: measure).map(\.countedThings)
+                ?? NamedMeasure(rawValue: measure).map(\.countedThings) ?? .subdistricts)
     }
 }

@@ -9,6 +9,7 @@ extension ClaimJudge {
         do throws(ClaimReason) {
             let row = try row(of: figure)
             let amount = try amount(of: figure, isRate: claim.unit.isRate)
+            if let objection = amount.unit?.objection(as: claim.unit) { throw objection }
             return compared(
                 claim, least: amount.least, most: amount.most, rate: rate(figure.column, of: row),
                 day: Day.last(ofYear: row.year))
@@ -34,8 +35,11 @@ extension ClaimJudge {
         guard let exact else { throw .nothingInScope }
         do throws(ArithmeticFailure) {
             let plain = try ExactQuotient(exact)
-            let per = isRate ? figure.column.per : 1
-            return ComputedAmount(try plain.divided(by: ExactQuotient(per)), scope: row.scope)
+            let (per, unit, over) = figure.column.typing
+            return ComputedAmount(
+                isRate ? try plain.divided(by: ExactQuotient(per)) : plain, owner: .scope(row.scope),
+                // So many for each thousand are a plain number, which no unit says, unless a unit makes a rate of it.
+                unit: over == nil || isRate ? unit : nil, over: isRate ? over : nil)
         } catch {
             throw .tooLarge
         }
@@ -55,22 +59,56 @@ extension ClaimJudge {
         guard let year = figure.year else { throw .noYear(nil) }
         let rows = run.annual.filter { $0.year == year }
         if rows.isEmpty { throw .noYear(year) }
-        let kind = figure.scope ?? "city"
+        return try Self.row(of: rows, kind: figure.scope ?? "city", identifier: figure.scopeID)
+    }
+
+    private static func row(
+        of rows: [AnnualRow], kind: String, identifier: String?
+    ) throws(ClaimReason) -> AnnualRow {
         let found = rows.filter {
-            $0.scope.kind == kind && (figure.scopeID == nil || $0.scope.identifier == figure.scopeID)
+            $0.scope.kind == kind && (identifier == nil || $0.scope.identifier == identifier)
         }
-        guard found.count == 1 else { throw .unknownScope(kind: kind, identifier: figure.scopeID) }
+        guard found.count == 1 else { throw .unknownScope(kind: kind, identifier: identifier) }
         return found[0]
+    }
+
+    /// What is paid in a scenario's year, line by line, and where.
+    func money(of figure: MoneyClaim) throws(ClaimReason) -> (lines: [MoneyLine], scope: Scope) {
+        let column = ScenarioClaim(
+            scenario: figure.scenario, column: .subsidyOnce, year: figure.year, scope: figure.scope,
+            scopeID: figure.scopeID)
+        let row = try row(of: column)
+        let lines = figures?.scenarios[figure.scenario]?.money.filter {
+            $0.year == row.year && $0.scope == row.scope && $0.kind == figure.kind
+                && (figure.payer == nil || $0.payer == figure.payer)
+                && (figure.rule == nil || $0.rule == figure.rule)
+        }
+        return (lines ?? [], row.scope)
     }
 }
 
 extension AnnualColumn {
-    /// For how many of what it is taken over the column states its figure.
-    fileprivate var per: Int {
+    /// For how many of what it is taken over the column states its figure, what it is of, and of a rate what it is
+    /// taken over.
+    fileprivate var typing: (per: Int, unit: FigureUnit?, over: Quantity?) {
         switch self {
-        case .spacePer100Households: 100
-        case .bedsPer1000Elders: 1000
-        default: 1
+        case .spacePer100Households: (100, FigureUnit([.area], per: [.households]), .households)
+        case .bedsPer1000Elders: (1000, FigureUnit([.beds], per: [.elders]), .elders)
+        case .population: (1, FigureUnit([.population]), nil)
+        case .elders, .eldersEightyPlus, .eldersUnknown1km, .eldersUnknown15min, .eldersEstimated:
+            (1, FigureUnit([.elders]), nil)
+        case .households, .householdsUnknown15min, .householdsEstimated: (1, FigureUnit([.households]), nil)
+        case .facilities, .opened, .upgraded, .closed, .areaUnstated, .bedsUnstated:
+            (1, FigureUnit([.facilities]), nil)
+        case .area, .careSpace, .careSpaceRequired: (1, FigureUnit([.area]), nil)
+        case .beds: (1, FigureUnit([.beds]), nil)
+        case .communitiesWithFacility, .communities: (1, FigureUnit([.communities]), nil)
+        case .capital, .subsidyOnce, .subsidyYearly, .cumulative: (1, FigureUnit([.money]), nil)
+        case .careSpaceUnstated, .careSpaceRequiredUnknown: (1, FigureUnit([.compounds]), nil)
+        // Their rate is taken before; places and communities are counted together.
+        case .elderShare1km, .elderShare15min, .householdShare15min, .householdsUnstated, .eldersUnstated,
+            .populationUnstated:
+            (1, nil, nil)
         }
     }
 }

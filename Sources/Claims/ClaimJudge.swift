@@ -1,6 +1,7 @@
 package import Compliance
 package import Coverage
 package import Places
+package import Policy
 package import Scenarios
 
 /// What is computed of a study for published figures to be held against.
@@ -13,15 +14,18 @@ package struct StudyFigures: Sendable {
     package let named: [Day: [Rate]]
     /// What its pack's rules say on the days that claims speak of.
     package let findings: [Day: [Finding]]
+    /// Its pack's targets, by the names of their rules.
+    package let targets: [String: Target]
     /// Runs of scenarios over it, by name.
     package let scenarios: [String: ScenarioResult]
 
     /// Gathers the figures of a study; of scenarios of one name the first counts.
     package init(
         study: Study, coverage: [CoverageResult] = [], named: [Day: [Rate]] = [:],
-        findings: [Day: [Finding]] = [:], scenarios: [ScenarioResult] = []
+        findings: [Day: [Finding]] = [:], targets: [Target] = [], scenarios: [ScenarioResult] = []
     ) {
         self.study = study
+        self.targets = Dictionary(targets.map { (TargetFindings.prefix + $0.id, $0) }) { first, _ in first }
         self.coverage = Dictionary(coverage.map { ($0.day, $0) }) { first, _ in first }
         self.named = named
         self.findings = findings
@@ -54,7 +58,9 @@ package struct ClaimJudge: Sendable {
                 if let day = figure.date?.last ?? assumed { coverage.insert(day) }
             case .check(let figure):
                 if let day = figure.date?.last ?? assumed { findings.insert(day) }
-            case .arithmetic, .coverage, .facilities, .groups, .scenario: break
+                // The figures of targets rest on coverage.
+                if figure.isOfTarget, let day = figure.date?.last ?? assumed { coverage.insert(day) }
+            case .arithmetic, .coverage, .facilities, .groups, .scenario, .money: break
             }
         }
         return (coverage.sorted(), findings.sorted())
@@ -76,7 +82,8 @@ package struct ClaimJudge: Sendable {
             switch claim.figure {
             case .arithmetic(let arithmetic): result(of: claim, arithmetic)
             case .coverage(let figure): result(of: claim, figure)
-            case .check, .facilities, .groups: countResult(of: claim)
+            case .check(let figure) where figure.isOfTarget: result(of: claim, figure)
+            case .check, .facilities, .groups, .money: countResult(of: claim)
             case .scenario(let figure): result(of: claim, figure)
             }
         }
@@ -97,10 +104,8 @@ package struct ClaimJudge: Sendable {
         }
         // The result shows the figures of the study among its numbers.
         let claim = published.of(.arithmetic(arithmetic))
-        // A chain of scopes is a figure of nothing, whatever it comes to.
-        if let chain = arithmetic.chain(to: claim.scope) { return ClaimResult(claim, .chained(chain)) }
-        if let (first, second) = arithmetic.mixedUnits(as: claim.unit) {
-            return ClaimResult(claim, .mixedUnits(first, second))
+        if let objection = arithmetic.objection(as: claim.unit, of: claim.scope) {
+            return ClaimResult(claim, objection)
         }
         let missing = arithmetic.missing
         guard missing.isEmpty else {
@@ -130,12 +135,14 @@ package struct ClaimJudge: Sendable {
 
     /// A figure of ours that lies between two ends, beside the published one.
     func compared(
-        _ claim: PublishedClaim, least: ExactQuotient, most: ExactQuotient, rate: Rate? = nil, day: Day? = nil
+        _ claim: PublishedClaim, least: ExactQuotient, most: ExactQuotient, rate: Rate? = nil,
+        finding: Finding? = nil, day: Day? = nil
     ) -> ClaimResult {
         func result(
             _ verdict: ClaimVerdict, _ computed: ExactDecimal?, _ reason: ClaimReason? = nil
         ) -> ClaimResult {
-            ClaimResult(claim, verdict, computed: computed, rate: rate, day: day, reason: reason)
+            ClaimResult(
+                claim, verdict, computed: computed, rate: rate, finding: finding, day: day, reason: reason)
         }
         guard let least = Ours(least, of: claim), let most = Ours(most, of: claim) else {
             return result(.notDerivable, nil, .tooLarge)

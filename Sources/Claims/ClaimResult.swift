@@ -1,3 +1,4 @@
+package import Compliance
 package import Coverage
 package import Places
 package import Policy
@@ -45,10 +46,10 @@ package enum ClaimReason: Error, Hashable, Sendable {
     case noYear(Int?)
 
     /// Figures of two things, money and people say, are added up or set equal.
-    case mixedUnits(ClaimUnit, ClaimUnit)
+    case mixedUnits(FigureUnit, FigureUnit)
 
     // Undefined scope.
-    /// A number of one scope is put together with one of another.
+    /// A number of one scope is put together with one of another, or a share of one thing with a count of another.
     case chained(ScopeChain)
     case noScope
     /// The study has no such scope, or several of the kind and none is named.
@@ -107,6 +108,8 @@ package struct ClaimResult: Hashable, Sendable {
     package let difference: ExactDecimal?
     /// The rate that ours is taken from.
     package let rate: Rate?
+    /// What the pack's rules say of the one thing that ours is of.
+    package let finding: Finding?
     /// Of a sum or a count, how many things it is of.
     package let counted: Int?
     /// The day that ours speaks of.
@@ -117,13 +120,14 @@ package struct ClaimResult: Hashable, Sendable {
     /// Makes the result of a comparison; the verdict of a reason goes before.
     init(
         _ claim: PublishedClaim, _ verdict: ClaimVerdict, computed: ExactDecimal?, rate: Rate? = nil,
-        counted: Int? = nil, day: Day? = nil, reason: ClaimReason? = nil
+        finding: Finding? = nil, counted: Int? = nil, day: Day? = nil, reason: ClaimReason? = nil
     ) {
         self.claim = claim
         self.verdict = reason?.verdict ?? verdict
         self.computed = computed
         difference = computed.map { $0 - claim.value }
         self.rate = rate
+        self.finding = finding
         self.counted = counted
         self.day = day
         self.reason = reason

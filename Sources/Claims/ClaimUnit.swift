@@ -28,28 +28,15 @@ package struct ClaimUnit: Hashable, Sendable {
     /// How much one of it is.
     package var worth: ExactDecimal { ExactDecimal(coefficient: 1, scale: -power) }
 
+    /// Whether it is a share of something, from 0 to 1 or of a hundred; so many for each hundred or thousand of another
+    /// thing is none.
+    package var isShare: Bool { isRate && name != "per_100" && power > -3 }
+
     /// What it is a unit of; nothing of a rate, or where its name is none of those known.
     package var quantity: Quantity? {
         guard !isRate else { return nil }
         let mark = Self.multiples.first { name.hasPrefix($0.mark) }?.mark ?? ""
-        let thing = name.dropFirst(mark.count).trimmingPrefix { $0 == " " }.lowercased()
-        return Quantity.allCases.first { $0.names.contains(thing) }
-    }
-
-    /// What figures may be of: those of two are never added up.
-    package enum Quantity: Hashable, Sendable, CaseIterable {
-        case money, people, beds, area, time, households
-
-        fileprivate var names: [String] {
-            switch self {
-            case .money: ["yuan", "元", "cny", "rmb", "人民币"]
-            case .people: ["people", "persons", "elders", "人", "名", "位老人", "老年人", "carers"]
-            case .beds: ["beds", "张", "床", "床位", "张床位"]
-            case .area: ["m2", "m²", "㎡", "square metres", "平方米", "平米"]
-            case .time: ["hours", "小时", "h", "minutes", "分钟", "days", "天"]
-            case .households: ["households", "户"]
-            }
-        }
+        return Quantity(named: name.dropFirst(mark.count).trimmingPrefix { $0 == " " })
     }
 
     // The longer one first.

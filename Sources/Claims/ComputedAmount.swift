@@ -1,41 +1,53 @@
-package import Places
-package import Policy
+internal import Places
 
-/// A figure of a study in the place of an input: how much it may be, and whose it is.
+/// A figure of a study in the place of an input: how much it may be, whose it is, and what it is of.
 package struct ComputedAmount: Hashable, Sendable {
     /// The least that it may be, in no unit.
     package let least: ExactQuotient
     /// The most; more than the least where part of it is unknown.
     package let most: ExactQuotient
-    /// Whose figure it is; nothing: of the whole study.
-    package let scope: Scope?
-    /// What it is counted in; nothing of what is no rate.
-    package let basis: Basis?
+    /// Whose figure it is; nothing where it is nobody's in particular.
+    package let owner: NumberOwner?
+    /// What it is of; nothing where it is held against nothing.
+    package let unit: FigureUnit?
+    /// Of a rate: what it is taken over.
+    package let over: Quantity?
 
-    /// Whether it is a share.
-    package var isRate: Bool { basis != nil }
+    /// Whether it is a rate.
+    package var isRate: Bool { over != nil }
+    /// Whether it is shown as it is, in whatever unit: a share.
+    var isShare: Bool { unit?.isShare ?? false }
 
     /// Makes an amount; without a most it is known exactly.
-    package init(_ least: ExactQuotient, most: ExactQuotient? = nil, scope: Scope?, basis: Basis? = nil) {
+    package init(
+        _ least: ExactQuotient, most: ExactQuotient? = nil, owner: NumberOwner?, unit: FigureUnit?,
+        over: Quantity? = nil
+    ) {
         self.least = least
         self.most = most ?? least
-        self.scope = scope
-        self.basis = basis
+        self.owner = owner
+        self.unit = unit
+        self.over = over
     }
 }
 
 /// Whose number it is.
-enum NumberOwner {
+package enum NumberOwner: Hashable, Sendable {
     /// As a ledger states it.
     case stated(String)
+    /// Something of the study, a scope or a compound say: its kind and its id.
+    case study(kind: String, identifier: String)
+
     /// A scope of the study.
-    case study(Scope)
+    static func scope(_ scope: Scope) -> NumberOwner {
+        .study(kind: scope.kind, identifier: scope.identifier)
+    }
 
     /// What people call it.
     var text: String {
         switch self {
         case .stated(let text): text
-        case .study(let scope): "\(scope.kind) \(scope.identifier)"
+        case .study(let kind, let identifier): "\(kind) \(identifier)"
         }
     }
 
@@ -43,13 +55,10 @@ enum NumberOwner {
     func isSame(as other: NumberOwner) -> Bool {
         switch (self, other) {
         case (.stated(let a), .stated(let b)): a == b
-        case (.study(let a), .study(let b)): a == b
-        case (.stated(let text), .study(let scope)), (.study(let scope), .stated(let text)):
-            [
-                scope.kind, scope.identifier, "\(scope.kind)/\(scope.identifier)",
-                "\(scope.kind) \(scope.identifier)",
-            ]
-            .contains(text)
+        case (.study, .study): self == other
+        case (.stated(let text), .study(let kind, let identifier)),
+            (.study(let kind, let identifier), .stated(let text)):
+            [kind, identifier, "\(kind)/\(identifier)", "\(kind) \(identifier)"].contains(text)
         }
     }
 }

@@ -55,8 +55,10 @@ package struct CheckClaim: Hashable, Sendable {
     package enum Quantity: String, Hashable, Sendable, CaseIterable {
         /// How many subjects.
         case count
-        /// Figures of one subject, or their sum over those that have one.
+        /// Figures of one subject, or their sum over those that have one; of a target of one scope alone.
         case measured, required, shortfall
+        /// What a target's figure is made of.
+        case numerator, denominator
     }
 
     /// The rule, as the column `rule` of `checks.csv` names it.
@@ -67,13 +69,20 @@ package struct CheckClaim: Hashable, Sendable {
     package let verdict: Verdict?
     /// The one subject that is meant; nothing: all.
     package let subject: String?
+    /// What kind of thing is meant, as the column `scope` of `checks.csv` names it; nothing: any.
+    package let scope: FindingScope?
     /// As of when.
     package let date: PartialDate?
 
+    /// Whether the rule is a target.
+    package var isOfTarget: Bool { rule.hasPrefix(TargetFindings.prefix) }
+
     /// Makes a claim about a rule.
     package init(
-        rule: String, quantity: Quantity, verdict: Verdict?, subject: String?, date: PartialDate?
+        rule: String, quantity: Quantity, verdict: Verdict?, subject: String?, scope: FindingScope? = nil,
+        date: PartialDate?
     ) {
+        self.scope = scope
         self.rule = rule
         self.quantity = quantity
         self.verdict = verdict
@@ -152,6 +161,38 @@ package struct ScenarioClaim: Hashable, Sendable {
     package init(scenario: String, column: AnnualColumn, year: Int?, scope: String?, scopeID: String?) {
         self.scenario = scenario
         self.column = column
+        self.year = year
+        self.scope = scope
+        self.scopeID = scopeID
+    }
+}
+
+/// Published money of a scenario's year: what is paid, by whom and under which rule.
+package struct MoneyClaim: Hashable, Sendable {
+    /// The scenario's name.
+    package let scenario: String
+    /// The sort of money: sorts are never added up.
+    package let kind: MoneyLine.Kind
+    /// Who pays; nothing: all.
+    package let payer: Payer?
+    /// The id of the subsidy, entitlement or envelope; nothing: all.
+    package let rule: String?
+    /// The year.
+    package let year: Int?
+    /// The scope, as the column `scope` of `money.csv` names it; nothing: the city.
+    package let scope: String?
+    /// Its id; nothing: the only one of its kind.
+    package let scopeID: String?
+
+    /// Makes a claim about money.
+    package init(
+        scenario: String, kind: MoneyLine.Kind, payer: Payer?, rule: String?, year: Int?, scope: String?,
+        scopeID: String?
+    ) {
+        self.scenario = scenario
+        self.kind = kind
+        self.payer = payer
+        self.rule = rule
         self.year = year
         self.scope = scope
         self.scopeID = scopeID

@@ -17,6 +17,8 @@ package struct PublishedClaim: Hashable, Sendable {
         case groups(GroupClaim)
         /// A figure of a scenario's year.
         case scenario(ScenarioClaim)
+        /// What is paid in a scenario's year.
+        case money(MoneyClaim)
     }
 
     /// What the ledger and outputs call it.

@@ -1,4 +1,5 @@
 package import Claims
+internal import Compliance
 internal import Coverage
 internal import Places
 internal import Policy
@@ -61,6 +62,10 @@ package struct ClaimsReport: Sendable {
         case .check(let figure):
             stated[0] = .plain(figure.quantity.rawValue)
             stated[1] = .text(figure.rule)
+            if let finding = result.finding {
+                stated[3] = .plain(finding.scope.rawValue)
+                stated[4] = .text(finding.subject)
+            }
             stated[5] = .plain(result.day?.description ?? figure.date?.text ?? "")
         case .facilities(let figure):
             stated = [
@@ -80,11 +85,19 @@ package struct ClaimsReport: Sendable {
                 .text(optional: result.rate?.scope.identifier ?? figure.scopeID),
                 .plain(result.day?.description ?? figure.year.map(String.init) ?? ""),
             ]
+        case .money(let figure):
+            stated = [
+                .plain(figure.kind.rawValue), .plain("money"), .empty, .plain(figure.scope ?? "city"),
+                .text(optional: figure.scopeID),
+                .plain(result.day?.description ?? figure.year.map(String.init) ?? ""),
+            ]
         case .arithmetic: stated[3] = .text(optional: claim.scope)
         }
         var parts: [Cell] = [.empty, .empty]
         if let rate = result.rate {
             parts = [.number(rate.numerator), .number(rate.denominator)]
+        } else if let finding = result.finding {
+            parts = [exact(finding.numerator), exact(finding.denominator)]
         } else if case .arithmetic(let arithmetic) = claim.figure,
             case .combined(.over, let above, let below) = arithmetic.formula
         {

@@ -165,7 +165,11 @@ import Testing
         func chain(
             _ operation: ClaimFormula.Operation, _ a: ClaimInput, _ b: ClaimInput, to scope: String? = nil
         ) -> ScopeChain? {
-            ClaimArithmetic(.combined(operation, .input(0), .input(1)), of: [a, b]).chain(to: scope)
+            let arithmetic = ClaimArithmetic(.combined(operation, .input(0), .input(1)), of: [a, b])
+            guard case .chained(let chain) = arithmetic.objection(as: ClaimUnit(""), of: scope) else {
+                return nil
+            }
+            return chain
         }
         let rate = try input("63.6", "percent", "district")
         let (seven, eleven) = (try input("7", nil, "district"), try input("11", nil, "district"))
@@ -350,7 +354,7 @@ import Testing
         ) throws -> ClaimResult {
             try judged(
                 try claim(
-                    value, "compounds", "1",
+                    value, quantity == .count ? "compounds" : "m2", "1",
                     .check(
                         CheckClaim(
                             rule: rule, quantity: quantity, verdict: verdict, subject: subject,
@@ -377,7 +381,7 @@ import Testing
         ) throws -> ClaimResult {
             try judged(
                 try claim(
-                    value, "beds", "1",
+                    value, quantity == .count ? "facilities" : "beds", "1",
                     .facilities(
                         FacilityClaim(
                             quantity: quantity, selector: selector, scope: scope, scopeID: nil,

@@ -132,7 +132,10 @@ import Testing
         #expect(
             try judged("200", stated(160), .over, share("West")).reason
                 == .unknownPart(least: ExactDecimal(160), most: ExactDecimal(320)))
-        #expect(try judged("99.6", stated(100), .minus, share("West")).computed?.description == "99.5")
+        let rest = ClaimArithmetic(
+            .combined(.minus, .input(0), .input(1)), of: [stated(100), share("West")])
+        #expect(
+            try judged("99.6", .arithmetic(rest), unit: "share").computed?.description == "99.5")
         // Counts of two scopes may be added up: 100 + 40 are known, 40 more may be.
         let sum = try judged(
             "180.1", share("East", .elders, .numerator), .plus, share("West", .elders, .numerator))
@@ -179,7 +182,8 @@ import Testing
         #expect(try result("1", figure(.elders, 2050)).reason == .noYear(2050))
         #expect(try result("1", figure(.elders, 2022, of: "less")).reason == .noScenario("less"))
         // The unknown part of a share stays one: 140 of 240 are covered, 40 unknown.
-        let share = try result("0.6", figure(.elderShare15min, 2022))
+        let share = try judged(
+            "0.6", figure(.elderShare15min, 2022), unit: "share", scenarios: [run])
         #expect(share.verdict == .notDerivable || share.verdict == .agrees)
         let elders = try #require(run.annual.first { $0.year == 2022 }?.elders)
         #expect(abs((share.rate?.denominator ?? 0) - elders) < 1e-9)

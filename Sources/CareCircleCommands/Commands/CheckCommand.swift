@@ -48,11 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
                     of: intake, ground, run.stage(.coverage) { ground.coverage(on: day) })
         }
         let waivers = intake.study.waivers
-        let findings = run.stage(.check) {
-            let targets = figures.map { TargetFindings.all(of: intake.pack, from: $0, on: day) } ?? []
-            return Findings.all(study: intake.study, pack: intake.pack, on: day, walks: near)
-                + WaivedFindings.findings(targets, under: waivers, asOf: day)
-        }
+        let findings = run.findings(of: intake, on: day, walks: near, targets: figures)
         run.digest(
             WaivedFindings.unmatched(waivers, in: findings).map {
                 Problem(
@@ -86,6 +82,17 @@ struct CheckCommand: AsyncParsableCommand {
 }
 
 extension CommandRun {
+    /// What a pack's rules say on a day, its targets behind the others.
+    func findings(
+        of intake: StudyIntake, on day: Day, walks: [ExactDecimal: NearbyOnFoot], targets: TargetFigures?
+    ) -> [Finding] {
+        stage(.check) {
+            let ofTargets = targets.map { TargetFindings.all(of: intake.pack, from: $0, on: day) } ?? []
+            return Findings.all(study: intake.study, pack: intake.pack, on: day, walks: walks)
+                + WaivedFindings.findings(ofTargets, under: intake.study.waivers, asOf: day)
+        }
+    }
+
     /// Where the figures of a pack's targets are taken from; nothing where it has none.
     func targetFigures(
         of intake: StudyIntake, _ ground: StudyGround, _ result: CoverageResult

@@ -117,16 +117,20 @@ struct ClaimsCommand: AsyncParsableCommand {
         var coverage: [CoverageResult] = []
         var near: [ExactDecimal: NearbyOnFoot] = [:]
         let walks = spoken.findings.isEmpty ? [] : intake.pack.walksBetweenCompounds
+        var ground: StudyGround?
         if !spoken.coverage.isEmpty || !walks.isEmpty {
-            let ground = try await run.prepare(&intake, jobs: options.threads)
-            coverage = run.stage(.coverage) { spoken.coverage.map(ground.coverage) }
-            near = await ground.compoundsWithinWalks(walks, jobs: options.threads)
+            let prepared = try await run.prepare(&intake, jobs: options.threads)
+            coverage = run.stage(.coverage) { spoken.coverage.map(prepared.coverage) }
+            near = await prepared.compoundsWithinWalks(walks, jobs: options.threads)
+            ground = prepared
         }
         var findings: [Day: [Finding]] = [:]
         for day in spoken.findings {
-            findings[day] = run.stage(.check) {
-                Findings.all(study: intake.study, pack: intake.pack, on: day, walks: near)
+            let result = coverage.first { $0.day == day }
+            let targets = ground.flatMap { ground in
+                result.flatMap { run.targetFigures(of: intake, ground, $0) }
             }
+            findings[day] = run.findings(of: intake, on: day, walks: near, targets: targets)
         }
         var named: [Day: [Rate]] = [:]
         for day in spoken.coverage {
@@ -136,7 +140,7 @@ struct ClaimsCommand: AsyncParsableCommand {
             intake,
             StudyFigures(
                 study: intake.study, coverage: coverage, named: named, findings: findings,
-                scenarios: runs?.results ?? [])
+                targets: intake.pack.targets, scenarios: runs?.results ?? [])
         )
     }
 

@@ -116,11 +116,7 @@ extension CommandRun {
         let result = stage(.coverage) { ground.coverage(on: day) }
         let near = await ground.compoundsWithinWalks(intake.pack.walksBetweenCompounds, jobs: jobs)
         let targets = targetFigures(of: intake, ground, result)
-        let findings = stage(.check) {
-            let ofTargets = targets.map { TargetFindings.all(of: intake.pack, from: $0, on: day) } ?? []
-            return Findings.all(study: intake.study, pack: intake.pack, on: day, walks: near)
-                + WaivedFindings.findings(ofTargets, under: intake.study.waivers, asOf: day)
-        }
+        let findings = findings(of: intake, on: day, walks: near, targets: targets)
         return Explainer(
             ground: ground, result: result, findings: findings, pack: intake.pack, targets: targets)
     }

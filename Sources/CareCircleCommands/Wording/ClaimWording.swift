@@ -1,4 +1,5 @@
 internal import Claims
+internal import Compliance
 internal import Coverage
 internal import Places
 internal import Policy
@@ -53,9 +54,18 @@ struct ClaimWording: Sendable {
         case .check(let figure):
             let count = result.counted ?? 0
             let names = MeasureWording(language: say)
+            if let finding = result.finding, figure.isOfTarget { return target(finding, of: result) }
             let verdict = figure.verdict.map { " " + VerdictWording(language: say).word($0) } ?? ""
             return names.rule(figure.rule) + verdict
                 + say(" as of \(day(result)): \(count) subjects", "，截至 \(day(result))：\(count) 个对象")
+        case .money(let figure):
+            let name = say(
+                "scenario \(figure.scenario), \(day(result)): \(figure.kind.rawValue)",
+                "方案 \(figure.scenario)，\(day(result))：\(figure.kind.rawValue)")
+            let who = [figure.payer?.rawValue, figure.rule].compactMap(\.self).map { say(", ", "，") + $0 }
+            return name + who.joined()
+                + say(
+                    ": \(result.counted ?? 0) rows of money.csv", "：money.csv 的 \(result.counted ?? 0) 行")
         case .groups(let figure):
             let group = figure.group ?? say("all groups", "全部人群")
             return say(
@@ -74,6 +84,20 @@ struct ClaimWording: Sendable {
                 "\(result.counted ?? 0) open facilities on \(day(result)), counted: \(figure.selector.text)",
                 "\(day(result)) 开放的设施 \(result.counted ?? 0) 处，计入：\(figure.selector.text)")
         }
+    }
+
+    /// What a target's figure in one scope is made of, and the verdict on it.
+    private func target(_ finding: Finding, of result: ClaimResult) -> String {
+        let verdict = VerdictWording(language: say).word(finding.verdict)
+        var text = "\(finding.rule)/\(finding.scope.rawValue)/\(finding.subject)"
+        text += say(" as of \(day(result)): \(verdict)", "，截至 \(day(result))：\(verdict)")
+        guard let numerator = finding.numerator else { return text }
+        let parts = finding.denominator.map { "\(numerator) / \($0)" } ?? "\(numerator)"
+        text += say(", ", "，") + parts
+        if let required = finding.required {
+            text += say(", required \(required) ", "，要求 \(required) ") + finding.unit.rawValue
+        }
+        return text
     }
 
     private func day(_ result: ClaimResult) -> String { result.day?.description ?? "" }
@@ -108,10 +132,16 @@ struct ClaimWording: Sendable {
         }
     }
 
-    /// Whose number an input is, of a rate with what it is counted in.
+    /// Whose number an input is, of a figure of a study with what it counts.
     private func owner(_ input: ClaimInput) -> String {
-        let basis = input.amount?.basis.map { say(" by ", "，口径 ") + MeasureWording(language: say).basis($0) }
-        return (input.owner ?? say("the study", "研究区")) + (basis ?? "")
+        let words = QuantityWording(language: say)
+        let owner = input.owner ?? say("nobody in particular", "未指明的对象")
+        if let over = input.amount?.over {
+            return owner + say(" by \(words.word(over))", "，按\(words.word(over))计")
+        }
+        let unit = input.amount.map(\.unit) ?? input.unit.flatMap { FigureUnit(stated: $0) }
+        let counts = unit.flatMap { $0.isShare ? nil : $0 }
+        return owner + (counts.map { say(" in \(words.word($0))", "，以\(words.word($0))计") } ?? "")
     }
 
     private func plainSentence(for reason: ClaimReason) -> String {
@@ -153,9 +183,7 @@ struct ClaimWording: Sendable {
         case .unknownScope(let kind, nil):
             say("the study has not exactly one \(kind), and none is named", "研究区的 \(kind) 不止一个或没有，而未指明")
         case .mixedUnits(let first, let second):
-            say(
-                "\(first.name) and \(second.name) are put together as if they were one thing",
-                "“\(first.name)”与“\(second.name)”不是同一事物，不能相加减或相等")
+            mixed(QuantityWording(language: say).word(first), QuantityWording(language: say).word(second))
         case .otherSelector(let ours):
             say("the study counts other facilities: \(ours)", "研究区计入的设施不同：\(ours)")
         case .otherRadius(let ours): say("the study's radius is \(ours) m", "研究区的半径为 \(ours) 米")
@@ -163,6 +191,12 @@ struct ClaimWording: Sendable {
         case .peopleOfAnotherYear(let year):
             say("the study's people are those of \(year)", "研究区的人口为 \(year) 年")
         }
+    }
+
+    private func mixed(_ first: String, _ second: String) -> String {
+        say(
+            "\(first) and \(second) are put together as if they were one thing",
+            "“\(first)”与“\(second)”不是同一事物，不能相加减或相等")
     }
 
     private func wouldAgree(_ numbers: [Int]) -> String {

@@ -45,7 +45,9 @@ enum CoverageClaimKey: String, LedgerFileKey {
 
 /// The words in the brackets of `computed: check.RULE(…)`.
 enum CheckClaimKey: String, LedgerFileKey {
-    case quantity, verdict, subject, date
+    case quantity, verdict, subject, scope, date
+    /// Of a target the same as the subject.
+    case scopeID = "scope_id"
 }
 
 /// The words in the brackets of `computed: facilities.QUANTITY(…)`.
@@ -66,6 +68,12 @@ enum GroupClaimKey: String, LedgerFileKey {
 /// The words in the brackets of `computed: scenario.NAME.COLUMN(…)`.
 enum ScenarioClaimKey: String, LedgerFileKey {
     case year, scope
+    case scopeID = "scope_id"
+}
+
+/// The words in the brackets of `computed: scenario.NAME.money(…)`.
+enum MoneyClaimKey: String, LedgerFileKey {
+    case kind, payer, rule, year, scope
     case scopeID = "scope_id"
 }
 

@@ -60,7 +60,9 @@ enum ComputedText {
                         rule: measure,
                         quantity: words.word(.quantity, as: CheckClaim.Quantity.self, &problems) ?? .count,
                         verdict: words.word(.verdict, as: Verdict.self, &problems),
-                        subject: words.text(.subject, &problems), date: words.date(.date, &problems)))
+                        subject: words.text(.subject, &problems) ?? words.text(.scopeID, &problems),
+                        scope: words.word(.scope, as: FindingScope.self, &problems),
+                        date: words.date(.date, &problems)))
             }
         case "facilities":
             let known = FacilityClaim.Quantity(rawValue: measure)
@@ -89,6 +91,12 @@ enum ComputedText {
                 return nil
             }
             let name = measure[measure.index(after: last)...].trimmed
+            if name == "money" {
+                figure = frame.mapping(of: MoneyClaimKey.self, &problems).flatMap { words in
+                    money(words, of: measure[..<last].trimmed, &problems).map { .money($0) }
+                }
+                break
+            }
             let known = AnnualColumn(rawValue: name)
             if known == nil { problems.append(unknown(name, AnnualColumn.self, fields, key)) }
             figure = frame.mapping(of: ScenarioClaimKey.self, &problems).flatMap { words in
@@ -131,6 +139,24 @@ enum ComputedText {
             quantity: quantity, selector: fields.part(as: SelectorKey.self).selector(&problems),
             scope: fields.word(.scope, as: ScopeWord.self, &problems)?.rawValue,
             scopeID: fields.text(.scopeID, &problems), date: fields.date(.date, &problems))
+    }
+
+    /// What is paid in a scenario's year; the sort of money cannot be left out, since sorts are never added up.
+    private static func money(
+        _ fields: YAMLMapping<MoneyClaimKey>, of scenario: String, _ problems: inout [Problem]
+    ) -> MoneyClaim? {
+        guard fields.has(.kind) else {
+            problems.append(fields.problem(.kind, .missingKey(name: "kind")))
+            return nil
+        }
+        return fields.word(.kind, as: MoneyLine.Kind.self, &problems).map { kind in
+            MoneyClaim(
+                scenario: scenario, kind: kind, payer: fields.word(.payer, as: Payer.self, &problems),
+                rule: fields.text(.rule, &problems),
+                year: fields.wholeNumber(.year, in: 1900...2200, &problems),
+                scope: fields.word(.scope, as: ScopeWord.self, &problems)?.rawValue,
+                scopeID: fields.text(.scopeID, &problems))
+        }
     }
 
     private static func unknown<Word: RawRepresentable<String> & CaseIterable, Key: YAMLKey>(
