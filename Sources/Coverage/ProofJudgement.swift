@@ -14,9 +14,9 @@ struct ProofJudgement {
     private var unchosenFaults: [Int]
 
     /// Edges whose places are held against all circles at once, for the sake of memory.
-    private static let edgesAtOnce = 1 << 15
+    private static let edgesAtOnce = 1 << 14
     /// Parts of boundaries, likewise.
-    private static let partsAtOnce = 256
+    private static let partsAtOnce = 128
 
     init(circles: [ProvedCircle], sites: [[Attachment?]], network: WalkNetwork, snapLimit: Metres) {
         (self.circles, self.sites) = (circles, sites)
@@ -77,7 +77,8 @@ struct ProofJudgement {
     /// Holds every circle at pairs of places beside its own boundary.
     mutating func holdBesideBoundaries(on plane: WorkingPlane, jobs: Int) async {
         let (circles, sites, network, snapLimit) = (
-            self.circles, self.sites, self.network, self.snapLimit)
+            self.circles, self.sites, self.network, self.snapLimit
+        )
         var dissolved: [Int: NearestFacilities] = [:]
         for index in circles.indices where circles[index].facility == nil {
             dissolved[index] = await NearestFacilities.search(
@@ -103,9 +104,11 @@ struct ProofJudgement {
                     }
                     var reached = 0
                     var wrong: [ProvedCircle.Mismatch] = []
+                    var guess: Int?
                     for (k, place) in places[index].enumerated() {
                         let attachment = network.joinOnPlane(
-                            locations[offsets[index] + k], lying: place, within: snapLimit)
+                            locations[offsets[index] + k], lying: place, within: snapLimit,
+                            guess: &guess)
                         let walk = attachment.flatMap { attachment in
                             field.map { $0.nearest(from: attachment)?.walk }
                                 ?? walks.walk(from: attachment)

@@ -93,9 +93,9 @@ import WalkNetwork
             #expect(proof.places.besideBoundaries > 20 * limits)
             let shared = proof.places.all - proof.places.besideBoundaries
             #expect(proof.pairs == proof.circles * shared + proof.places.besideBoundaries)
-            // 1,200 blocks of 90 m have nine places on the street and two on either side of it each, but for the
-            // outermost, which have no pocket beyond.
-            #expect(proof.places.byStreets >= 1_200 * 13 - 8 * 24 && proof.places.byStreets <= 1_200 * 17)
+            // 1,200 blocks of 90 m have nine places on the street and nine on either side of it each; the streets at
+            // the four corners bend, and have one more beyond.
+            #expect(proof.places.byStreets == 1_200 * 27 + 4)
             #expect(proof.reached > 2000 && proof.worst.value <= 1, "\(proof.reached) \(proof.worst)")
         }
     }
