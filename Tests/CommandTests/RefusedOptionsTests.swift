@@ -47,7 +47,8 @@ import Testing
             ),
         ])
     func idle(command: [String], words: String) throws {
-        let (_, stderr, status) = try HamletStudy().place.run(command)
+        let hamlet = try HamletStudy()
+        let (_, stderr, status) = try hamlet.place.run(command)
         #expect(status == 64)
         #expect(stderr.contains(words), "\(stderr)")
     }
