@@ -18,8 +18,9 @@ package struct FacilityWalks {
         search.run(from: facility, on: network, limit: limit.count)
     }
 
-    /// The shortest walk from where a place has joined, both legs included; nothing where none is found. It is right
-    /// where it is within the limit, and longer than the limit where the shortest is.
+    /// The shortest walk from where a place has joined, both legs included; nothing where none is found.
+    ///
+    /// It is right where it is within the limit, and longer than the limit where the shortest is.
     package func walk(from attachment: Attachment) -> Micrometres? {
         guard let facility else { return nil }
         var least = BoundedSearch.unreached
