@@ -103,13 +103,24 @@ struct BandedArea: Sendable {
 
     /// How far a place lies from the boundary, in metres on the ground; infinite where there is none.
     func distance(from p: GeographicPoint) -> Double {
+        guard let box else { return .infinity }
         let metres = LocalMetres(at: p)
-        var least = Double.infinity
-        for ring in rings {
-            for (a, b) in zip(ring, ring.dropFirst()) {
-                least = min(least, Self.squaredDistance(from: p, to: (a, b), metres))
+        let (width, height) = metres.way(
+            from: GeographicPoint(
+                longitude: min(box.west, p.longitude), latitude: min(box.south, p.latitude)),
+            to: GeographicPoint(longitude: max(box.east, p.longitude), latitude: max(box.north, p.latitude)))
+        var reach = 4.0
+        while true {
+            // Every side within reach comes near a band that lies within reach.
+            let high = metres.moved(p, 0, reach).latitude - p.latitude
+            let bands =
+                Self.band(p.latitude - high, box, bandCount)...Self.band(p.latitude + high, box, bandCount)
+            var least = Double.infinity
+            for side in sides[offsets[bands.lowerBound]..<offsets[bands.upperBound + 1]] {
+                least = min(least, Self.squaredDistance(from: p, to: side, metres))
             }
+            if least <= reach * reach || reach > width + height { return least.squareRoot() }
+            reach *= 4
         }
-        return least.squareRoot()
     }
 }

@@ -11,11 +11,13 @@ package struct CircleProof: Sendable {
         package var seeded = 0
         /// The points of compounds, the residuals' points and the gates.
         package var dwellings = 0
-        /// Just outside the tolerance on either side of boundaries.
+        /// On streets, and as far from them as others let.
+        package var byStreets = 0
+        /// Just outside the tolerance on either side of boundaries, each looked at for its own circle.
         package var besideBoundaries = 0
 
         /// All of them.
-        package var all: Int { seeded + dwellings + besideBoundaries }
+        package var all: Int { seeded + dwellings + byStreets + besideBoundaries }
     }
 
     /// What a place was looked at for.
@@ -24,7 +26,32 @@ package struct CircleProof: Sendable {
         case compound
         case residual
         case gate
+        case street
         case boundary
+    }
+
+    /// A circle that ought not to be, or ought to be and is not.
+    package struct WrongCircle: Sendable, Hashable {
+        /// What is wrong with it.
+        package enum Reason: String, Sendable {
+            /// There is none, though somebody is within reach.
+            case missing
+            /// There is another of the same facility and limit.
+            case twice
+            /// Of a facility that does not count on the day, or cannot be reached on foot.
+            case uncalled
+        }
+
+        package let reason: Reason
+        /// The facility, as an index into the study's; nothing for the dissolved circle.
+        package let facility: Int?
+        /// The limit of the circle, in minutes.
+        package let minutes: Double
+
+        /// Says what is wrong with a circle.
+        package init(reason: Reason, facility: Int?, minutes: Double) {
+            (self.reason, self.facility, self.minutes) = (reason, facility, minutes)
+        }
     }
 
     /// A place on the wrong side of a circle, and farther from its boundary than the tolerance.
@@ -61,12 +88,18 @@ package struct CircleProof: Sendable {
     package var leftOpen = 0
     /// How far from its boundary a place on the wrong side lies at most, those left open aside.
     package var worst = Metres(0)
-    /// Pairs on the wrong side beyond the tolerance.
+    /// Pairs on the wrong side beyond the tolerance; of one circle at most ``mostFaults`` that no one chose.
     package var faults: [Fault] = []
+    /// Circles that are missing or too many, by limit, the dissolved one last.
+    package var wrongCircles: [WrongCircle] = []
+
+    /// After so many faults by streets or beside its boundary a circle is wrong beyond doubt, and no more such places are
+    /// looked at: one file of wrong circles would else fill a table of millions of rows.
+    package static let mostFaults = 100
 
     /// A proof that has looked at nothing.
     package init() {}
 
     /// Whether every circle holds.
-    package var holds: Bool { faults.isEmpty }
+    package var holds: Bool { faults.isEmpty && wrongCircles.isEmpty }
 }

@@ -6,7 +6,7 @@ internal import WalkNetwork
 
 /// At which places circles are proved.
 package struct ProofPlan: Sendable {
-    /// How many seeded places, beside the dwellings and the places beside boundaries.
+    /// How many seeded places, beside the dwellings and the places by streets and beside boundaries.
     package var places: Int
     /// What the seeded places follow from.
     package var seed: UInt64
@@ -18,16 +18,16 @@ package struct ProofPlan: Sendable {
 extension StudyGround {
     /// Holds walk circles against the rule at many places.
     ///
-    /// Every place is held against every circle: by the rule from the exact walks of all facilities, by the
-    /// drawing from whether the polygon holds it.
+    /// Every dwelling, every seeded place and places all along the streets are held against every circle, and each
+    /// circle at pairs of places all along its own boundary: by the rule from the exact walks, by the drawing from
+    /// whether the polygon holds the place.
     ///
     /// - Parameters:
-    ///   - circles: the circles; of other kinds than the walk nothing is asked. Where a limit has single circles, a
-    ///     facility that counts and has none is held to reach nobody.
+    ///   - circles: the circles; of other kinds than the walk nothing is asked.
     ///   - day: the day that they were drawn for.
     ///   - plan: at which places.
     ///   - plane: the working plane.
-    ///   - jobs: how many circles are looked at at once; the result does not depend on it.
+    ///   - jobs: how many threads to use; the result does not depend on it.
     /// - Returns: what came of it; nothing where the study gives no streets.
     package func proof(
         of circles: [DrawnCircle], on day: Day, _ plan: ProofPlan, plane: WorkingPlane, jobs: Int
@@ -35,153 +35,76 @@ extension StudyGround {
         guard let network, let joined else { return nil }
         let walks = circles.filter { $0.kind == .walk }
         let walked = facilities(on: day, countedBy: standard.walkSelector)
-        let minutes = Array(Set(walks.map(\.limit))).sorted()
-        let longest = standard.walkLimit(minutes: minutes.last ?? 0)
+        let standard = standard
+        let held = await FixedChunks.map(count: walks.count, size: 32, jobs: jobs) { range in
+            walks[range].map {
+                ProvedCircle(
+                    facility: $0.facility, minutes: $0.limit,
+                    limit: Micrometres(standard.walkLimit(minutes: $0.limit)), tolerance: $0.tolerance,
+                    area: BandedArea($0.area))
+            }
+        }.flatMap { $0 }
+        var judgement = ProofJudgement(
+            circles: held,
+            sites: held.map { circle in
+                (circle.facility.map { [$0] } ?? walked).map { joined.facilities[$0] }
+            }, network: network, snapLimit: standard.snapLimit)
+        judgement.proof.wrongCircles = wrongCircles(among: walks, walked: walked, joined: joined)
+        guard !held.isEmpty else { return judgement.proof }
 
         var places = ProvedPlaces(dwellingsOf: study)
-        var proof = CircleProof()
-        proof.places.dwellings = places.points.count
-        let centres = plane.project(walked.map { study.facilities[$0].point })
+        judgement.proof.places.dwellings = places.points.count
         if let extent = Envelope(around: network.vertexLocations) {
+            let longest = held.map(\.limit).max() ?? .zero
             let leg = standard.snapLimit.value
-            places.addSeeded(
+            await places.addSeeded(
                 plan.places, seed: plan.seed,
                 extent: Envelope(
                     west: extent.west - leg, south: extent.south - leg, east: extent.east + leg,
                     north: extent.north + leg),
-                around: centres, reach: longest.value + 50, plane: plane)
+                around: plane.project(walked.map { study.facilities[$0].point }),
+                reach: longest.metres.value + 50, plane: plane, jobs: jobs)
         }
-        proof.places.seeded = places.points.count - proof.places.dwellings
-        let areas = await FixedChunks.map(count: walks.count, size: 32, jobs: jobs) { range in
-            walks[range].map { BandedArea($0.area) }
-        }.flatMap { $0 }
-        for (index, area) in areas.enumerated() {
-            places.addPairs(
-                beside: area, tolerance: walks[index].tolerance, seed: plan.seed &+ UInt64(index) &* 7919)
-        }
-        proof.places.besideBoundaries = places.points.count - proof.places.dwellings - proof.places.seeded
-        let joins = network.join(places.points, within: standard.snapLimit, on: plane)
-        let grid = PlaceGrid(places.points)
-        let attachments = joins.map { $0.map { [$0] } ?? [] }
+        judgement.proof.places.seeded = places.points.count - judgement.proof.places.dwellings
+        await places.join(network, within: standard.snapLimit, on: plane, jobs: jobs)
+        await judgement.hold(at: places, on: plane, jobs: jobs)
+        await judgement.holdByStreets(on: plane, jobs: jobs)
+        await judgement.holdBesideBoundaries(on: plane, jobs: jobs)
+        return judgement.proof
+    }
 
+    /// The circles that are missing or too many.
+    ///
+    /// Every limit has a dissolved circle, and where there is any circle of a single facility, each limit has those of
+    /// all facilities that count, unless they lie farther from the streets than the limit leads.
+    private func wrongCircles(
+        among circles: [DrawnCircle], walked: [Int], joined: JoinedPlaces
+    ) -> [CircleProof.WrongCircle] {
+        let minutes = circles.isEmpty ? [standard.minutes] : Set(circles.map(\.limit)).sorted()
+        let called = Set(walked.filter { joined.facilities[$0] != nil })
+        let hasSingle = circles.contains { $0.facility != nil }
+        var wrong: [CircleProof.WrongCircle] = []
         for limit in minutes {
-            let drawn = walks.indices.filter { walks[$0].limit == limit }
-            var single: [Int: Int] = [:]
-            for index in drawn {
-                if let facility = walks[index].facility { single[facility] = index }
+            func add(_ reason: CircleProof.WrongCircle.Reason, _ facility: Int?) {
+                wrong.append(.init(reason: reason, facility: facility, minutes: limit))
             }
-            let asked = Set(walked + single.keys).sorted()
-            let walk = Micrometres(standard.walkLimit(minutes: limit))
-            let table = await network.reachTable(
-                from: asked.map { joined.facilities[$0] }, to: attachments, within: walk, jobs: jobs)
-            var held: [(facility: Int?, circle: Int?, reached: [Int32])] = []
-            if !single.isEmpty {
-                for (row, facility) in asked.enumerated() {
-                    held.append((facility, single[facility], table.row(ofFacility: row).map(\.0)))
-                }
+            // A circle no wider than the tolerance may be left out.
+            let walk = standard.walkLimit(minutes: limit).value - WalkCircle.tolerance.value
+            let due = walked.filter { facility in
+                joined.facilities[facility].map { $0.leg.metres.value < walk } ?? false
             }
-            if let merged = drawn.first(where: { walks[$0].facility == nil }) {
-                let counted = Set(walked)
-                var isReached = [Bool](repeating: false, count: places.points.count)
-                for (row, facility) in asked.enumerated() where counted.contains(facility) {
-                    for (place, _) in table.row(ofFacility: row) { isReached[Int(place)] = true }
-                }
-                held.append((nil, merged, isReached.indices.filter { isReached[$0] }.map(Int32.init)))
+            let drawn = circles.filter { $0.limit == limit }.map(\.facility)
+            var counts: [Int?: Int] = [:]
+            for facility in drawn { counts[facility, default: 0] += 1 }
+            for facility in (hasSingle ? due : []) where counts[facility] == nil { add(.missing, facility) }
+            for facility in counts.keys.compactMap({ $0 }).sorted() {
+                if !called.contains(facility) { add(.uncalled, facility) }
+                if counts[facility, default: 0] > 1 { add(.twice, facility) }
             }
-            let (points, pairsHeld) = (places.points, held)
-            let wrong = await FixedChunks.map(count: held.count, size: 8, jobs: jobs) { range in
-                pairsHeld[range].map { pair in
-                    Self.mismatches(
-                        reached: pair.reached, in: pair.circle.map { areas[$0] }, at: points, grid)
-                }
-            }.flatMap { $0 }
-            for (pair, mismatches) in zip(held, wrong) {
-                proof.circles += 1
-                proof.pairs += points.count
-                proof.reached += pair.reached.count
-                let tolerance = pair.circle.map { walks[$0].tolerance } ?? Metres(0)
-                let sites = pair.facility.map { [$0] } ?? walked
-                judge(
-                    mismatches, of: pair.facility, sites: sites.map { joined.facilities[$0] }, minutes: limit,
-                    tolerance: tolerance, at: places, plane: plane, in: &proof)
-            }
+            if counts[nil] == nil, !due.isEmpty { add(.missing, nil) }
+            if counts[nil] != nil, called.isEmpty { add(.uncalled, nil) }
+            if counts[nil, default: 0] > 1 { add(.twice, nil) }
         }
-        return proof
-    }
-
-    /// A place whose kind by the rule is not that drawn.
-    private struct Mismatch: Sendable {
-        let place: Int32
-        let isDrawnInside: Bool
-        let distance: Double
-    }
-
-    /// The places that are either reached or drawn inside, and not both.
-    private static func mismatches(
-        reached: [Int32], in area: BandedArea?, at points: [GeographicPoint], _ grid: PlaceGrid
-    ) -> [Mismatch] {
-        var inside: [Int32] = []
-        if let area, let box = area.box {
-            grid.forEachPlace(in: box) { place in
-                if area.contains(points[Int(place)]) { inside.append(place) }
-            }
-            inside.sort()
-        }
-        var found: [Mismatch] = []
-        func add(_ place: Int32, isDrawnInside: Bool) {
-            found.append(
-                Mismatch(
-                    place: place, isDrawnInside: isDrawnInside,
-                    distance: area?.distance(from: points[Int(place)]) ?? .infinity))
-        }
-        var (i, j) = (0, 0)
-        while i < reached.count || j < inside.count {
-            if j == inside.count || (i < reached.count && reached[i] < inside[j]) {
-                add(reached[i], isDrawnInside: false)
-                i += 1
-            } else if i == reached.count || inside[j] < reached[i] {
-                add(inside[j], isDrawnInside: true)
-                j += 1
-            } else {
-                (i, j) = (i + 1, j + 1)
-            }
-        }
-        return found
-    }
-
-    /// Counts the mismatches of one circle; faults are those beyond the tolerance that the rule does not leave open.
-    private func judge(
-        _ mismatches: [Mismatch], of facility: Int?, sites: [Attachment?], minutes: Double,
-        tolerance: Metres, at places: ProvedPlaces, plane: WorkingPlane, in proof: inout CircleProof
-    ) {
-        guard let network else { return }
-        let limit = Micrometres(standard.walkLimit(minutes: minutes))
-        var field: NearestFacilities?
-        for mismatch in mismatches {
-            if mismatch.isDrawnInside { proof.insideButOutOfReach += 1 } else { proof.outsideButInReach += 1 }
-            guard mismatch.distance > tolerance.value else {
-                proof.worst = max(proof.worst, Metres(mismatch.distance))
-                continue
-            }
-            let walks = field ?? NearestFacilities(sites, on: network, limit: Micrometres(limit.count * 3))
-            field = walks
-            let index = Int(mismatch.place)
-            let rivals = network.rivalJoins(
-                of: places.points[index], within: standard.snapLimit, slack: 0.001, on: plane
-            ).map { walks.nearest(from: $0)?.walk }
-            if rivals.count > 1,
-                rivals.contains(where: { ($0.map { $0 <= limit } ?? false) == mismatch.isDrawnInside })
-            {
-                proof.leftOpen += 1
-                continue
-            }
-            if mismatch.distance.isFinite { proof.worst = max(proof.worst, Metres(mismatch.distance)) }
-            proof.faults.append(
-                CircleProof.Fault(
-                    sort: places.sorts[index], id: places.ids[index], place: places.points[index],
-                    facility: facility, minutes: minutes, isDrawnInside: mismatch.isDrawnInside,
-                    walk: rivals.compactMap { $0 }.min(),
-                    distance: mismatch.distance.isFinite ? Metres(mismatch.distance) : nil))
-        }
+        return wrong
     }
 }

@@ -2,7 +2,8 @@ package import Coverage
 internal import Geometry
 package import Places
 
-/// Writes what a proof of circles found: `verify/failures.csv`, a row for each place on the wrong side.
+/// Writes what a proof of circles found: `verify/failures.csv`, a row for each circle that is missing or too many and for
+/// each place on the wrong side.
 package struct CircleProofReport: Sendable {
     /// The columns of the table.
     package static let header = [
@@ -16,9 +17,16 @@ package struct CircleProofReport: Sendable {
     package init(study: Study, proof: CircleProof) { (self.study, self.proof) = (study, proof) }
 
     /// The table: `walk_m` is empty where no walk leads within three times the limit, `boundary_m` where nothing is
-    /// drawn, `facility` for the dissolved circle.
+    /// drawn, `facility` for the dissolved circle; of a circle `drawn` says what is wrong with it.
     package func contents(dialect: CSVDialect) -> [UInt8] {
         var csv = CSVTable(header: Self.header, dialect: dialect)
+        for wrong in proof.wrongCircles {
+            csv.append([
+                .plain("circle"), .empty, .empty, .empty,
+                .text(optional: wrong.facility.map { study.facilities[$0].id }),
+                .plain(NumberText.trimmed(wrong.minutes)), .plain(wrong.reason.rawValue), .empty, .empty,
+            ])
+        }
         for fault in proof.faults {
             csv.append([
                 .plain(fault.sort.rawValue), .text(optional: fault.id),

@@ -30,7 +30,7 @@ extension WalkNetwork {
     package func join(
         _ points: [GeographicPoint], within limit: Metres, on plane: WorkingPlane, jobs: Int
     ) async -> [Attachment?] {
-        let (index, projected) = (segmentIndex, plane.project(points))
+        let (index, projected) = (segmentIndex, await plane.locations(of: points, jobs: jobs))
         let nearest = await FixedChunks.map(count: points.count, size: 512, jobs: jobs) { range in
             range.map { index.nearest(to: projected[$0]) }
         }

@@ -94,11 +94,16 @@ struct SegmentIndex: Sendable {
 
     /// The segment nearest to a point (of several the one with the smallest number) and the place on it.
     ///
-    /// Nothing where there is no segment, or the point is not finite.
-    func nearest(to p: PlanePoint) -> (segment: Int, foot: SegmentFoot)? {
+    /// - Parameters:
+    ///   - p: The point.
+    ///   - guess: A segment that may be near, which saves a look at what is farther; the result does not depend on it.
+    /// - Returns: Nothing where there is no segment, or the point is not finite.
+    func nearest(to p: PlanePoint, guess: Int? = nil) -> (segment: Int, foot: SegmentFoot)? {
         guard p.isFinite, !order.isEmpty else { return nil }
-        var best: (segment: Int, foot: SegmentFoot)?
-        var bound = Double.infinity
+        var best = guess.map {
+            (segment: $0, foot: SegmentFoot(of: p, from: locations[$0], to: locations[$0 + 1]))
+        }
+        var bound = best?.foot.squaredDistance ?? .infinity
         var open: [(distance: Double, level: Int, group: Int)] = [(0, levels.count - 2, 0)]
         while let (distance, level, group) = open.popLast() {
             guard distance <= bound else { continue }

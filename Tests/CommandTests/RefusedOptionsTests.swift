@@ -27,6 +27,50 @@ import Testing
         #expect(stderr.contains(words))
     }
 
+    @Test(
+        "Options that would do nothing, or ask for what cannot be, are wrong usage",
+        arguments: [
+            (["coverage", "study", "--circles", "none", "--land"], "do not go with --circles none"),
+            (
+                ["coverage", "study", "--circles", "none", "--circles-minutes", "5"],
+                "do not go with --circles none"
+            ),
+            (["coverage", "study", "--circles-minutes", "1e9"], "expected minutes from 0.001 to 1440"),
+            (["verify", "study", "--circles-minutes", "0"], "expected minutes from 0.001 to 1440"),
+            (
+                ["verify", "study", "--circles", "circles.geojson", "--circles-minutes", "5"],
+                "--circles-minutes draws circles anew"
+            ),
+            (
+                ["network", "diagnose", "study", "--within", "1e-300"],
+                "--within takes metres from 0.01 to 100, not 1e-300"
+            ),
+        ])
+    func idle(command: [String], words: String) throws {
+        let hamlet = try HamletStudy()
+        let (_, stderr, status) = try hamlet.place.run(command)
+        #expect(status == 64)
+        #expect(stderr.contains(words), "\(stderr)")
+    }
+
+    @Test("A stair is refused, or takes so many times as long: nothing else")
+    func stairs() throws {
+        let hamlet = try HamletStudy()
+        let study = hamlet.place.root.appending(path: "study/study.yaml")
+        let text = String(decoding: try Data(contentsOf: study), as: UTF8.self)
+        let profile = "walking:\n  profiles:\n    slow: {speed_m_per_s: 0.8, stairs: banned}\n"
+        #expect(!text.contains("walking:"))
+        try Data((text + profile).utf8).write(to: study)
+        for (language, words) in [
+            ("en", "“banned” is out of range, expected refused, or a number 1–100"),
+            ("zh", "“banned”超出范围，应为 refused，或 1–100 之间的数字"),
+        ] {
+            let (_, stderr, status) = try hamlet.run("validate", ["--lang", language])
+            #expect(status == 1)
+            #expect(stderr.contains(words), "\(stderr)")
+        }
+    }
+
     @Test("An unknown candidate is no upgrade, and is named")
     func unknown() throws {
         let (_, stderr, status) = try site(Self.free, ["--p", "1", "--require", "c"])
@@ -60,10 +104,29 @@ import Testing
         let file = hamlet.place.root.appending(path: "out/coverage/circles.geojson")
         let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
         #expect(text.contains("\"tolerance_m\":1}"))
-        try Data(text.replacing("\"tolerance_m\":1}", with: "\"tolerance_m\":500}").utf8).write(to: file)
-        let wide = try hamlet.run("verify", ["--circles", "out/coverage/circles.geojson"])
-        #expect(wide.status == 1)
-        #expect(wide.stderr.contains("tolerance_m: “500” is out of range, expected at most 10"))
+        for (old, new, words) in [
+            (
+                "\"tolerance_m\":1}", "\"tolerance_m\":500}",
+                "tolerance_m: “500” is out of range, expected number 0–10"
+            ),
+            (
+                "\"tolerance_m\":1}", "\"tolerance_m\":-1}",
+                "tolerance_m: “-1” is out of range, expected number 0–10"
+            ),
+            (
+                "\"limit_minutes\":15", "\"limit_minutes\":0",
+                "limit_minutes: “0” is out of range, expected number 0.001–1440"
+            ),
+        ] {
+            #expect(text.contains(old))
+            try Data(text.replacing(old, with: new).utf8).write(to: file)
+            let wrong = try hamlet.run("verify", ["--circles", "out/coverage/circles.geojson"])
+            #expect(wrong.status == 1)
+            #expect(wrong.stderr.contains(words), "\(wrong.stderr)")
+        }
+        try Data(text.replacing("\"tolerance_m\":1}", with: "\"tolerance_m\":-1}").utf8).write(to: file)
+        let chinese = try hamlet.run("verify", ["--circles", "out/coverage/circles.geojson", "--lang", "zh"])
+        #expect(chinese.stderr.contains("“-1”超出范围，应为 数字 0–10"), "\(chinese.stderr)")
         let none = try hamlet.run("verify", ["--date", "1900-01-01", "--places", "10"])
         #expect(none.stdout.contains("There is no circle to hold."))
         #expect(!none.stdout.contains("Every circle holds."))

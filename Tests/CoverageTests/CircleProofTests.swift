@@ -91,7 +91,11 @@ import WalkNetwork
             // Fifty compounds and the community's point.
             #expect(proof.places.dwellings == 51)
             #expect(proof.places.besideBoundaries > 20 * limits)
-            #expect(proof.pairs == proof.circles * proof.places.all)
+            let shared = proof.places.all - proof.places.besideBoundaries
+            #expect(proof.pairs == proof.circles * shared + proof.places.besideBoundaries)
+            // 1,200 blocks of 90 m have nine places on the street and nine on either side of it each; the streets at
+            // the four corners bend, and have one more beyond.
+            #expect(proof.places.byStreets == 1_200 * 27 + 4)
             #expect(proof.reached > 2000 && proof.worst.value <= 1, "\(proof.reached) \(proof.worst)")
         }
     }
@@ -143,11 +147,50 @@ import WalkNetwork
         #expect(!moved.holds)
         #expect(moved.worst.value > 10 && moved.worst.value < 40, "\(moved.worst)")
         #expect(moved.insideButOutOfReach > 0 && moved.outsideButInReach > 0)
+    }
 
-        let missing = try await proof(circles.filter { $0.facility != 1 }, ground)
-        #expect(!missing.holds)
-        #expect(missing.faults.allSatisfy { $0.facility == 1 && !$0.isDrawnInside && $0.distance == nil })
-        #expect(missing.insideButOutOfReach == 0 || missing.worst.value <= 1)
+    @Test("A circle that is missing, comes twice, or that nobody called for does not hold")
+    func wrongCircles() async throws {
+        let ground = try ground(town.network)
+        let circles = try await ground.walkCircles(
+            on: day, CircleWishes(each: true, minutes: [5, 12]), plane: town.plane, jobs: 2)
+        #expect(circles.map(\.facility) == [0, 1, nil, 0, 1, nil])
+        func wrong(_ circles: [DrawnCircle], on ground: StudyGround) async throws
+            -> [CircleProof.WrongCircle]
+        {
+            let proof = try #require(
+                await ground.proof(
+                    of: circles, on: day, ProofPlan(places: 100, seed: 3), plane: town.plane, jobs: 2))
+            #expect(proof.holds == proof.wrongCircles.isEmpty && proof.faults.isEmpty)
+            return proof.wrongCircles
+        }
+        // Each left out in turn, and the next one twice.
+        for index in circles.indices {
+            let next = (index + 1) % circles.count
+            var changed = circles + [circles[next]]
+            changed.remove(at: index)
+            #expect(
+                Set(try await wrong(changed, on: ground)) == [
+                    .init(
+                        reason: .missing, facility: circles[index].facility, minutes: circles[index].limit),
+                    .init(reason: .twice, facility: circles[next].facility, minutes: circles[next].limit),
+                ])
+        }
+        // Dissolved ones alone are what may be asked for; without any there is nothing right.
+        #expect(try await wrong(circles.filter { $0.facility == nil }, on: ground) == [])
+        #expect(
+            try await wrong([], on: ground) == [.init(reason: .missing, facility: nil, minutes: 12)])
+        // A facility that is closed has no circle.
+        var closed = try study()
+        closed.facilities[1].closed = PartialDate(day)
+        let fewer = StudyGround(study: closed, pack: pack, network: town.network, plane: town.plane)
+        let alone = try await fewer.walkCircles(
+            on: day, CircleWishes(each: true), plane: town.plane, jobs: 2)
+        let extra = try #require(circles.first { $0.facility == 1 && $0.limit == 12 })
+        #expect(
+            try await wrong(alone + [extra], on: fewer) == [
+                .init(reason: .uncalled, facility: 1, minutes: 12)
+            ])
     }
 
     @Test("What a proof finds does not depend on the jobs")

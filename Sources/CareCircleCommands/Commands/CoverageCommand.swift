@@ -37,8 +37,10 @@ struct CoverageCommand: AsyncParsableCommand {
     @Option(help: "Which circles to draw: all, merged or none.")
     var circles: CircleChoice = .all
 
-    @Option(help: "The walks of the circles in minutes, such as 5,10,15 (default: the study's minutes).")
-    var circlesMinutes: MinutesList = MinutesList(minutes: [])
+    @Option(
+        help: "The walks of the circles in minutes, such as 5,10,15 (default: the study's minutes).",
+        transform: MinutesList.init(stated:))
+    var circlesMinutes: MinutesList?
 
     @Flag(help: "Draw each walk circle once more without the study's water (kind walk_land).")
     var land = false
@@ -60,6 +62,10 @@ struct CoverageCommand: AsyncParsableCommand {
     var norm: Double?
 
     func validate() throws {
+        if circles == .none, land || circlesMinutes != nil {
+            throw ValidationError(
+                "--land and --circles-minutes draw circles: they do not go with --circles none.")
+        }
         if let accessMinutes, !(accessMinutes > 0 && accessMinutes <= 1_440) {
             throw ValidationError("--access-minutes takes minutes above 0 and up to 1440.")
         }
@@ -98,7 +104,7 @@ struct CoverageCommand: AsyncParsableCommand {
         if circles != .none {
             let plane = try run.plane(of: intake)
             let wishes = CircleWishes(
-                each: circles == .all, minutes: circlesMinutes.minutes, onLand: land)
+                each: circles == .all, minutes: circlesMinutes?.minutes ?? [], onLand: land)
             let faces = await run.streetFaces(
                 of: intake, ground, on: day, wishes, jobs: options.threads)
             drawn = try await run.stage(.circles) {
@@ -135,7 +141,7 @@ struct CoverageCommand: AsyncParsableCommand {
                 parameters: [
                     ("date", .text(day.description)), ("circles", .text(circles.rawValue)),
                     ("excel", .flag(tables.excel)), ("set_aside", .flag(options.setAside)),
-                ] + StandardLine(standard: ground.standard).parameters + circlesMinutes.parameters
+                ] + StandardLine(standard: ground.standard).parameters + (circlesMinutes?.parameters ?? [])
                     + (land ? [("land", .flag(true))] : [])
                     + (catchments ? [("catchments", .flag(true))] : []) + accessParameters
             ).contents)
@@ -165,16 +171,19 @@ enum CircleChoice: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// Minutes as a list on the command line: `5,10,15`.
-struct MinutesList: ExpressibleByArgument {
+struct MinutesList {
     /// The minutes, ascending, each once.
     let minutes: [Double]
 
     init(minutes: [Double]) { self.minutes = Array(Set(minutes)).sorted() }
 
-    init?(argument: String) {
-        let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { Double($0) }.filter { $0 > 0 && $0 <= 1_440 }
-        guard !parts.isEmpty, numbers.count == parts.count else { return nil }
+    /// Reads them.
+    init(stated: String) throws {
+        let parts = stated.split(separator: ",", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { Double($0) }.filter { $0 >= 0.001 && $0 <= 1_440 }
+        guard !parts.isEmpty, numbers.count == parts.count else {
+            throw ValidationError("expected minutes from 0.001 to 1440, such as 5 or 5,10,15.")
+        }
         self.init(minutes: numbers)
     }
 
@@ -182,7 +191,4 @@ struct MinutesList: ExpressibleByArgument {
     var parameters: [(String, JSONText)] {
         minutes.isEmpty ? [] : [("circles_minutes", .list(minutes.map { .number($0) }))]
     }
-
-    /// As help shows the default: nothing.
-    var defaultValueDescription: String { minutes.map { "\($0)" }.joined(separator: ",") }
 }

@@ -29,8 +29,9 @@ struct NetworkDiagnoseCommand: AsyncParsableCommand {
     var within = 5.0
 
     func validate() throws {
-        guard within > 0, within <= 100 else {
-            throw ValidationError("--within takes metres above 0, up to 100.")
+        // Ends that are nearer than a centimetre meet.
+        guard within >= 0.01, within <= 100 else {
+            throw ValidationError("--within takes metres from 0.01 to 100, not \(within).")
         }
     }
 

@@ -13,10 +13,11 @@ struct VerifyCommand: AsyncParsableCommand {
         usage: "carecircle verify <study> [<options>]",
         discussion: """
             Holds every circle against the exact walks of every dwelling, of seeded places all over the \
-            streets and around the facilities, and of places just outside the tolerance on either side of \
-            every boundary. The circles are drawn anew, or read from a file that `coverage` wrote. Writes \
+            streets and around the facilities, of places along every street and where two streets are \
+            equally near, and of places just outside the tolerance on either side all along its boundary. \
+            The circles are drawn anew, or read from a file that `coverage` wrote. Writes \
             verify/failures.csv. Exits with 3 where a place lies on the wrong side, farther from the boundary \
-            than the tolerance.
+            than the tolerance, or a circle is missing or too many.
 
             EXAMPLES
               carecircle verify my-study
@@ -29,7 +30,8 @@ struct VerifyCommand: AsyncParsableCommand {
     @OptionGroup var cache: NetworkOptions
     @OptionGroup var tables: TableOptions
 
-    @Option(help: "How many seeded places, beside the dwellings and the places beside boundaries.")
+    @Option(
+        help: "How many seeded places, beside the dwellings and the places by streets and beside boundaries.")
     var places = 100_000
 
     @Option(help: "The seed of those places.")
@@ -40,10 +42,15 @@ struct VerifyCommand: AsyncParsableCommand {
     )
     var circles: String?
 
-    @Option(help: "The walks of the circles drawn anew in minutes, such as 5,10,15 (default: the study's).")
-    var circlesMinutes: MinutesList = MinutesList(minutes: [])
+    @Option(
+        help: "The walks of the circles drawn anew in minutes, such as 5,10,15 (default: the study's).",
+        transform: MinutesList.init(stated:))
+    var circlesMinutes: MinutesList?
 
     func validate() throws {
+        if circles != nil, circlesMinutes != nil {
+            throw ValidationError("--circles-minutes draws circles anew: it does not go with --circles.")
+        }
         if places < 0 { throw ValidationError("--places takes a whole number from 0 up.") }
     }
 
@@ -58,7 +65,7 @@ struct VerifyCommand: AsyncParsableCommand {
         if let given {
             drawn = given
         } else {
-            let wishes = CircleWishes(each: true, minutes: circlesMinutes.minutes)
+            let wishes = CircleWishes(each: true, minutes: circlesMinutes?.minutes ?? [])
             let faces = await run.streetFaces(
                 of: intake, ground, on: day, wishes, jobs: options.threads)
             drawn = try await run.stage(.circles) {
@@ -85,7 +92,7 @@ struct VerifyCommand: AsyncParsableCommand {
                     ("date", .text(day.description)), ("places", .whole(places)),
                     ("seed", .number(String(seed))), ("circles", .flag(circles != nil)),
                     ("excel", .flag(tables.excel)), ("set_aside", .flag(options.setAside)),
-                ] + circlesMinutes.parameters, more: more
+                ] + (circlesMinutes?.parameters ?? []), more: more
             ).contents)
         try run.write(&output, in: "verify", of: intake, dialect: tables.dialect, more: more)
         let summary = ProofSummary(study: intake.study, day: day, proof: proof, files: output)

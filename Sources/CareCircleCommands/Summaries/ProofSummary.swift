@@ -20,11 +20,14 @@ struct ProofSummary {
             members += [
                 ("circles", .whole(proof.circles)), ("places", .whole(proof.places.all)),
                 ("seeded", .whole(proof.places.seeded)), ("dwellings", .whole(proof.places.dwellings)),
+                ("by_streets", .whole(proof.places.byStreets)),
                 ("beside_boundaries", .whole(proof.places.besideBoundaries)), ("pairs", .whole(proof.pairs)),
                 ("reached", .whole(proof.reached)),
                 ("inside_but_out_of_reach", .whole(proof.insideButOutOfReach)),
                 ("outside_but_in_reach", .whole(proof.outsideButInReach)),
                 ("beyond_tolerance", .whole(proof.faults.count)), ("left_open", .whole(proof.leftOpen)),
+                ("missing_circles", .whole(proof.wrongCircles.count { $0.reason == .missing })),
+                ("surplus_circles", .whole(proof.wrongCircles.count { $0.reason != .missing })),
                 ("worst_m", .number(proof.worst.value, decimals: 2)), ("holds", .flag(proof.holds)),
             ]
         }
@@ -42,8 +45,8 @@ struct ProofSummary {
         var lines = [
             say("\(study.name), as of \(day)", "\(study.name)，截至 \(day)"),
             say(
-                "\(proof.places.all) places (\(proof.places.seeded) seeded, \(proof.places.dwellings) dwellings and gates, \(proof.places.besideBoundaries) beside boundaries) held against \(proof.circles) circles",
-                "核对地点 \(proof.places.all) 处（随机 \(proof.places.seeded)，住处与出入口 \(proof.places.dwellings)，边界两侧 \(proof.places.besideBoundaries)），服务圈 \(proof.circles) 个"
+                "\(proof.places.all) places (\(proof.places.seeded) seeded, \(proof.places.dwellings) dwellings and gates, \(proof.places.byStreets) on and by streets, \(proof.places.besideBoundaries) beside boundaries) held against \(proof.circles) circles",
+                "核对地点 \(proof.places.all) 处（随机 \(proof.places.seeded)，住处与出入口 \(proof.places.dwellings)，街道上及街旁 \(proof.places.byStreets)，边界两侧 \(proof.places.besideBoundaries)），服务圈 \(proof.circles) 个"
             ),
             say(
                 "  pairs                        \(proof.pairs), \(proof.reached) of them within reach",
@@ -65,9 +68,17 @@ struct ProofSummary {
                     "  left open by the rule        \(proof.leftOpen) (several streets equally near)",
                     "  规则未定 \(proof.leftOpen)（多条街道同样近）"))
         }
+        let missing = proof.wrongCircles.count { $0.reason == .missing }
+        let surplus = proof.wrongCircles.count - missing
+        if missing + surplus > 0 {
+            lines.append(
+                say(
+                    "  circles missing, too many    \(missing), \(surplus)",
+                    "  缺少的服务圈 \(missing)，多余的 \(surplus)"))
+        }
         lines += [
             "",
-            proof.circles == 0
+            proof.circles == 0 && proof.holds
                 ? say("There is no circle to hold.", "没有可核对的服务圈。")
                 : proof.holds
                     ? say("Every circle holds.", "所有服务圈均成立。")

@@ -36,18 +36,22 @@ package struct CirclesFile: Sendable {
         let ranks = Dictionary(zip(facilities, facilities.indices)) { first, _ in first }
         var circles: [DrawnCircle] = []
         for row in table.rows where row.cells[columns[0]] == DrawnCircle.Kind.walk.rawValue {
-            func number(_ column: Int) -> Double? {
+            func number(_ column: Int, in bounds: ClosedRange<Double>, expected: String) -> Double? {
                 let text = row.cells[column]
-                guard let value = Double(text), value.isFinite, value >= 0 else {
-                    problems.append(
-                        Problem(
-                            file: path, row: row.number, column: table.header[column],
-                            text.isEmpty ? .missingValue : .notANumber(text: text)))
-                    return nil
-                }
-                return value
+                if let value = Double(text), bounds.contains(value) { return value }
+                problems.append(
+                    Problem(
+                        file: path, row: row.number, column: table.header[column],
+                        text.isEmpty
+                            ? .missingValue
+                            : Double(text) == nil
+                                ? .notANumber(text: text) : .outOfRange(text: text, expected: expected)))
+                return nil
             }
-            let (minutes, tolerance) = (number(columns[2]), number(columns[3]))
+            // What a file allows itself proves nothing, nor does a walk of no time.
+            let minutes = number(
+                columns[2], in: 0.001...WalkingBounds.minutes, expected: "number 0.001–1440")
+            let tolerance = number(columns[3], in: 0...Self.mostTolerance, expected: "number 0–10")
             let id = row.cells[columns[1]]
             if !id.isEmpty && ranks[id] == nil {
                 problems.append(
@@ -63,14 +67,6 @@ package struct CirclesFile: Sendable {
                 continue
             }
             guard let minutes, let tolerance else { continue }
-            // What a file allows itself proves nothing.
-            guard tolerance <= Self.mostTolerance else {
-                problems.append(
-                    Problem(
-                        file: path, row: row.number, column: "tolerance_m",
-                        .outOfRange(text: row.cells[columns[3]], expected: "at most 10")))
-                continue
-            }
             circles.append(
                 DrawnCircle(
                     kind: .walk, facility: ranks[id], limit: minutes, tolerance: Metres(tolerance), area: area

@@ -73,8 +73,13 @@ extension YAMLMapping<WalkingProfileKey> {
     /// `refused`, or how many times as long they take.
     private func stairs(_ problems: inout [Problem]) -> WalkingProfile.Stairs {
         guard has(.stairs) else { return .asStreets }
-        if node(.stairs)?.string?.lowercased() == "refused" { return .refused }
-        return number(.stairs, in: 1...100, expected: "refused, or a number 1–100", &problems)
+        let expected = "refused, or a number 1–100"
+        if let word = node(.stairs)?.string, Double(word) == nil {
+            if word.lowercased() == "refused" { return .refused }
+            problems.append(problem(.stairs, .outOfRange(text: word, expected: expected)))
+            return .asStreets
+        }
+        return number(.stairs, in: 1...100, expected: expected, &problems)
             .map { $0 == 1 ? .asStreets : .slowed(by: $0) } ?? .asStreets
     }
 }
