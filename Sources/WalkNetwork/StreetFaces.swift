@@ -34,6 +34,9 @@ package struct StreetFaces: Sendable {
     var besides: Column<Int32> = []
     /// The vertices that have a face.
     var sectorCentres: Column<PlanePoint> = []
+    /// For each node of the network how much walk left there tells that its edges lie deep within a circle: see
+    /// ``NodeClearances``.
+    var clearances: Column<Float> = []
 
     /// Faces without anything in them, to be filled.
     package init() {}
@@ -78,7 +81,7 @@ package struct StreetFaces: Sendable {
     package var byteCount: Int {
         16 * (corners.count + bends.count + sectorCentres.count) + 8 * borderEnds.count
             + 4 * (bendOffsets.count + faceOffsets.count + 2 * faceBorders.count + faceReaches.count)
-            + 4 * besides.count
+            + 4 * (besides.count + clearances.count)
     }
 }
 
@@ -99,7 +102,9 @@ extension WalkNetwork {
         snapLimit: Metres, of needed: ContiguousArray<Bool>? = nil, jobs: Int
     ) async -> StreetFaces {
         // What finds them goes before they are joined.
-        await courses(snapLimit: snapLimit, of: needed, jobs: jobs).joined()
+        var faces = await courses(snapLimit: snapLimit, of: needed, jobs: jobs).joined()
+        faces.clearances = await NodeClearances(of: faces, on: self, snapLimit: snapLimit).all(jobs: jobs)
+        return faces
     }
 
     /// The courses of all faces, each as found from its own street.
@@ -194,6 +199,7 @@ extension StreetFaces {
         try visitor.visit(&faceReaches)
         try visitor.visit(&besides)
         try visitor.visit(&sectorCentres)
+        try visitor.visit(&clearances)
     }
 
     /// Whether the columns fit together and belong to a network.
@@ -203,6 +209,6 @@ extension StreetFaces {
             && faces == 2 * network.vertexLocations.count + sectorCentres.count
             && bendOffsets.count == borders + 1 && Int(bendOffsets[borders]) == bends.count
             && faceOffsets.count == faces + 1 && Int(faceOffsets[faces]) == faceBorders.count
-            && faceBeyonds.count == faceBorders.count
+            && faceBeyonds.count == faceBorders.count && clearances.count == network.nodeCount
     }
 }
