@@ -44,7 +44,8 @@ struct NodeClearances {
         search.run(from: Int32(node), on: network, limit: Micrometres(Metres(Self.farthest)).count)
         for index in network.arcs(ofNode: node) {
             let arc = network.arcs[index]
-            guard network.barriers.sides(at: Int32(node)) == nil, network.barriers.sides(at: arc.target) == nil
+            guard network.barriers.sides(at: Int32(node)) == nil,
+                network.barriers.sides(at: arc.target) == nil
             else { return .infinity }
             let vertices = network.vertices(ofEdge: arc.edge)
             for v in vertices.dropLast() {
@@ -62,7 +63,7 @@ struct NodeClearances {
         return faces.faceOffsets[2 * vertices.lowerBound] < faces.faceOffsets[2 * vertices.upperBound - 2]
     }
 
-    /// What is needed for the faces about a segment, whose farther end is so many metres away.
+    /// What is needed for the faces about a segment whose farther end is so many metres away.
     private func clearance(of segment: Int, at distance: Float, _ search: BoundedSearch) -> Float {
         var needed = clearance(ofFace: 2 * segment, at: distance, search)
         needed = max(needed, clearance(ofFace: 2 * segment + 1, at: distance, search))
@@ -98,53 +99,5 @@ struct NodeClearances {
             needed = max(needed, Float(way) * 1e-6)
         }
         return needed
-    }
-}
-
-/// The edge of every segment, and a segment beside every vertex that has a face.
-struct SegmentEdges: Sendable {
-    private let edges: ContiguousArray<Int32>
-    private let segmentsOfSectors: ContiguousArray<Int32>
-    /// Whether all that lies beside the vertex belongs to one node, or is within one edge.
-    private let areWhole: ContiguousArray<Bool>
-
-    init(of network: WalkNetwork, faces: StreetFaces) {
-        var edges = ContiguousArray<Int32>(repeating: 0, count: network.vertexLocations.count)
-        var segments = ContiguousArray<Int32>(repeating: -1, count: faces.sectorCentres.count)
-        var names = ContiguousArray<Int>(repeating: 0, count: faces.sectorCentres.count)
-        var areWhole = ContiguousArray(repeating: true, count: faces.sectorCentres.count)
-        for edge in 0..<network.edgeCount {
-            let vertices = network.vertices(ofEdge: edge)
-            for v in vertices {
-                edges[v] = Int32(edge)
-                guard v + 1 < vertices.upperBound else { continue }
-                for k in 0..<4 where Int(faces.besides[4 * v + k]) >= faces.firstSector {
-                    let sector = Int(faces.besides[4 * v + k]) - faces.firstSector
-                    let end = v + k & 1
-                    let name =
-                        end == vertices.lowerBound
-                        ? Int(network.edgeStarts[edge])
-                        : end + 1 == vertices.upperBound ? Int(network.edgeEnds[edge]) : -1 - end
-                    if segments[sector] < 0 {
-                        (segments[sector], names[sector]) = (Int32(v), name)
-                    } else if names[sector] != name {
-                        areWhole[sector] = false
-                    }
-                }
-            }
-        }
-        (self.edges, segmentsOfSectors, self.areWhole) = (edges, segments, areWhole)
-    }
-
-    @inline(__always)
-    func edge(ofSegment segment: Int) -> Int32 { edges[segment] }
-
-    func isWhole(sector: Int) -> Bool { areWhole[sector] }
-
-    /// The segment of a face, or one that begins or ends at its vertex.
-    @inline(__always)
-    func segment(ofFace face: Int32, of faces: StreetFaces) -> Int {
-        let sector = Int(face) - faces.firstSector
-        return sector < 0 ? Int(face) / 2 : Int(segmentsOfSectors[sector])
     }
 }

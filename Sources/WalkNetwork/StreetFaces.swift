@@ -34,9 +34,10 @@ package struct StreetFaces: Sendable {
     var besides: Column<Int32> = []
     /// The vertices that have a face.
     var sectorCentres: Column<PlanePoint> = []
-    /// For each node of the network how much walk left there tells that its edges lie deep within a circle: see
-    /// ``NodeClearances``.
-    var clearances: Column<Float> = []
+    /// For each node how much walk left there tells that its edges lie deep within a circle, in metres.
+    ///
+    /// See ``NodeClearances``. Circles do not depend on it, only how fast they are drawn.
+    package var clearances: Column<Float> = []
 
     /// Faces without anything in them, to be filled.
     package init() {}
@@ -76,6 +77,9 @@ package struct StreetFaces: Sendable {
 
     /// A box around all faces on the plane; nothing where there is none.
     package var extent: Envelope<PlanePoint>? { Envelope(aroundAll: corners)?.widened(by: 1) }
+
+    /// Lets go of what has been read of a saved file, in which all columns lie.
+    func giveBack() { corners.giveBack() }
 
     /// How many bytes the columns take.
     package var byteCount: Int {
