@@ -122,8 +122,9 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Compliance", "Claims",
-                "Scenarios", "Siting", "Studies",
+                "Geometry", "Geodesy", "Topology", "Places", "Policy", "WalkNetwork", "Coverage",
+                "Compliance",
+                "Claims", "Scenarios", "Siting", "Studies",
             ],
             swiftSettings: strict),
         // The only room that knows a web server.
@@ -219,7 +220,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Geometry", "Places", "Reports", "TestWorlds"],
+            name: "ReportsTests", dependencies: ["Geometry", "Topology", "Places", "Reports", "TestWorlds"],
             swiftSettings: strict),
         .testTarget(
             name: "MapServiceTests",

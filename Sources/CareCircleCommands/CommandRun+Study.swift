@@ -182,6 +182,18 @@ extension CommandRun {
         }
     }
 
+    /// The same, with what is large made by several threads.
+    func write(_ output: OutputFolder, sparing inputs: [InputFile], jobs: Int) async throws {
+        try await stage(.write) {
+            do throws(OutputFailure) {
+                try output.check(against: inputs)
+                try await output.write(jobs: jobs)
+            } catch {
+                throw fail(error)
+            }
+        }
+    }
+
     /// Ends a run whose results cannot be written.
     func fail(_ failure: OutputFailure) -> ExitCode {
         switch failure {

@@ -1,7 +1,7 @@
 internal import Geodesy
 package import Geometry
 package import Places
-internal import Topology
+package import Topology
 
 /// An area that lies within reach of a facility, ready to be drawn.
 ///
@@ -24,18 +24,39 @@ package struct DrawnCircle: Sendable, Equatable {
     package let limit: Double
     /// How near to the boundary, in metres on the ground, a place may lie and be drawn on the wrong side.
     package let tolerance: Metres
-    /// Valid by OGC Simple Features with seven decimals of a degree, as files state it.
-    package let area: MultiPolygon<GeographicPoint>
+    /// How it is kept: of a city many are.
+    package let outline: Outline
 
-    /// Makes a circle.
+    /// How a circle's area is kept.
+    package enum Outline: Sendable, Equatable {
+        /// Valid by OGC Simple Features with seven decimals of a degree, as files state it.
+        case rings(GridRings)
+        /// As somebody else states it.
+        case degrees(MultiPolygon<GeographicPoint>)
+    }
+
+    /// The area; put together anew each time.
+    package var area: MultiPolygon<GeographicPoint> {
+        switch outline {
+        case .rings(let rings): rings.area
+        case .degrees(let area): area
+        }
+    }
+
+    /// Makes a circle of an area.
     package init(
         kind: Kind, facility: Int?, limit: Double, tolerance: Metres, area: MultiPolygon<GeographicPoint>
     ) {
-        self.kind = kind
-        self.facility = facility
-        self.limit = limit
-        self.tolerance = tolerance
-        self.area = area
+        (self.kind, self.facility) = (kind, facility)
+        (self.limit, self.tolerance) = (limit, tolerance)
+        outline = .degrees(area)
+    }
+
+    /// Makes a circle of rings.
+    init(kind: Kind, facility: Int?, limit: Double, tolerance: Metres, rings: GridRings) {
+        (self.kind, self.facility) = (kind, facility)
+        (self.limit, self.tolerance) = (limit, tolerance)
+        outline = .rings(rings)
     }
 }
 
@@ -79,11 +100,11 @@ package struct RadiusCircles: Sendable {
         let single = try facilities.map { index in
             DrawnCircle(
                 kind: .radius, facility: index, limit: radius.value, tolerance: tolerance,
-                area: try RoundedArea(circle(around: study.facilities[index].point)).valid())
+                rings: try RoundedArea(circle(around: study.facilities[index].point)).validRings())
         }
         let dissolved = DrawnCircle(
             kind: .radius, facility: nil, limit: radius.value, tolerance: tolerance,
-            area: try RoundedArea(MultiPolygon.union(of: single.map(\.area))).valid())
+            rings: try RoundedArea(MultiPolygon.union(of: single.map(\.area))).validRings())
         return (each ? single : []) + [dissolved]
     }
 

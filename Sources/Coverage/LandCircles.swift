@@ -27,12 +27,12 @@ package struct LandCircles: Sendable {
     package func circles(_ walks: [DrawnCircle]) throws(TopologyFailure) -> [DrawnCircle] {
         var drawn: [DrawnCircle] = []
         for circle in walks {
-            guard let box = circle.area.envelope else { continue }
+            var area = circle.area
+            guard let box = area.envelope else { continue }
             let near = water.filter {
                 $0.box.west <= box.east && box.west <= $0.box.east && $0.box.south <= box.north
                     && box.south <= $0.box.north
             }
-            var area = circle.area
             if !near.isEmpty {
                 area = try RoundedArea(area.subtracting(MultiPolygon(near.flatMap(\.area.polygons)))).valid()
             }

@@ -85,13 +85,12 @@ extension StudyGround {
             of: attachments, limits, each: wishes.each, in: faces, on: network, plane: plane, jobs: jobs)
         var circles: [DrawnCircle] = []
         for (index, limit) in minutes.enumerated() {
-            func add(_ area: MultiPolygon<GeographicPoint>, _ facility: Int?) {
-                guard !area.polygons.isEmpty else { return }
+            func add(_ rings: GridRings, _ facility: Int?) {
+                guard rings.polygonCount > 0 else { return }
                 circles.append(
                     DrawnCircle(
                         kind: .walk, facility: facility, limit: limit, tolerance: WalkCircle.tolerance,
-                        area: area)
-                )
+                        rings: rings))
             }
             for (facility, areas) in zip(walked, single) {
                 if let areas { add(try areas[index].get(), facility) }
@@ -102,7 +101,7 @@ extension StudyGround {
     }
 
     /// An area as files state it, or what GEOS says where it cannot put it right.
-    private typealias StatedArea = Result<MultiPolygon<GeographicPoint>, TopologyFailure>
+    private typealias StatedArea = Result<GridRings, TopologyFailure>
 
     /// The areas of the walk circles of facilities, each by itself and all together, limit by limit.
     private func areas(
@@ -112,7 +111,7 @@ extension StudyGround {
         guard let grid = faces.extent.flatMap({ UnprojectionGrid(of: plane, over: $0) }) else {
             func stated(_ circle: WalkCircle) -> StatedArea {
                 Result { () throws(TopologyFailure) in
-                    try RoundedArea(circle.geographic(by: plane)).valid()
+                    try RoundedArea(circle.geographic(by: plane)).validRings()
                 }
             }
             var single: [[WalkCircle]?] = []
@@ -127,7 +126,7 @@ extension StudyGround {
         }
         let stated: @Sendable (WalkCircle) -> StatedArea = { circle in
             Result { () throws(TopologyFailure) in
-                try RoundedArea(circle.area, by: grid.unproject).valid()
+                try RoundedArea(circle.area, by: grid.unproject).validRings()
             }
         }
         let (limits, snapLimit) = (limits, standard.snapLimit)

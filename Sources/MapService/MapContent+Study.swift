@@ -33,8 +33,7 @@ extension MapContent {
                 ).contents),
         ]
         if let circles {
-            let pieces = await report.features(of: circles, jobs: jobs)
-            files["circles.geojson"] = .geoJSON(Array(pieces.joined()))
+            files["circles.geojson"] = .geoJSON(await report.features(of: circles).whole(jobs: jobs))
         }
         if let network = explainer.ground.network {
             files["streets.geojson"] = .geoJSON(StreetFeatures(of: network).contents)

@@ -2,6 +2,7 @@ package import Coverage
 internal import Geometry
 package import Places
 internal import Policy
+internal import Topology
 internal import WalkNetwork
 
 /// Writes a coverage result: who is within the radius and who within the walk, by place, community and scope.
@@ -48,10 +49,10 @@ package struct CoverageReport: Sendable {
     ///
     /// - Parameters:
     ///   - output: the folder that gathers the files.
-    ///   - circles: the circles as ``features(of:jobs:)`` writes them; nothing leaves `circles.geojson` out, and
+    ///   - circles: the circles as ``features(of:)`` writes them; nothing leaves `circles.geojson` out, and
     ///     removes one of an earlier run.
     ///   - dialect: how CSV is written.
-    package func add(to output: inout OutputFolder, circles: [[UInt8]]?, dialect: CSVDialect) {
+    package func add(to output: inout OutputFolder, circles: OutputPieces?, dialect: CSVDialect) {
         let places = PlaceTable(study: study, result: result, further: further)
         var compounds = CSVTable(header: places.header, dialect: dialect)
         let compoundFeatures = features(ofCompounds: places) { compounds.append($0) }
@@ -133,38 +134,45 @@ package struct CoverageReport: Sendable {
         return csv.contents
     }
 
-    /// Circles as features.
+    /// How many circles are written at once.
+    private static let circlesAtOnce = 32
+
+    /// The file of some circles as features, to be made piece by piece.
     ///
-    /// - Parameters:
-    ///   - circles: the circles.
-    ///   - jobs: how many threads to use; the text does not depend on it.
-    /// - Returns: the file's bytes, in pieces: of a city they are many.
-    package func features(of circles: [DrawnCircle], jobs: Int) async -> [[UInt8]] {
-        guard !circles.isEmpty else { return [GeoJSON().finished()] }
-        return await FixedChunks.map(count: circles.count, size: 32, jobs: jobs) { range in
-            features(of: circles[range])
-        } + [GeoJSON.end]
+    /// - Parameter circles: the circles.
+    /// - Returns: the file's contents: of a city they are many.
+    package func features(of circles: [DrawnCircle]) -> OutputPieces {
+        guard !circles.isEmpty else { return OutputPieces([GeoJSON().finished()]) }
+        let count = (circles.count + Self.circlesAtOnce - 1) / Self.circlesAtOnce
+        let ids = study.facilities.map(\.id)
+        return OutputPieces(count: count) { piece in
+            let first = piece * Self.circlesAtOnce
+            let features = Self.features(
+                of: circles[first..<min(first + Self.circlesAtOnce, circles.count)], facilities: ids)
+            return piece + 1 == count ? features.finished() : features.piece()
+        }
     }
 
-    private func features(of circles: ArraySlice<DrawnCircle>) -> [UInt8] {
+    private static func features(of circles: ArraySlice<DrawnCircle>, facilities: [String]) -> GeoJSON {
         var features = GeoJSON(isBeginning: circles.startIndex == 0)
         features.reserve(
             positions: circles.reduce(circles.count * 8) { sum, circle in
-                circle.area.polygons.reduce(sum) { sum, polygon in
-                    polygon.holes.reduce(sum + polygon.exterior.positions.count) { $0 + $1.positions.count }
-                }
+                guard case .rings(let rings) = circle.outline else { return sum }
+                return sum + rings.places.count
             })
         for circle in circles {
             let limit = circle.kind == .radius ? "limit_m" : "limit_minutes"
-            features.append(
-                circle.area,
-                properties: [
-                    ("kind", .text(circle.kind.rawValue)),
-                    ("facility", .text(optional: circle.facility.map { study.facilities[$0].id })),
-                    (limit, .number(circle.limit)), ("tolerance_m", .number(circle.tolerance.value)),
-                ])
+            let properties: [(String, JSONText)] = [
+                ("kind", .text(circle.kind.rawValue)),
+                ("facility", .text(optional: circle.facility.map { facilities[$0] })),
+                (limit, .number(circle.limit)), ("tolerance_m", .number(circle.tolerance.value)),
+            ]
+            switch circle.outline {
+            case .rings(let rings): features.append(rings, properties: properties)
+            case .degrees(let area): features.append(area, properties: properties)
+            }
         }
-        return features.piece()
+        return features
     }
 }
 

@@ -25,8 +25,8 @@ struct FolderChange {
     /// Targets that were not there before.
     private var made: [URL] = []
 
-    /// Writes contents, one piece after the other, beside the target, making its folders.
-    mutating func stage(_ pieces: [[UInt8]], at target: URL) throws(Refusal) {
+    /// Begins a file beside the target, making its folders.
+    mutating func begin(_ target: URL) throws(Refusal) -> StagedFile {
         try makeFolder(target.deletingLastPathComponent())
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: target.path, isDirectory: &isFolder), isFolder.boolValue {
@@ -36,7 +36,16 @@ struct FolderChange {
         let descriptor = open(part.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw Refusal(target) }
         staged.append((part, target))
-        for contents in pieces {
+        return StagedFile(target: target, descriptor: descriptor)
+    }
+
+    /// A file that is being written beside its target.
+    struct StagedFile {
+        fileprivate let target: URL
+        fileprivate let descriptor: Int32
+
+        /// Writes the next of it; closes it where the system would not.
+        func write(_ contents: [UInt8]) throws(Refusal) {
             var written = 0
             while written < contents.count {
                 let count = contents[written...].withUnsafeBytes {
@@ -45,14 +54,18 @@ struct FolderChange {
                 if count < 0, errno == EINTR { continue }
                 guard count >= 0 else {
                     let refusal = Refusal(target)
-                    close(descriptor)
+                    Foundation.close(descriptor)
                     throw refusal
                 }
                 written += count
             }
         }
-        // Some file systems say only here that the disk is full.
-        guard close(descriptor) == 0 else { throw Refusal(target) }
+
+        /// Ends it.
+        func close() throws(Refusal) {
+            // Some file systems say only here that the disk is full.
+            guard Foundation.close(descriptor) == 0 else { throw Refusal(target) }
+        }
     }
 
     /// Gives every staged file its name.

@@ -1,4 +1,5 @@
 package import Geometry
+package import Topology
 
 /// A collection of features on its way to a GeoJSON file (RFC 7946).
 ///
@@ -52,6 +53,16 @@ package struct GeoJSON: Sendable {
         }
     }
 
+    /// Adds an area on the grid of seven decimals, in the same words.
+    package mutating func append(_ rings: GridRings, properties: [(String, JSONText)]) {
+        let isMany = rings.polygonCount != 1
+        append(type: isMany ? "MultiPolygon" : "Polygon", properties: properties) { bytes in
+            if isMany { bytes.append(UInt8(ascii: "[")) }
+            GeoJSON.write(rings, to: &bytes)
+            if isMany { bytes.append(UInt8(ascii: "]")) }
+        }
+    }
+
     /// Adds lines, as one feature.
     package mutating func append(lines: [[GeographicPoint]], properties: [(String, JSONText)]) {
         append(type: "MultiLineString", properties: properties) { bytes in
@@ -99,33 +110,46 @@ package struct GeoJSON: Sendable {
     }
 
     private static func write(_ polygon: Polygon<GeographicPoint>, to bytes: inout [UInt8]) {
-        writeList(polygon.rightHanded.rings, to: &bytes) { ring, bytes in write(ring.positions, to: &bytes) }
+        writeList(polygon.rightHanded.rings, to: &bytes) { ring, bytes in
+            writeList(ring.positions, to: &bytes, write)
+        }
     }
 
-    /// Writes a ring in one go into room made beforehand: what city-wide circles spend most of their text on.
-    private static func write(_ ring: [GeographicPoint], to bytes: inout [UInt8]) {
-        guard ring.allSatisfy({ abs($0.longitude) < 1_000 && abs($0.latitude) < 1_000 }) else {
-            writeList(ring, to: &bytes, write)
-            return
-        }
+    /// Writes the polygons of an area in one go into room made beforehand.
+    private static func write(_ rings: GridRings, to bytes: inout [UInt8]) {
         let start = bytes.count
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: "["), count: 2 + 28 * ring.count))
-        var span = bytes.mutableSpan
-        var at = start + 1
-        for (index, point) in ring.enumerated() {
-            if index > 0 {
-                span[at] = UInt8(ascii: ",")
-                at += 1
+        let room = (2 * StepText.longest + 4) * rings.places.count + 6 * rings.polygons.count
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: "["), count: room))
+        var end = start
+        do {
+            var span = bytes.mutableSpan
+            var text = span.mutableBytes
+            for r in rings.polygons.indices {
+                let isOuter = r == 0 || rings.polygons[r] != rings.polygons[r - 1]
+                if isOuter, r > 0 { put("]", to: &text, at: &end) }
+                if r > 0 { put(",", to: &text, at: &end) }
+                if isOuter { put("[", to: &text, at: &end) }
+                put("[", to: &text, at: &end)
+                let places = Int(rings.offsets[r])..<Int(rings.offsets[r + 1])
+                for k in places {
+                    if k > places.lowerBound { put(",", to: &text, at: &end) }
+                    put("[", to: &text, at: &end)
+                    end = StepText.write(rings.places[k].x, to: &text, at: end)
+                    put(",", to: &text, at: &end)
+                    end = StepText.write(rings.places[k].y, to: &text, at: end)
+                    put("]", to: &text, at: &end)
+                }
+                put("]", to: &text, at: &end)
             }
-            span[at] = UInt8(ascii: "[")
-            at = NumberText.write(degrees: point.longitude, to: &span, at: at + 1)
-            span[at] = UInt8(ascii: ",")
-            at = NumberText.write(degrees: point.latitude, to: &span, at: at + 1)
-            span[at] = UInt8(ascii: "]")
-            at += 1
+            if !rings.polygons.isEmpty { put("]", to: &text, at: &end) }
         }
-        span[at] = UInt8(ascii: "]")
-        bytes.removeLast(bytes.count - at - 1)
+        bytes.removeLast(bytes.count - end)
+    }
+
+    @inline(__always)
+    private static func put(_ sign: Unicode.Scalar, to text: inout MutableRawSpan, at end: inout Int) {
+        text.storeBytes(of: UInt8(ascii: sign), toByteOffset: end, as: UInt8.self)
+        end += 1
     }
 
     private static func write(_ point: GeographicPoint, to bytes: inout [UInt8]) {

@@ -15,51 +15,6 @@ package enum NumberText {
         return text(of: whole, decimals: decimals, isNegative: value < 0)
     }
 
-    /// Writes what ``fixed(_:decimals:)`` would with seven decimals, without making text of it where that is safe.
-    ///
-    /// - Parameters:
-    ///   - degrees: the number, less than 1,000 either way.
-    ///   - bytes: where it is written; it takes 12 bytes at most.
-    ///   - start: at which index.
-    /// - Returns: the index behind it.
-    static func write(degrees: Double, to bytes: inout MutableSpan<UInt8>, at start: Int) -> Int {
-        var at = start
-        guard let rounded = scaled(degrees, decimals: 7) else {
-            for byte in fixed(degrees, decimals: 7).utf8 {
-                bytes[at] = byte
-                at += 1
-            }
-            return at
-        }
-        if degrees < 0 && rounded > 0 {
-            bytes[at] = UInt8(ascii: "-")
-            at += 1
-        }
-        let zero = UInt8(ascii: "0")
-        let (units, decimals) = (UInt32(rounded / 10_000_000), UInt32(rounded % 10_000_000))
-        if units >= 100 {
-            bytes[at] = zero + UInt8(units / 100)
-            at += 1
-        }
-        if units >= 10 {
-            bytes[at] = zero + UInt8(units / 10 % 10)
-            at += 1
-        }
-        bytes[at] = zero + UInt8(units % 10)
-        bytes[at + 1] = UInt8(ascii: ".")
-        // Three digits and four, each by themselves: no digit has to wait for all that follow.
-        var (high, low) = (decimals / 10_000, decimals % 10_000)
-        for k in 0..<3 {
-            bytes[at + 4 - k] = zero + UInt8(high % 10)
-            high /= 10
-        }
-        for k in 0..<4 {
-            bytes[at + 8 - k] = zero + UInt8(low % 10)
-            low /= 10
-        }
-        return at + 9
-    }
-
     /// A number with at most so many decimals and no trailing zeros.
     package static func trimmed(_ value: Double, decimals: Int = 6) -> String {
         guard var whole = scaled(value, decimals: decimals) else {

@@ -1,5 +1,6 @@
 package import Foundation
 package import Studies
+internal import WalkNetwork
 
 /// Why results could not be written.
 package enum OutputFailure: Error, Sendable {
@@ -9,13 +10,12 @@ package enum OutputFailure: Error, Sendable {
     case wouldOverwriteInputs([(input: InputFile, result: String)])
 }
 
-/// The results of one command, gathered in memory and then written whole or not at all.
+/// The results of one command, gathered and then written whole or not at all.
 ///
 /// Each file is written in full beside its target, and all of them are renamed only after the last one is
 /// there; whatever fails, the folder is left as it was.
 package struct OutputFolder: Sendable {
-    /// Each file's contents, in pieces.
-    private var files: [(path: String, pieces: [[UInt8]])] = []
+    private var files: [(path: String, pieces: OutputPieces)] = []
     private var obsolete: [(path: String, mark: String)] = []
 
     /// The folder that the files are written below.
@@ -28,10 +28,12 @@ package struct OutputFolder: Sendable {
     package var paths: [String] { files.map(\.path) }
 
     /// Adds a file by its path relative to the folder.
-    package mutating func add(_ path: String, _ contents: [UInt8]) { files.append((path, [contents])) }
+    package mutating func add(_ path: String, _ contents: [UInt8]) {
+        files.append((path, OutputPieces([contents])))
+    }
 
     /// Adds a file of several pieces, one after the other.
-    package mutating func add(_ path: String, pieces: [[UInt8]]) { files.append((path, pieces)) }
+    package mutating func add(_ path: String, pieces: OutputPieces) { files.append((path, pieces)) }
 
     /// Adds everything of another set of results for the same folder.
     package mutating func add(_ other: OutputFolder) {
@@ -95,16 +97,48 @@ package struct OutputFolder: Sendable {
     package func write() throws(OutputFailure) {
         var change = FolderChange()
         do throws(FolderChange.Refusal) {
-            for file in files { try change.stage(file.pieces, at: root.appending(path: file.path)) }
-            try change.putInPlace()
-            for file in obsolete where isOurs(file.path, mark: file.mark) {
-                try change.remove(root.appending(path: file.path))
+            for file in files {
+                let staged = try change.begin(root.appending(path: file.path))
+                for number in 0..<file.pieces.count { try staged.write(file.pieces.make(number)) }
+                try staged.close()
             }
+            try finish(&change)
         } catch {
-            change.undo()
-            throw .cannotWrite(path: shown(error.url), reason: error.words)
+            throw undone(change, error)
+        }
+    }
+
+    /// Writes everything, the pieces of files made by several threads; the files do not depend on how many.
+    ///
+    /// - Throws: as ``write()``.
+    package func write(jobs: Int) async throws(OutputFailure) {
+        var change = FolderChange()
+        do throws(FolderChange.Refusal) {
+            for file in files {
+                let staged = try change.begin(root.appending(path: file.path))
+                try await FixedChunks.forEach(count: file.pieces.count, jobs: jobs, file.pieces.make) {
+                    bytes throws(FolderChange.Refusal) in try staged.write(bytes)
+                }
+                try staged.close()
+            }
+            try finish(&change)
+        } catch {
+            throw undone(change, error)
+        }
+    }
+
+    /// Gives all staged files their names and takes away what is obsolete.
+    private func finish(_ change: inout FolderChange) throws(FolderChange.Refusal) {
+        try change.putInPlace()
+        for file in obsolete where isOurs(file.path, mark: file.mark) {
+            try change.remove(root.appending(path: file.path))
         }
         change.finish()
+    }
+
+    private func undone(_ change: FolderChange, _ refusal: FolderChange.Refusal) -> OutputFailure {
+        change.undo()
+        return .cannotWrite(path: shown(refusal.url), reason: refusal.words)
     }
 
     /// Whether a file begins as ours of that name do; a folder of the name is for the removal to refuse.

@@ -1,24 +1,30 @@
-internal import Geometry
+package import Geometry
 
 /// The rings of an area on a grid of ten-millionths of a degree, and whether their lines keep apart there.
 ///
 /// Rounding moves a place by half a centimetre: lines nearer together than that may cross, and rings may come by one
 /// place twice. Whole numbers tell exactly.
-struct GridRings: Sendable {
+///
+/// The first ring of a polygon is its outer one, counter-clockwise, and those of its holes are clockwise.
+package struct GridRings: Sendable, Equatable {
     /// Steps of the grid in a degree.
     private static let steps = 10_000_000.0
     /// Wider areas are not looked at: products of two differences would not fit.
     static let widest: Int64 = 2_000_000_000
 
-    typealias Place = SIMD2<Int32>
+    /// Longitude and latitude in steps.
+    package typealias Place = SIMD2<Int32>
 
     /// The places of all rings; the last of each is its first.
-    var places: ContiguousArray<Place> = []
+    package private(set) var places: ContiguousArray<Place> = []
     /// The places of ring `r` are `offsets[r]..<offsets[r + 1]`.
-    var offsets: ContiguousArray<Int32> = [0]
+    package private(set) var offsets: ContiguousArray<Int32> = [0]
     /// The polygon of each ring; its first ring is the outer one.
-    var polygons: ContiguousArray<Int32> = []
-    private var polygonCount: Int32 = 0
+    package private(set) var polygons: ContiguousArray<Int32> = []
+    /// How many polygons there are.
+    package var polygonCount: Int { Int(nextPolygon) }
+
+    private var nextPolygon: Int32 = 0
 
     /// Rounds an area; rings without area go, and an outer ring takes its holes with it.
     ///
@@ -30,14 +36,14 @@ struct GridRings: Sendable {
         for polygon in area.polygons {
             guard add(polygon.exterior, degrees) else { continue }
             for hole in polygon.holes { _ = add(hole, degrees) }
-            polygonCount += 1
+            nextPolygon += 1
         }
     }
 
     /// The rings as an area again.
-    var area: MultiPolygon<GeographicPoint> {
+    package var area: MultiPolygon<GeographicPoint> {
         var parts: [Polygon<GeographicPoint>] = []
-        parts.reserveCapacity(Int(polygonCount))
+        parts.reserveCapacity(polygonCount)
         var rings: [Ring<GeographicPoint>] = []
         for r in polygons.indices {
             let line = places[Int(offsets[r])..<Int(offsets[r + 1])].map {
@@ -108,8 +114,10 @@ struct GridRings: Sendable {
             places.removeLast(places.count - first)
             return false
         }
+        let isOuter = polygons.last != nextPolygon
+        if (doubledArea > 0) != isOuter { places[first...].reverse() }
         offsets.append(Int32(places.count))
-        polygons.append(polygonCount)
+        polygons.append(nextPolygon)
         return true
     }
 

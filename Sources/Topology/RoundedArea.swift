@@ -11,7 +11,7 @@ package struct RoundedArea: Sendable {
     private static let square = 1e-14
 
     private enum State {
-        case valid(MultiPolygon<GeographicPoint>)
+        case valid(GridRings)
         /// It may break a rule of OGC Simple Features.
         case tangled(GridRings)
     }
@@ -31,28 +31,31 @@ package struct RoundedArea: Sendable {
     }
 
     private init(_ rings: GridRings) {
-        state = rings.isPlain ? .valid(rings.area) : .tangled(rings)
+        state = rings.isPlain ? .valid(rings) : .tangled(rings)
     }
 
     /// The rounded area, put right where it has to be.
     ///
     /// - Throws: What GEOS says where it cannot.
-    package func valid() throws(TopologyFailure) -> MultiPolygon<GeographicPoint> {
+    package func valid() throws(TopologyFailure) -> MultiPolygon<GeographicPoint> { try validRings().area }
+
+    /// The same as rings on the grid.
+    package func validRings() throws(TopologyFailure) -> GridRings {
         var rings: GridRings
         switch state {
-        case .valid(let area): return area
+        case .valid(let rings): return rings
         case .tangled(let found): rings = found
         }
         var least = 0.0
         for round in 0..<Self.rounds {
             let area = rings.area
             // What has been put right may be valid without being plain, and plain with parts that lie in each other.
-            if round > 0, case .valid = try area.validity() { return area }
+            if round > 0, case .valid = try area.validity() { return rings }
             rings = GridRings(try area.untangled(rings.tangled(findsAll: true), least: least)) { $0 }
             // Slivers of some squares of the grid might come and go for ever.
             least = max(2 * least, Self.square)
         }
-        return try rings.area.dissolvedByEvenOdd()
+        return GridRings(try rings.area.dissolvedByEvenOdd()) { $0 }
     }
 }
 

@@ -24,4 +24,11 @@ struct BoundedSearch {
         }
         search.run(on: network, limit: limit)
     }
+
+    /// Searches from a node.
+    mutating func run(from node: Int32, on network: WalkNetwork, limit: Int64) {
+        search.restart()
+        search.begin(at: node)
+        search.run(on: network, limit: limit)
+    }
 }

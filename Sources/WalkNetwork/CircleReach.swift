@@ -8,10 +8,13 @@ struct CircleReach: Sendable {
     let network: WalkNetwork
     /// Which street is nearest to each place.
     let faces: StreetFaces
+    private let edges: SegmentEdges
     private let firstSector: Int32
     private var round: Int32 = 0
     /// The round in which each edge was last visited; of one with facilities on it, less than zero until then.
     private var edgeRounds: ContiguousArray<Int32>
+    /// The round in which each node last lay deep within: see ``NodeClearances``.
+    private var deepRounds: ContiguousArray<Int32>
     /// What is left at the ends of each segment, where a face beside it has been touched.
     private(set) var segmentRests: ContiguousArray<SIMD2<Float>>
     /// The round in which a face was last touched, times four, and how it then stood.
@@ -34,10 +37,11 @@ struct CircleReach: Sendable {
     }
 
     /// Makes room for a network and its faces.
-    init(on network: WalkNetwork, faces: StreetFaces) {
-        (self.network, self.faces) = (network, faces)
+    init(on network: WalkNetwork, faces: StreetFaces, edges: SegmentEdges) {
+        (self.network, self.faces, self.edges) = (network, faces, edges)
         firstSector = Int32(faces.firstSector)
         edgeRounds = ContiguousArray(repeating: 0, count: network.edgeCount)
+        deepRounds = ContiguousArray(repeating: 0, count: network.nodeCount)
         segmentRests = ContiguousArray(repeating: .zero, count: network.vertexLocations.count)
         faceStandings = ContiguousArray(repeating: 0, count: faces.faceCount)
         sectorRests = ContiguousArray(repeating: 0, count: faces.sectorCentres.count)
@@ -66,6 +70,10 @@ struct CircleReach: Sendable {
         swap(&rests, &segmentRests)
         swap(&standings, &faceStandings)
         swap(&sectors, &sectorRests)
+        var deep = ContiguousArray<Int32>()
+        swap(&deep, &deepRounds)
+        markDeep(by: field, reached, deep.mutableSpan)
+        swap(&deep, &deepRounds)
         visitEdges(
             by: field, reached, edges.mutableSpan, rests.mutableSpan, standings.mutableSpan,
             sectors.mutableSpan)
@@ -75,6 +83,15 @@ struct CircleReach: Sendable {
         swap(&sectors, &sectorRests)
     }
 
+    /// Marks the nodes about which nothing need be looked at.
+    private func markDeep(
+        by field: CircleField, _ reached: ArraySlice<Int32>, _ deep: consuming MutableSpan<Int32>
+    ) {
+        for node in reached where rest(at: node, by: field) >= Double(faces.clearances[Int(node)]) {
+            deep[Int(node)] = round
+        }
+    }
+
     private mutating func visitEdges(
         by field: CircleField, _ reached: ArraySlice<Int32>, _ edges: consuming MutableSpan<Int32>,
         _ rests: consuming MutableSpan<SIMD2<Float>>, _ standings: consuming MutableSpan<Int32>,
@@ -82,7 +99,7 @@ struct CircleReach: Sendable {
     ) {
         field.sources.forEach { landing, _, _ in edges[landing.edge] = -round }
         let hasBarriers = !network.barriers.isEmpty
-        for node in reached {
+        for node in reached where deepRounds[Int(node)] != round {
             visitEdges(at: node, by: field, &edges, &rests, &standings, &sectors)
             guard hasBarriers else { continue }
             for side in network.barriers.sides(at: node) ?? [] {
@@ -133,6 +150,7 @@ struct CircleReach: Sendable {
         let hasSources = edges[edge] == -round
         edges[edge] = round
         let (start, end) = (network.edgeStarts[edge], network.edgeEnds[edge])
+        guard deepRounds[Int(start)] != round, deepRounds[Int(end)] != round else { return }
         let (restStart, restEnd) = (rest(at: start, by: field), rest(at: end, by: field))
         var (capStart, capEnd): (Float, Float) = (-1e9, -1e9)
         if !network.barriers.isEmpty {
@@ -229,7 +247,15 @@ struct CircleReach: Sendable {
     func standing(of face: Int32) -> Standing {
         guard face >= 0 else { return .outside }
         let standing = faceStandings[Int(face)]
-        guard standing >> 2 == round else { return .outside }
+        guard standing >> 2 == round else { return isDeep(face) ? .inside : .outside }
         return Standing(rawValue: standing & 3) ?? .outside
+    }
+
+    /// Whether a face lies beside an edge with an end from which nothing about it need be looked at.
+    @inline(__always)
+    private func isDeep(_ face: Int32) -> Bool {
+        let edge = Int(edges.edge(ofSegment: edges.segment(ofFace: face, of: faces)))
+        return deepRounds[Int(network.edgeStarts[edge])] == round
+            || deepRounds[Int(network.edgeEnds[edge])] == round
     }
 }

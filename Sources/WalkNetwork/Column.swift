@@ -38,6 +38,20 @@ package struct Column<Element: BitwiseCopyable & Sendable>: Sendable {
     }
 }
 
+/// Memory of pages that the system has a copy of elsewhere, and brings again when they are read.
+package protocol PagedMemory: AnyObject, Sendable {
+    /// Lets go of all pages that have been read so far.
+    func giveBack()
+}
+
+extension Column {
+    /// Lets go of the pages of the memory that the column lies in, with all other columns there; one in memory of its own
+    /// stays.
+    ///
+    /// For when little of what has been read will soon be read again: reading it then costs what it did before.
+    package func giveBack() { (owner as? any PagedMemory)?.giveBack() }
+}
+
 /// An array that a column has been made of.
 private final class FrozenArray<Element: Sendable>: Sendable {
     let array: ContiguousArray<Element>

@@ -34,4 +34,47 @@ package enum FixedChunks {
             return results.compactMap { $0 }
         }
     }
+    /// Makes something of every number in `0..<count` and hands it on in order, few at a time.
+    ///
+    /// - Parameters:
+    ///   - count: How many there are.
+    ///   - jobs: How many are made at once, at least 1.
+    ///   - make: What is made of a number; called from several threads.
+    ///   - take: Takes it, one after the other.
+    /// - Throws: What `take` does, which ends the work.
+    package static func forEach<Result: Sendable, Failure: Error>(
+        count: Int, jobs: Int, _ make: @escaping @Sendable (Int) -> Result,
+        _ take: (Result) throws(Failure) -> Void
+    ) async throws(Failure) {
+        guard jobs > 1 else {
+            for number in 0..<count { try take(make(number)) }
+            return
+        }
+        var failure: Failure?
+        await withTaskGroup(of: (Int, Result).self) { group in
+            var ready: [Int: Result] = [:]
+            var (next, due, underWay) = (0, 0, 0)
+            func start(upTo end: Int) {
+                while underWay < jobs, next < min(end, count) {
+                    let number = next
+                    group.addTask { (number, make(number)) }
+                    (next, underWay) = (next + 1, underWay + 1)
+                }
+            }
+            start(upTo: jobs)
+            while let (number, result) = await group.next() {
+                underWay -= 1
+                ready[number] = result
+                // What is made while others wait for their turn has its limits, too.
+                start(upTo: due + 4 * jobs)
+                while failure == nil, let result = ready.removeValue(forKey: due) {
+                    do throws(Failure) { try take(result) } catch { failure = error }
+                    due += 1
+                }
+                guard failure == nil else { return }
+                start(upTo: due + 4 * jobs)
+            }
+        }
+        if let failure { throw failure }
+    }
 }

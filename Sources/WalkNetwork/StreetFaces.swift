@@ -34,6 +34,10 @@ package struct StreetFaces: Sendable {
     var besides: Column<Int32> = []
     /// The vertices that have a face.
     var sectorCentres: Column<PlanePoint> = []
+    /// For each node how much walk left there tells that its edges lie deep within a circle, in metres.
+    ///
+    /// See ``NodeClearances``. Circles do not depend on it, only how fast they are drawn.
+    package var clearances: Column<Float> = []
 
     /// Faces without anything in them, to be filled.
     package init() {}
@@ -74,11 +78,14 @@ package struct StreetFaces: Sendable {
     /// A box around all faces on the plane; nothing where there is none.
     package var extent: Envelope<PlanePoint>? { Envelope(aroundAll: corners)?.widened(by: 1) }
 
+    /// Lets go of what has been read of a saved file, in which all columns lie.
+    func giveBack() { corners.giveBack() }
+
     /// How many bytes the columns take.
     package var byteCount: Int {
         16 * (corners.count + bends.count + sectorCentres.count) + 8 * borderEnds.count
             + 4 * (bendOffsets.count + faceOffsets.count + 2 * faceBorders.count + faceReaches.count)
-            + 4 * besides.count
+            + 4 * (besides.count + clearances.count)
     }
 }
 
@@ -99,7 +106,9 @@ extension WalkNetwork {
         snapLimit: Metres, of needed: ContiguousArray<Bool>? = nil, jobs: Int
     ) async -> StreetFaces {
         // What finds them goes before they are joined.
-        await courses(snapLimit: snapLimit, of: needed, jobs: jobs).joined()
+        var faces = await courses(snapLimit: snapLimit, of: needed, jobs: jobs).joined()
+        faces.clearances = await NodeClearances(of: faces, on: self, snapLimit: snapLimit).all(jobs: jobs)
+        return faces
     }
 
     /// The courses of all faces, each as found from its own street.
@@ -194,6 +203,7 @@ extension StreetFaces {
         try visitor.visit(&faceReaches)
         try visitor.visit(&besides)
         try visitor.visit(&sectorCentres)
+        try visitor.visit(&clearances)
     }
 
     /// Whether the columns fit together and belong to a network.
@@ -203,6 +213,6 @@ extension StreetFaces {
             && faces == 2 * network.vertexLocations.count + sectorCentres.count
             && bendOffsets.count == borders + 1 && Int(bendOffsets[borders]) == bends.count
             && faceOffsets.count == faces + 1 && Int(faceOffsets[faces]) == faceBorders.count
-            && faceBeyonds.count == faceBorders.count
+            && faceBeyonds.count == faceBorders.count && clearances.count == network.nodeCount
     }
 }

@@ -155,6 +155,9 @@ struct StreetSearch: Sendable {
         }
     }
 
+    /// Begins at a node.
+    mutating func begin(at node: Int32) { beginnings.append(Label(distance: 0, rank: 0, node: node)) }
+
     /// Walks on from where the search begins until nothing within the limit (micrometres) is left.
     mutating func run(on network: WalkNetwork, limit: Int64) {
         makeRing(on: network, limit: limit)

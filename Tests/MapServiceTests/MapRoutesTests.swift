@@ -53,7 +53,7 @@ import WalkNetwork
         defer { try? FileManager.default.removeItem(at: folder) }
         var output = OutputFolder(root: folder)
         let report = CoverageReport(study: hamlet.explainer.study, result: hamlet.explainer.result)
-        let circles = await report.features(of: hamlet.circles, jobs: 1)
+        let circles = report.features(of: hamlet.circles)
         report.add(to: &output, circles: circles, dialect: .plain)
         try output.write()
         for name in ["compounds", "communities", "circles"] {

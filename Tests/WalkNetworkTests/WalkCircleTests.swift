@@ -166,6 +166,51 @@ struct WalkCircleTests {
         #expect(abs(circle.area.area / expected - 1) < 0.005, "\(circle.area.area) \(expected)")
     }
 
+    @Test("what lies deep within a circle may be passed by: nothing changes, on random streets and in a town")
+    func deep() async throws {
+        let plane = try WorkingPlane(definition: StreetSketch.planeDefinition)
+        var worlds: [(network: WalkNetwork, sites: [GeographicPoint], plane: WorkingPlane, limit: Double)] =
+            []
+        for seed in UInt64(0)..<150 {
+            var generator = SeededGenerator(seed: seed)
+            let world = RandomStreets(&generator, on: plane)
+            let sites = (0..<4).map { _ in world.point(&generator) }
+            worlds.append((WalkNetwork(streets: world.streets, plane: plane), sites, plane, 900))
+        }
+        let town = try GridTown(blocks: 16, spacing: 83, bends: 1)
+        worlds.append(
+            (town.network, [town.point(5.3, 6), town.point(9, 9.5), town.point(1, 1)], town.plane, 700))
+        var known = 0
+        for (number, world) in worlds.enumerated() {
+            let network = world.network
+            let snapLimit = Metres(150)
+            let faces = await network.streetFaces(snapLimit: snapLimit, jobs: 2)
+            var plain = faces
+            plain.clearances = Column(
+                ContiguousArray(repeating: Float.infinity, count: network.nodeCount))
+            known += faces.clearances.count { $0 < 600 }
+            let sites = network.join(world.sites, within: snapLimit, on: world.plane)
+            let limits = [Micrometres(Metres(world.limit)), Micrometres(Metres(world.limit / 3))]
+            let (passing, looking) = (
+                await network.walkCircles(
+                    of: sites, limits: limits, snapLimit: snapLimit, in: faces, jobs: 2
+                ) { $0.area },
+                await network.walkCircles(
+                    of: sites, limits: limits, snapLimit: snapLimit, in: plain, jobs: 2
+                ) { $0.area }
+            )
+            #expect(passing == looking, "\(number)")
+            let (merged, plainly) = (
+                await network.mergedWalkCircles(
+                    of: sites, limits: limits, snapLimit: snapLimit, in: faces, jobs: 2),
+                await network.mergedWalkCircles(
+                    of: sites, limits: limits, snapLimit: snapLimit, in: plain, jobs: 2)
+            )
+            #expect(merged.map(\.area) == plainly.map(\.area), "\(number)")
+        }
+        #expect(known > 200, "\(known)")
+    }
+
     @Test("who is out of the network has no circle, who can go nowhere an empty one")
     func nothing() async throws {
         let sketch = try StreetSketch("A----f----B", metresPerCell: 50)

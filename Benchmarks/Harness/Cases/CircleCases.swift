@@ -31,7 +31,7 @@ extension World {
                 ) { $0 }.map { $0?.first }
                 let table = await network.reachTable(
                     from: facilities, to: compounds, within: limit, jobs: jobs)
-                let broken = try areas.count { try $0.validity() != .valid }
+                let broken = try areas.count { try $0.area.validity() != .valid }
                 return TimedCase.Outcome(
                     timing: timing,
                     answer: self.areas(of: circles.compactMap { $0 }),
@@ -49,21 +49,24 @@ extension World {
 
     /// Draws all circles as a file states them, and writes it.
     private func writeCircles(in faces: StreetFaces, to folder: URL, jobs: Int) async throws
-        -> [MultiPolygon<GeographicPoint>]
+        -> [GridRings]
     {
         guard let grid = faces.extent.flatMap({ UnprojectionGrid(of: plane, over: $0) }) else { return [] }
         let areas = try await network.walkCircles(
             of: facilities, limits: [limit], snapLimit: standard.snapLimit, in: faces, jobs: jobs
-        ) { circle in Result { try RoundedArea(circle.area, by: grid.unproject).valid() } }
+        ) { circle in Result { try RoundedArea(circle.area, by: grid.unproject).validRings() } }
         .compactMap { try $0?.first?.get() }
-        let pieces = await FixedChunks.map(count: areas.count, size: 32, jobs: jobs) { range in
+        let size = 32
+        let pieces = OutputPieces(count: (areas.count + size - 1) / size) { piece in
             var features = GeoJSON()
-            for index in range { features.append(areas[index], properties: []) }
+            for index in piece * size..<min((piece + 1) * size, areas.count) {
+                features.append(areas[index], properties: [])
+            }
             return features.finished()
         }
         var output = OutputFolder(root: folder)
         output.add("circles.geojson", pieces: pieces)
-        try output.write()
+        try await output.write(jobs: jobs)
         return areas
     }
 

@@ -100,7 +100,7 @@ struct CoverageCommand: AsyncParsableCommand {
         } else {
             CatchmentReport.remove(from: &output)
         }
-        var drawn: [[UInt8]]?
+        var drawn: OutputPieces?
         if circles != .none {
             let plane = try run.plane(of: intake)
             let wishes = CircleWishes(
@@ -108,9 +108,9 @@ struct CoverageCommand: AsyncParsableCommand {
             let faces = await run.streetFaces(
                 of: intake, ground, on: day, wishes, jobs: options.threads)
             drawn = try await run.stage(.circles) {
-                let drawn = try await ground.circles(
-                    on: day, wishes, plane: plane, faces: faces, jobs: options.threads)
-                return await report.features(of: drawn, jobs: options.threads)
+                report.features(
+                    of: try await ground.circles(
+                        on: day, wishes, plane: plane, faces: faces, jobs: options.threads))
             }
         }
         report.add(to: &output, circles: drawn, dialect: tables.dialect)
@@ -145,7 +145,8 @@ struct CoverageCommand: AsyncParsableCommand {
                     + (land ? [("land", .flag(true))] : [])
                     + (catchments ? [("catchments", .flag(true))] : []) + accessParameters
             ).contents)
-        try run.write(&output, in: "coverage", of: intake, dialect: tables.dialect)
+        run.addRejected(to: &output, in: "coverage", of: intake, dialect: tables.dialect)
+        try await run.write(output, sparing: intake.inputs, jobs: options.threads)
         let summary = CoverageSummary(
             study: intake.study, result: result, rates: report.rates,
             spoken: result.rates + (reached?.rates ?? []) + profiles.flatMap(\.rates), access: measures,

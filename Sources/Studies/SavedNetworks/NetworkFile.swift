@@ -140,6 +140,8 @@ enum NetworkFile {
                 let count = Int(exactly: size), count % MemoryLayout<Element>.stride == 0,
                 let bytes = file.bytes(from: next, count: count), Checksum.of(bytes) == checksum
             else { throw Damage() }
+            // The whole file is gone through here, and later only what a run needs of it.
+            file.giveBack()
             column = Column(bytes.bindMemory(to: Element.self), ownedBy: file)
             next += count
             try passPadding()
