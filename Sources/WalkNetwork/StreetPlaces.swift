@@ -175,11 +175,12 @@ extension WalkNetwork {
                 let nearest = segmentIndex.nearest(
                     to: PlanePoint(foot + radius * direction), guess: blockers.last),
                 nearest.foot.distance < radius - 0.001
-            else { break }
+            else { return radius }
             shrink(by: nearest.foot.place)
             blockers.append(nearest.segment)
             if blockers.count > 4 { blockers.removeFirst() }
         }
-        return radius
+        // Between streets that leave each other at a very acute angle it is not found.
+        return 0
     }
 }
