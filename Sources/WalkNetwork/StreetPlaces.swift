@@ -29,8 +29,8 @@ package struct StreetPlaces: Sendable {
         let count = max(1, Int((Micrometres(length).metres.value / Self.spacing).rounded(.up)))
         let metres = LocalMetres(at: network.vertexPlaces[vertices.lowerBound])
         var segment = vertices.lowerBound
-        // What the places before have on either side.
-        var depths = [snapLimit.value, snapLimit.value]
+        // What the places before have met on either side.
+        var blockers: [[Int]] = [[], []]
         for k in 0..<count {
             let position = (2 * Int64(k) + 1) * length / (2 * Int64(count))
             while segment < vertices.upperBound - 2, network.vertexAlong[segment + 1] < position {
@@ -49,8 +49,7 @@ package struct StreetPlaces: Sendable {
             add(foot.place, from: foot, leg: 0)
             guard p != q else { continue }
             for (side, direction) in [(q - p).unit.left, -(q - p).unit.left].enumerated() {
-                depths[side] = addFarthest(
-                    from: foot, towards: direction, expecting: depths[side], on: network, metres, snapLimit)
+                addFarthest(from: foot, towards: direction, on: network, metres, snapLimit, &blockers[side])
             }
         }
         for v in vertices {
@@ -68,9 +67,7 @@ package struct StreetPlaces: Sendable {
                 ways.count == 1
                 ? [outwards, outwards + first.left, outwards - first.left] : [outwards]
             for direction in directions {
-                _ = addFarthest(
-                    from: foot, towards: direction.unit, expecting: snapLimit.value, on: network, metres,
-                    snapLimit)
+                addFarthest(from: foot, towards: direction.unit, on: network, metres, snapLimit, &blockers[0])
             }
         }
     }
@@ -92,22 +89,19 @@ package struct StreetPlaces: Sendable {
                 place: foot.place))
     }
 
-    /// Adds the last place in a direction that joins just there, unless it is close to the street, and says how far off the
-    /// street that is.
+    /// Adds the last place in a direction that joins just there, unless it is close to the street.
     private mutating func addFarthest(
-        from foot: Foot, towards direction: PlaneVector, expecting: Double, on network: WalkNetwork,
-        _ metres: LocalMetres, _ snapLimit: Metres
-    ) -> Double {
+        from foot: Foot, towards direction: PlaneVector, on network: WalkNetwork, _ metres: LocalMetres,
+        _ snapLimit: Metres, _ blockers: inout [Int]
+    ) {
         let scale = network.planeScale.at(PlanePoint(foot.location))
         let depth = network.depth(
-            beside: foot.location, on: foot.segment, towards: direction, expecting: expecting,
-            most: snapLimit.value * scale)
-        guard depth >= Self.leastDepth else { return depth }
+            beside: foot.location, towards: direction, most: snapLimit.value * scale, blockers: &blockers)
+        guard depth >= Self.leastDepth else { return }
         let way = 0.98 * depth * direction
         // The plane's north is not the ground's, but beside what meets it at a right angle the difference is the same.
         let turned = metres.turned(way / scale, by: network.convergence(ofSegment: foot.segment, metres))
         add(metres.moved(foot.place, turned.x, turned.y), from: foot, leg: 0.98 * depth / scale)
-        return depth
     }
 }
 
@@ -150,27 +144,43 @@ extension WalkNetwork {
 
     /// How far one may go from a street at right angles until another place of the streets is as near, in metres of
     /// the plane: the radius of the largest disc that touches the street there and holds no street.
+    ///
+    /// - Parameters:
+    ///   - foot: The place on the street.
+    ///   - direction: A way of one metre, away from it.
+    ///   - most: The largest disc asked for.
+    ///   - blockers: Segments that may be in the way, those that were for the place before: what they leave is mostly
+    ///     right at once. Those found take their place.
+    /// - Returns: The radius, to a millimetre.
     fileprivate func depth(
-        beside foot: PlaneVector, on segment: Int, towards direction: PlaneVector, expecting: Double,
-        most: Double
+        beside foot: PlaneVector, towards direction: PlaneVector, most: Double, blockers: inout [Int]
     ) -> Double {
-        var (radius, guess) = (min(1.25 * expecting, most), segment)
+        var radius = most
         // Every street found within the disc leaves a smaller one, in a few steps the largest that holds none.
-        for _ in 0..<16 {
-            guard let nearest = segmentIndex.nearest(to: PlanePoint(foot + radius * direction), guess: guess)
-            else { return radius }
-            guess = nearest.segment
-            guard nearest.foot.distance < radius - 0.001 else {
-                // More than expected.
-                guard radius == 1.25 * expecting, radius < most else { break }
-                radius = most
-                continue
-            }
-            let way = nearest.foot.place.vector - foot
+        func shrink(by place: PlanePoint) {
+            let way = place.vector - foot
             let ahead = way.dot(direction)
-            guard ahead > 0 else { return 0 }
-            radius = min(radius, way.dot(way) / (2 * ahead))
+            radius = ahead > 0 ? min(radius, way.dot(way) / (2 * ahead)) : 0
         }
-        return radius
+        for _ in 0..<2 {
+            for v in blockers {
+                let nearest = SegmentFoot(
+                    of: PlanePoint(foot + radius * direction), from: vertexLocations[v],
+                    to: vertexLocations[v + 1])
+                if nearest.distance < radius - 0.001 { shrink(by: nearest.place) }
+            }
+        }
+        for _ in 0..<16 {
+            guard
+                let nearest = segmentIndex.nearest(
+                    to: PlanePoint(foot + radius * direction), guess: blockers.last),
+                nearest.foot.distance < radius - 0.001
+            else { return radius }
+            shrink(by: nearest.foot.place)
+            blockers.append(nearest.segment)
+            if blockers.count > 4 { blockers.removeFirst() }
+        }
+        // Between streets that leave each other at a very acute angle it is not found.
+        return 0
     }
 }

@@ -166,6 +166,27 @@ import WalkNetwork
         #expect(removed > 10)
     }
 
+    @Test("Places by streets join just where they are said to", arguments: [1, 2, 3])
+    func streetPlaces(seed: UInt64) async throws {
+        let world = try await World(seed: seed)
+        let (network, limit) = (world.network, world.ground.standard.snapLimit)
+        let chosen = StreetPlaces(ofEdges: 0..<network.edgeCount, on: network, snapLimit: limit)
+        #expect(chosen.places.count > 3 * network.edgeCount)
+        #expect(Set(chosen.attachments.compactMap { $0?.edge }).count == network.edgeCount)
+        let joins = network.join(chosen.places, within: limit, on: world.plane)
+        var ties = 0
+        for (said, join) in zip(chosen.attachments, joins) {
+            let (said, join) = (try #require(said), try #require(join))
+            let difference = abs((said.leg - join.leg).metres.value)
+            #expect(difference < 0.01)
+            // On the inside of a slight bend both sides of it are equally near, to less than a millimetre.
+            let isTie = said.leg.count > 0 && difference < 0.001
+            #expect(isTie || Ellipsoid.wgs84.distance(said.place, join.place).value < 0.01)
+            ties += isTie && said.place != join.place && said.edge != join.edge ? 1 : 0
+        }
+        #expect(ties < chosen.places.count / 20)
+    }
+
     @Test("A ring left out, a hole filled, a bite, a bump and another's circle are found", arguments: [1, 2])
     func changed(seed: UInt64) async throws {
         let world = try await World(seed: seed)
