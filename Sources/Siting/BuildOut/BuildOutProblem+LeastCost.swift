@@ -10,6 +10,7 @@ extension BuildOutProblem {
     ///   - isExact: whether CBC may come closer, as it does for small covers in any case.
     /// - Returns: the openings.
     func cheapened(_ rolled: BuildOutDraft, isExact: Bool) -> BuildOutSolution {
+        if let proven = provenLeastCost { return proven }
         var draft = rolled
         let cover = LeastCostCover(self, asMuchAs: rolled)
         let nodes = isExact || cover.isSmall ? cover.nodes(effort) : 0

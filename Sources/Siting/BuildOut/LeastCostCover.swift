@@ -27,7 +27,7 @@ struct LeastCostCover {
     ///   - draft: openings; where they fall short of a goal, no more is asked for than they reach.
     init(_ problem: BuildOutProblem, asMuchAs draft: BuildOutDraft) {
         costs = problem.options.map(\.capital)
-        unit = max(1, costs.reduce(0) { LeastCostCover.divisor($0, $1) })
+        unit = LeastCostCover.unit(of: problem.options)
         rivals = problem.groups.filter { $0.count > 1 }
         var known: [[Int32]: Int] = [:]
         var isWhole: [Bool] = []
@@ -77,6 +77,11 @@ struct LeastCostCover {
     func nodes(_ effort: SitingEffort) -> Int {
         let isLoose = needs.contains { $0.terms.count > 2000 }
         return isLoose ? effort.nodes / 400 : (effort.nodes + 19) / 20
+    }
+
+    /// What the costs of options are multiples of, hundredths of a yuan.
+    static func unit(of options: [BuildOutOption]) -> Int64 {
+        max(1, options.reduce(0) { divisor($0, $1.capital) })
     }
 
     private static func divisor(_ a: Int64, _ b: Int64) -> Int64 {
