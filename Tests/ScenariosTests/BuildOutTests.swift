@@ -160,7 +160,10 @@ import Testing
             Self.wish {
                 $0.objective = .lscp
                 $0.shares = [2020: 0.1, 2022: 0.5, 2031: 0.6]
-                $0.budget = .years([2019: 5, 2021: 900_000, 2022: 900_000, 2023: 900_000, 2040: 7])
+                $0.budget = .years(
+                    [2019: 5, 2021: 900_000, 2022: 900_000, 2023: 900_000, 2040: 7].mapValues {
+                        ExactDecimal($0)
+                    })
             })
         #expect(result.notices.contains(.yearsOutsideBuildOut(.shares, [2020, 2031])))
         #expect(result.notices.contains(.yearsOutsideBuildOut(.budgets, [2019, 2040])))

@@ -125,7 +125,7 @@ import Testing
         #expect(city.map(\.isCostKnown) == [true, false, false])
         #expect(city.allSatisfy { $0.yuanPerNewlyCovered($0.within15min) == nil })
         let east = comparison.annual.filter { $0.scope == .district("East") }
-        #expect(east.allSatisfy(\.isCostKnown))
+        #expect(east.allSatisfy { $0.isCostKnown })
         #expect(comparison.other.notices.contains(.unknownCosts(actions: 1, first: "N1")))
         #expect(!comparison.first.notices.contains(.unknownCosts(actions: 1, first: "N1")))
         // The same in both: the difference is known again, from the year in which both have it.

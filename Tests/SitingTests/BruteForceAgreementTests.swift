@@ -64,7 +64,8 @@ import Testing
     @Test(arguments: SitingObjective.allCases) func requiredSitesStand(objective: SitingObjective) throws {
         let demands = [SitingTable.Demand(id: "d0", weight: 5), .init(id: "far", weight: 2)]
         let candidates = [
-            SitingTable.Candidate(id: "a"), .init(id: "b", state: .required), .init(id: "c", state: .required),
+            SitingTable.Candidate(id: "a"), .init(id: "b", state: .required),
+            .init(id: "c", state: .required),
         ]
         for pairs in [[], [SitingTable.Pair(demand: 0, candidate: 0, distance: 9)]] {
             let table = SitingTable(demands: demands, candidates: candidates, pairs: pairs)

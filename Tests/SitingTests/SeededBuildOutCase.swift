@@ -109,8 +109,10 @@ struct BuildOutBruteForce {
         problem.goals.reduce(0) { sum, goal in
             (goal.due..<problem.years).reduce(sum) { sum, year in
                 guard goal.needed[year] > 0 else { return sum }
-                let served = (0..<goal.cover.rowCount).filter { isServed($0, in: year, by: choice, goal.cover) }
-                    .reduce(0.0) { $0 + goal.cover.weights[year][$1] }
+                let served = (0..<goal.cover.rowCount).filter {
+                    isServed($0, in: year, by: choice, goal.cover)
+                }
+                .reduce(0.0) { $0 + goal.cover.weights[year][$1] }
                 return sum + max(0, goal.needed[year] - served) / goal.needed[year]
             }
         }

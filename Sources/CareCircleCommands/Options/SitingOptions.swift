@@ -26,7 +26,8 @@ struct SitingOptions: ParsableArguments {
     @Option(help: "Candidates that must not be chosen, by id: A,B.")
     var exclude: CandidateList = CandidateList(ids: [])
 
-    @Flag(help: "Places where nobody lives are to be within reach like others; without, they ask for nothing.")
+    @Flag(
+        help: "Places where nobody lives are to be within reach like others; without, they ask for nothing.")
     var allPlaces = false
 
     @Option(

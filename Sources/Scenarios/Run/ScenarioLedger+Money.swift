@@ -50,7 +50,8 @@ extension ScenarioLedger {
 
     /// The money of a year in each scope.
     func moneyRows(
-        of purse: YearMoney, actions: Range<Int>, cumulative: inout [ExactDecimal], withoutCost: inout [[String]]
+        of purse: YearMoney, actions: Range<Int>, cumulative: inout [ExactDecimal],
+        withoutCost: inout [[String]]
     ) -> [MoneyRow] {
         var rows = [MoneyRow](repeating: MoneyRow(), count: scopes.members.count)
         for index in actions {

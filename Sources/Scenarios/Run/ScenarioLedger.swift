@@ -89,6 +89,9 @@ struct ScenarioLedger {
             deliveries: deliveries, actions: rows, targets: targetRows(figures), accounts: accounts,
             maps: maps,
             places: states.map { PlaceYear($0.year, coverage: $0.coverage) },
+            dueYears: states.filter { state in
+                ground.pack.targets.contains { years.judging($0.due) == state.year }
+            },
             notices: notices() + moneyNotices(of: lines, people: entitled))
     }
 

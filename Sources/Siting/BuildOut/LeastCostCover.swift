@@ -19,6 +19,8 @@ struct LeastCostCover {
     private(set) var needs: [Need] = []
     /// What all costs are multiples of.
     let unit: Int64
+    /// For each option those that serve any of its rows, itself among them, ascending.
+    private(set) var near: [[Int32]] = []
 
     /// Writes down what goals need, as far as a draft meets them.
     ///
@@ -67,6 +69,17 @@ struct LeastCostCover {
             }
             guard amount > 0, !terms.isEmpty else { continue }
             needs.append(Need(amount: amount, terms: terms))
+        }
+        near = neighbourhoods
+    }
+
+    private var neighbourhoods: [[Int32]] {
+        var rowsOf = [[Int]](repeating: [], count: costs.count)
+        for (row, options) in rows.enumerated() { for option in options { rowsOf[Int(option)].append(row) } }
+        var seen = [Int](repeating: -1, count: costs.count)
+        return costs.indices.map { option in
+            for row in rowsOf[option] { for other in rows[row] { seen[Int(other)] = option } }
+            return costs.indices.filter { seen[$0] == option }.map { Int32($0) }
         }
     }
 
