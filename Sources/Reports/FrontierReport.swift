@@ -47,9 +47,11 @@ package struct FrontierReport: Sendable {
 
 extension SitingFrontier.Point {
     /// How much more is served for each million yuan more than at the limit before: of the budgets, or, where their
-    /// number is limited, of what the sites cost; nothing where no more is spent, or where nobody states what.
+    /// number is limited, of what the sites cost; nothing where no more is spent, or nobody states what.
     package func addedPerMillion(after before: SitingFrontier.Point?) -> Double? {
-        guard let before, let now = budget ?? cost, let then = before.budget ?? before.cost else { return nil }
+        guard let before, let now = budget ?? cost, let then = before.budget ?? before.cost else {
+            return nil
+        }
         let spent = now - then
         return spent > 0 ? (served - before.served) / spent * 1_000_000 : nil
     }

@@ -31,6 +31,7 @@ struct CoverBudget {
     /// - Parameters:
     ///   - budget: the budget, hundredths of a yuan.
     ///   - steps: how many subgradients it may take.
+    /// - Returns: whether it is too little.
     mutating func isTooLittle(_ budget: Int64, steps: Int) -> Bool {
         var limited = node.limited(to: node.limit, budget: budget)
         limited.multipliers = multipliers
