@@ -1,6 +1,7 @@
 extension SitingProblem {
     /// LSCP, MCLP and p-median with capacities or upgrades, by CBC.
     func solvedProgram() throws(SitingFailure) -> SitingSolution {
+        if isLargeAndLimited { return solvedLimited() }
         switch objective {
         case .lscp: return try programCover()
         case .mclp, .pMedian, .pCenter:
@@ -72,7 +73,7 @@ extension SitingProblem {
     }
 
     /// The solution that a choice of the program is.
-    private func solution(_ choice: SitingProgram.Choice, bound: Double, isProven: Bool) -> SitingSolution {
+    func solution(_ choice: SitingProgram.Choice, bound: Double, isProven: Bool) -> SitingSolution {
         let sites = table.candidates.indices.filter {
             choice.open[$0] && table.candidates[$0].state != .existing
         }
