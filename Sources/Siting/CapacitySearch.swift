@@ -10,7 +10,7 @@ struct CapacitySearch {
     private let budget: Double
     /// What is open in any case, filled.
     private let base: SiteFlow
-    /// For each site how many live near it, or it can serve: what it adds at most. Nothing for one that is open.
+    /// For each site how many live near it, or it can serve: what it adds at most; 0 for one that is open.
     private let ceilings: [Double]
     /// The best choice so far, and what it serves.
     private(set) var sites: [Int] = []
