@@ -57,7 +57,7 @@ package struct SensitivityReport: Sendable {
         for target in result.targets {
             csv.append(
                 [
-                    .text(target.target), .text(optional: target.due.map { "\($0)" }), .whole(target.year),
+                    .text(target.target), .plain(target.due?.text ?? ""), .whole(target.year),
                     .plain(target.scope.kind), .text(target.scope.identifier),
                     .number(target.required.double),
                     .number(target.plain), .plain(target.isMetAsItStands ? "true" : "false"),

@@ -44,7 +44,7 @@ struct SensitivitySummary {
                     result.targets.map { target in
                         .object([
                             ("target", .text(target.target)),
-                            ("due", .text(optional: target.due.map { "\($0)" })),
+                            ("due", .text(optional: target.due?.text)),
                             ("year", .whole(target.year)), ("scope_id", .text(target.scope.identifier)),
                             ("required", .number(target.required.double)), ("plain", .number(target.plain)),
                             ("plain_met", .flag(target.isMetAsItStands)), ("met", .whole(target.met)),
