@@ -32,16 +32,27 @@ package struct TargetFigures: Sendable {
         study: Study, coverage: CoverageResult, coverageBySelector: [FacilitySelector: CoverageResult],
         pack: PolicyPack, membership: [ScopeMembership.Member], careSpace: [CareSpaceRecord]
     ) {
+        self.init(
+            study: study, coverage: coverage, coverageBySelector: coverageBySelector, pack: pack,
+            membership: membership,
+            came: zip(careSpace, coverage.states).map { $0.delivered(on: coverage.day, state: $1) },
+            statesCareSpace: careSpace.map(\.isStated), records: CompoundRecord.all(in: study))
+    }
+
+    /// The same, with the care space that has come and the records of compounds at hand.
+    package init(
+        study: Study, coverage: CoverageResult, coverageBySelector: [FacilitySelector: CoverageResult],
+        pack: PolicyPack, membership: [ScopeMembership.Member], came: [Double], statesCareSpace: [Bool],
+        records: [CompoundRecord]
+    ) {
         self.study = study
         self.coverage = coverage
         self.coverageBySelector = coverageBySelector
         self.pack = pack
         self.membership = membership
-        self.careSpace = zip(careSpace, coverage.states).map {
-            $0.delivered(on: coverage.day, state: $1)
-        }
-        statesCareSpace = careSpace.map(\.isStated)
-        records = CompoundRecord.all(in: study)
+        careSpace = came
+        self.statesCareSpace = statesCareSpace
+        self.records = records
     }
 
     /// A target's figures in the scopes that it is for, in the order of the membership.

@@ -58,4 +58,34 @@ package struct CoverageResult: Sendable {
                 outsiders: tally.ofOutsiders
             ).list
     }
+
+    /// The same reach with other people, or with other compounds standing.
+    ///
+    /// - Parameters:
+    ///   - demand: who lives where.
+    ///   - states: which compounds stand.
+    ///   - study: the study.
+    /// - Returns: the coverage of these.
+    package func with(_ demand: Demand, states: [DeliveryState], in study: Study) -> CoverageResult {
+        CoverageResult(self, demand: demand, states: states, study: study)
+    }
+
+    private init(_ before: CoverageResult, demand: Demand, states: [DeliveryState], study: Study) {
+        day = before.day
+        standard = before.standard
+        access = before.access
+        self.states = states
+        self.demand = demand
+        let tally = CoverageTally(study: study, standard: standard, demand: demand, access: access)
+        communities = before.communities.enumerated().map { index, community in
+            CommunityCoverage(
+                facilities: community.facilities, area: community.area, coveredArea: community.coveredArea,
+                tally: tally.ofCommunity(index))
+        }
+        rates =
+            CoverageRates(
+                standard: standard, membership: ScopeMembership(of: study), communities: communities,
+                outsiders: tally.ofOutsiders
+            ).list
+    }
 }

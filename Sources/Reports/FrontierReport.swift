@@ -47,10 +47,12 @@ package struct FrontierReport: Sendable {
 
 extension SitingFrontier.Point {
     /// How much more is served for each million yuan more than at the limit before: of the budgets, or, where their
-    /// number is limited, of what the sites cost; nothing where no more is spent.
+    /// number is limited, of what the sites cost; nothing where no more is spent, or nobody states what.
     package func addedPerMillion(after before: SitingFrontier.Point?) -> Double? {
-        guard let before else { return nil }
-        let spent = (budget ?? cost) - (before.budget ?? before.cost)
+        guard let before, let now = budget ?? cost, let then = before.budget ?? before.cost else {
+            return nil
+        }
+        let spent = now - then
         return spent > 0 ? (served - before.served) / spent * 1_000_000 : nil
     }
 }

@@ -1,7 +1,7 @@
 internal import Places
 package import Scenarios
 
-/// Writes what draws of a scenario come to: `bands.csv` and `draws.csv`, beside the scenario's years.
+/// Writes what draws of a scenario come to: `bands.csv`, `targets.csv` and `draws.csv`, beside the scenario's years.
 package struct SensitivityReport: Sendable {
     private let result: SensitivityResult
     private let setAside: Int
@@ -23,6 +23,11 @@ package struct SensitivityReport: Sendable {
     package func add(to output: inout OutputFolder, dialect: CSVDialect) {
         output.add("\(folder)/bands.csv", bands(dialect))
         output.add("\(folder)/draws.csv", draws(dialect))
+        if result.targets.isEmpty {
+            output.remove("\(folder)/targets.csv", beginningWith: "target,")
+        } else {
+            output.add("\(folder)/targets.csv", targets(dialect))
+        }
     }
 
     private func bands(_ dialect: CSVDialect) -> [UInt8] {
@@ -43,15 +48,39 @@ package struct SensitivityReport: Sendable {
         return csv.contents
     }
 
+    private func targets(_ dialect: CSVDialect) -> [UInt8] {
+        var csv = CSVTable(
+            header: [
+                "target", "due", "year", "scope", "scope_id", "required", "plain", "plain_met", "p10", "p50",
+                "p90", "met", "draws", "share_met", "set_aside",
+            ], dialect: dialect)
+        for target in result.targets {
+            csv.append(
+                [
+                    .text(target.target), .plain(target.due?.text ?? ""), .whole(target.year),
+                    .plain(target.scope.kind), .text(target.scope.identifier),
+                    .number(target.required.double),
+                    .number(target.plain), .plain(target.isMetAsItStands ? "true" : "false"),
+                ] + target.quantiles.map { .number($0) } + [
+                    .whole(target.met), .whole(target.draws), .number(target.share, decimals: 6),
+                    .whole(setAside),
+                ])
+        }
+        return csv.contents
+    }
+
     private func draws(_ dialect: CSVDialect) -> [UInt8] {
         var csv = CSVTable(
-            header: ["draw", "fertility", "migration", "delivery_delay_months", "compliance", "take_up"],
+            header: [
+                "draw", "fertility", "migration", "delivery_delay_months", "compliance", "take_up", "cost",
+            ],
             dialect: dialect)
         for draw in result.draws {
             csv.append([
                 .whole(draw.number), .number(draw.fertility, decimals: 9),
                 .number(draw.migration, decimals: 9), .whole(draw.deliveryDelayMonths),
                 .number(draw.compliance, decimals: 9), .number(draw.takeUp, decimals: 9),
+                .number(draw.cost, decimals: 9),
             ])
         }
         return csv.contents
@@ -66,6 +95,7 @@ extension SensitivityMeasure {
         case .elderShare1km, .elderShare15min, .householdShare15min, .squareMetresPerHundredHouseholds,
             .bedsPerThousandElders:
             6
+        case .capital, .cumulative: 2
         case .eldersWithin1km, .eldersWithin15min, .eldersTakingUp, .careSpace, .careSpaceRequired: nil
         }
     }

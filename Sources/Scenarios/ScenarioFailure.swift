@@ -17,6 +17,11 @@ package enum ScenarioFailure: Error, Hashable, Sendable {
     case topology(TopologyFailure)
 }
 
+/// What a build-out states by year.
+package enum BuildOutYears: Hashable, Sendable {
+    case shares, budgets
+}
+
 /// A part of the people that cannot be larger than the whole.
 package enum PartOfPeople: Hashable, Sendable {
     /// People of 60 and over, among all.
@@ -27,8 +32,9 @@ package enum PartOfPeople: Hashable, Sendable {
 
 /// Something that a careful reader of a scenario's results should know of.
 package enum ScenarioNotice: Hashable, Sendable {
-    /// An action whose cost neither the programme nor the pack states: its capital is empty and counts as 0.
-    case unknownCost(facility: String, action: ActionKind)
+    /// So many actions, with the first's facility, whose cost neither the programme nor the pack states: their capital is empty
+    /// and counts as 0.
+    case unknownCosts(actions: Int, first: String)
     /// An opening outside every community: counted at city scope only.
     case outsideAllCommunities(facility: String)
     /// A facility that opens too far from any street to be reached on foot.
@@ -56,6 +62,9 @@ package enum ScenarioNotice: Hashable, Sendable {
     case candidatesWithoutCost(Int)
     /// Where capacities count, so many facilities and candidates state no size: they serve nobody.
     case sitesWithoutSize(Int)
+    /// Years that a build-out's shares or budgets name, and that it does not build in: shares are due in the first or last year
+    /// instead, budgets are not spent.
+    case yearsOutsideBuildOut(BuildOutYears, [Int])
     /// A target or share that the build-out does not reach to the end of the run, in a scope.
     case goalNotReached(BuildOutChoice.Purpose, scope: String)
     /// One that it reaches to the end of the run, but only from a year on that comes after the one it was due in.

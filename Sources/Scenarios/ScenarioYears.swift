@@ -9,6 +9,9 @@ package struct ScenarioYears: Hashable, Sendable {
     /// The year of the study's own figures, from which people move.
     package let baseYear: Int
 
+    /// The year of the run in which a target is judged: the one that it is due in, else the nearest; without a due date the last.
+    func judging(_ due: PartialDate?) -> Int { due.map { min(max($0.last.year, from), to) } ?? to }
+
     /// Makes the years of a run over a study.
     package init(from: Int, to: Int, baseYear: Int) throws(ScenarioFailure) {
         for year in [from, to, baseYear] where Day.last(ofYear: year) == nil { throw .noSuchYear(year) }

@@ -93,7 +93,7 @@ struct FrontierGrowth {
         let served = problem.served(by: sites)
         let least = units.lowerBound(isProven ? best.cost : bound, terms: problem.table.demands.count)
         return SitingFrontier.Point(
-            p: p, budget: budget, sites: sites, cost: problem.cost(of: sites), served: served,
+            p: p, budget: budget, sites: sites, cost: problem.statedCost(of: sites), served: served,
             bound: isProven ? served : max(served, reachedWeight - max(0, least)))
     }
 }

@@ -23,6 +23,10 @@ struct IntegerProgram: Sendable {
         case none
         /// Whole variables are looked at before: what one decides for another makes the program smaller.
         case presolve
+        /// Heuristics and cuts.
+        ///
+        /// Of two variables that serve the same at different costs, preprocessing (2.10.8) may keep the dearer one.
+        case cuts
         /// All that it has.
         case all
     }
@@ -97,6 +101,7 @@ struct IntegerProgram: Sendable {
             switch aid {
             case .none: ["heuristicsOnOff", "preprocess", "cutsOnOff"]
             case .presolve: ["heuristicsOnOff", "cutsOnOff"]
+            case .cuts: ["preprocess"]
             case .all: []
             }
         for name in off { Cbc_setParameter(model.pointer, name, "off") }

@@ -31,8 +31,8 @@ package struct SitingFrontier: Hashable, Sendable {
         package let budget: Double?
         /// The chosen candidates, as ascending indices into the table's.
         package let sites: [Int]
-        /// What they cost, yuan.
-        package let cost: Double
+        /// What they cost, yuan; nothing where one of them states no cost.
+        package let cost: Double?
         /// The weight that they and what exists serve.
         package let served: Double
         /// What no choice under the limit serves more than.

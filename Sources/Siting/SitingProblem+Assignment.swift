@@ -24,7 +24,7 @@ extension SitingProblem {
                 loads[pair.candidate] += demand.weight
                 served += demand.weight
                 distance += demand.weight * pair.distance
-                farthest = max(farthest, pair.distance)
+                if isAsking(index) { farthest = max(farthest, pair.distance) }
             } else {
                 uncovered.append(
                     .init(
@@ -42,21 +42,32 @@ extension SitingProblem {
         return SitingSolution(
             objective: value, bound: bound ?? value, isProven: bound == nil || bound == value,
             sites: sites.sorted(),
-            loads: loads, served: served, weightedDistance: distance, cost: cost(of: sites),
+            loads: loads, served: served, weightedDistance: distance, cost: statedCost(of: sites),
             uncovered: uncovered)
     }
 
-    /// What some candidates cost, yuan.
-    func cost(of sites: [Int]) -> Double {
+    /// What some candidates cost, yuan; nothing where one of them states no cost.
+    func statedCost(of sites: [Int]) -> Double? {
+        sites.contains { table.candidates[$0].cost == nil } ? nil : cost(of: sites)
+    }
+
+    /// What some candidates cost as far as they state it, yuan.
+    package func cost(of sites: [Int]) -> Double {
         sites.sorted().reduce(0) { $0 + (table.candidates[$1].cost ?? 0) }
     }
 
-    /// The demands that some candidate reaches, and what they weigh.
+    /// Whether a demand asks for anything.
+    func isAsking(_ demand: Int) -> Bool { servesEmptyPlaces || table.demands[demand].weight > 0 }
+
+    /// The pairs that a choice may rest on: of candidates that are not excluded, and of demands that ask for something.
+    var usefulPairs: [SitingTable.Pair] {
+        table.pairs.filter { table.candidates[$0.candidate].state != .excluded && isAsking($0.demand) }
+    }
+
+    /// The demands that ask for something and that some candidate reaches, and what they weigh.
     var reached: (demands: [Bool], weight: Double) {
         var isReached = [Bool](repeating: false, count: table.demands.count)
-        for pair in table.pairs where table.candidates[pair.candidate].state != .excluded {
-            isReached[pair.demand] = true
-        }
+        for pair in usefulPairs { isReached[pair.demand] = true }
         let weight = zip(isReached, table.demands).reduce(0) { $0 + ($1.0 ? $1.1.weight : 0) }
         return (isReached, weight)
     }

@@ -3,8 +3,7 @@ extension SitingProblem {
     /// the list of distances and asking each time for the fewest sites (Minieka 1970).
     func solvedCenter() throws(SitingFailure) -> SitingSolution {
         let p = p ?? 0
-        let isOpen = table.candidates.map { $0.state != .excluded }
-        let distances = Set(table.pairs.lazy.filter { isOpen[$0.candidate] }.map(\.distance)).sorted()
+        let distances = Set(usefulPairs.map(\.distance)).sorted()
         guard !distances.isEmpty else {
             // Nobody is within reach of anything: what must stand, stands all the same.
             let required = table.candidates.indices.filter { table.candidates[$0].state == .required }

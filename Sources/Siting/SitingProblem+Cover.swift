@@ -17,8 +17,7 @@ extension SitingProblem {
     func cover(within limit: Double) -> (sites: [Int], least: Int) {
         let (isReached, _) = reached
         var rows = [[Int]](repeating: [], count: table.demands.count)
-        for pair in table.pairs
-        where pair.distance <= limit && table.candidates[pair.candidate].state != .excluded {
+        for pair in usefulPairs where pair.distance <= limit {
             rows[pair.demand].append(pair.candidate)
         }
         guard zip(rows, isReached).allSatisfy({ !$0.isEmpty || !$1 }) else { return ([], .max) }

@@ -1,6 +1,7 @@
 extension SitingProblem {
     /// LSCP, MCLP and p-median with capacities or upgrades, by CBC.
     func solvedProgram() throws(SitingFailure) -> SitingSolution {
+        if isLargeAndLimited { return solvedLimited() }
         switch objective {
         case .lscp: return try programCover()
         case .mclp, .pMedian, .pCenter:
@@ -72,7 +73,7 @@ extension SitingProblem {
     }
 
     /// The solution that a choice of the program is.
-    private func solution(_ choice: SitingProgram.Choice, bound: Double, isProven: Bool) -> SitingSolution {
+    func solution(_ choice: SitingProgram.Choice, bound: Double, isProven: Bool) -> SitingSolution {
         let sites = table.candidates.indices.filter {
             choice.open[$0] && table.candidates[$0].state != .existing
         }
@@ -95,7 +96,9 @@ extension SitingProblem {
         var served = 0.0
         var uncovered: [SitingSolution.Gap] = []
         for (index, demand) in table.demands.enumerated() {
-            let part = parts[index] > 1 - 1e-7 ? 1 : parts[index]
+            // Who stands at an open site and needs none of it is served.
+            let isEmpty = demand.weight == 0 && isOpenNear[index]
+            let part = isEmpty || parts[index] > 1 - 1e-7 ? 1 : parts[index]
             served += demand.weight * part
             guard part < 1 else { continue }
             let reason: SitingSolution.Uncovered =
@@ -117,7 +120,7 @@ extension SitingProblem {
             objective: value, bound: isProven ? value : outer, isProven: isProven || outer == value,
             sites: sites,
             loads: loads.map(SitingProblem.tidy), served: served, weightedDistance: distance,
-            cost: cost(of: sites),
+            cost: statedCost(of: sites),
             uncovered: uncovered)
     }
 

@@ -8,18 +8,21 @@ package struct SitingProblem: Hashable, Sendable {
     package var budget: Double?
     /// Which share of all demand LSCP is to cover, from 0 to 1; nothing: all that can be.
     package var share: Double?
+    /// Whether places where nobody lives are to be within reach like others; else they ask for nothing.
+    package var servesEmptyPlaces: Bool
     package var effort: SitingEffort
 
     /// Makes a problem.
     package init(
         _ objective: SitingObjective, _ table: SitingTable, p: Int? = nil, budget: Double? = nil,
-        share: Double? = nil, effort: SitingEffort = .usual
+        share: Double? = nil, servesEmptyPlaces: Bool = false, effort: SitingEffort = .usual
     ) {
         self.objective = objective
         self.table = table
         self.p = p
         self.budget = budget
         self.share = share
+        self.servesEmptyPlaces = servesEmptyPlaces
         self.effort = effort
     }
 

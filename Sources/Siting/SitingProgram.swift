@@ -33,9 +33,7 @@ struct SitingProgram {
         self.problem = problem
         let table = problem.table
         isReached = problem.reached.demands
-        pairs = table.pairs.filter {
-            $0.distance <= limit && table.candidates[$0.candidate].state != .excluded
-        }
+        pairs = problem.usefulPairs.filter { $0.distance <= limit }
         isOpen = table.candidates.map { candidate in
             guard candidate.state != .excluded else { return nil }
             let isNew = candidate.state != .existing

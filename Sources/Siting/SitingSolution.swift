@@ -44,8 +44,8 @@ package struct SitingSolution: Hashable, Sendable {
     /// The weight served in all, and the sum of weight times distance.
     package let served: Double
     package let weightedDistance: Double
-    /// What the chosen candidates cost, yuan.
-    package let cost: Double
+    /// What the chosen candidates cost, yuan; nothing where one of them states no cost.
+    package let cost: Double?
     /// Every demand left out, and why, in the table's order.
     package let uncovered: [Gap]
 

@@ -154,6 +154,28 @@ import Testing
             })
     }
 
+    /// Years that shares or budgets name and the run does not build in are told of, a single share's never.
+    @Test func yearsOutsideTheRun() async throws {
+        let result = try await Self.run(
+            Self.wish {
+                $0.objective = .lscp
+                $0.shares = [2020: 0.1, 2022: 0.5, 2031: 0.6]
+                $0.budget = .years(
+                    [2019: 5, 2021: 900_000, 2022: 900_000, 2023: 900_000, 2040: 7].mapValues {
+                        ExactDecimal($0)
+                    })
+            })
+        #expect(result.notices.contains(.yearsOutsideBuildOut(.shares, [2020, 2031])))
+        #expect(result.notices.contains(.yearsOutsideBuildOut(.budgets, [2019, 2040])))
+        let plain = try await Self.run(
+            Self.wish {
+                $0.objective = .lscp
+                $0.shares = [YearlyBuildOut.lastYear: 0.5]
+            })
+        #expect(
+            !plain.notices.contains { if case .yearsOutsideBuildOut = $0 { true } else { false } })
+    }
+
     /// What the public purse gives: 90,000 once and 50,000 a year for each station; 150,000 a year pay for one in 2021 (140,000),
     /// none in 2022 (50,000 run, 100,000 are left of the 140,000 that one needs), and none in 2023.
     @Test func subsidies() async throws {

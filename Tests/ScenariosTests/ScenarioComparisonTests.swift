@@ -58,17 +58,19 @@ import Testing
             ])
     }
 
-    private static func comparison(jobs: Int = 1) async throws -> ScenarioComparison {
+    private static func comparison(
+        jobs: Int = 1, cost: Int? = 900_000, usual: [ProgrammeEntry] = []
+    ) async throws -> ScenarioComparison {
         let town = try GridTown(blocks: 20, spacing: 100)
         let study = try study(town)
         let pack = try pack()
-        let usual = Scenario(name: "usual", maps: [2021])
+        let usual = Scenario(name: "usual", programme: usual, maps: [2021])
         let moved = Scenario(
             name: "moved", rates: RateTable(elders: 0.1),
             programme: [
                 ScenarioWorld.opening(
                     "N1", on: try ScenarioWorld.day(2021, 3, 1), at: town.point(14, 4), community: "C2",
-                    cost: 900_000
+                    cost: cost
                 ) { $0.kind = .station },
                 ScenarioWorld.closure("F1", on: try ScenarioWorld.day(2022, 6, 30)),
             ])
@@ -114,6 +116,25 @@ import Testing
         let east = changes.filter { $0.scope == .district("East") }
         #expect(east.map(\.cumulative) == [0, 0, -50_000].map { ExactDecimal($0) })
         #expect(close(east[2].within15min.difference, -100) && east[2].within15min.lost == 100)
+    }
+
+    /// Where nobody states what N1 costs, it is not known what an elder costs, in the scopes that it stands in.
+    @Test func moneyOfWhatNobodyPrices() async throws {
+        let comparison = try await Self.comparison(cost: nil)
+        let city = comparison.annual.filter { $0.scope == .city("Grid") }
+        #expect(city.map(\.isCostKnown) == [true, false, false])
+        #expect(city.allSatisfy { $0.yuanPerNewlyCovered($0.within15min) == nil })
+        let east = comparison.annual.filter { $0.scope == .district("East") }
+        #expect(east.allSatisfy { $0.isCostKnown })
+        #expect(comparison.other.notices.contains(.unknownCosts(actions: 1, first: "N1")))
+        #expect(!comparison.first.notices.contains(.unknownCosts(actions: 1, first: "N1")))
+        // The same in both: the difference is known again, from the year in which both have it.
+        let town = try GridTown(blocks: 20, spacing: 100)
+        let later = ScenarioWorld.opening(
+            "N1", on: try ScenarioWorld.day(2022, 3, 1), at: town.point(14, 4), community: "C2", cost: nil
+        ) { $0.kind = .station }
+        let both = try await Self.comparison(cost: nil, usual: [later]).annual
+        #expect(both.filter { $0.scope == .city("Grid") }.map(\.isCostKnown) == [true, false, true])
     }
 
     @Test func communitiesThatDiffer() async throws {

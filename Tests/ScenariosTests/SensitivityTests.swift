@@ -84,7 +84,8 @@ import Testing
     }
 
     private static func result(
-        _ uncertainty: Uncertainty, cohort: Bool = false, draws: Int = 60, seed: UInt64 = 5, jobs: Int = 1
+        _ uncertainty: Uncertainty, cohort: Bool = false, draws: Int = 60, seed: UInt64 = 5, jobs: Int = 1,
+        pack: PolicyPack = ScenarioWorld.pack()
     ) async throws -> SensitivityResult {
         let town = try GridTown(blocks: 20, spacing: 100)
         let study = try study(town, ages: cohort)
@@ -94,7 +95,7 @@ import Testing
         let plan = try ScenarioPlan(scenario, study: study)
         let years = try ScenarioYears(from: 2020, to: 2024, baseYear: 2020)
         let ground = ScenarioGround(
-            plan: plan, pack: ScenarioWorld.pack(), network: town.network, plane: town.plane)
+            plan: plan, pack: pack, network: town.network, plane: town.plane)
         let plain = await ScenarioRun.run(plan: plan, years: years, ground: ground)
         return await SensitivityRun.run(
             plain, on: ground, uncertainty: uncertainty, draws: draws, seed: seed, jobs: jobs)
@@ -182,6 +183,52 @@ import Testing
         }
     }
 
+    /// A draw meets a target by its due date where what comes in time is enough.
+    ///
+    /// K1 has 8 m² for 60 dwellings, with K2 24 for 100, so that 20 for each 100 are there by the end of 2021 where K2 is no more
+    /// than six months late (June to December). With delays of their own K3 does not matter: it comes in 2022.
+    @Test(arguments: [false, true]) func howLikelyATargetIsMet(each: Bool) async throws {
+        let pack = ScenarioWorld.pack(targets: [
+            Target(
+                id: "space", name: BilingualText(en: "space", zh: "space"), clause: ScenarioWorld.clause,
+                measure: .spacePer100Households, basis: .count, due: try ScenarioWorld.day(2021, 12, 31),
+                atLeast: ExactDecimal(20))
+        ])
+        var uncertainty = Uncertainty()
+        uncertainty.deliveryDelayMonths = .init(low: 0, high: 20)
+        uncertainty.delaysEachCompound = each
+        let result = try await Self.result(uncertainty, draws: 100, pack: pack)
+        let target = try ScenarioWorld.required(result.targets.first)
+        let inTime = result.draws.count { $0.delayMonths(ScenarioDraw.item(of: "K2")) <= 6 }
+        #expect(target.met == inTime && target.draws == 100 && target.share == Double(inTime) / 100)
+        #expect(inTime > 15 && inTime < 55 && target.isMetAsItStands && target.plain == 24)
+        #expect(target.quantiles[0] == 8.0 * 100 / 60 && target.quantiles[2] == 24)
+        #expect(result.draws.allSatisfy { ($0.deliveryDelayMonths == nil) == each })
+        if each {
+            let apart = result.draws.count {
+                $0.delayMonths(ScenarioDraw.item(of: "K2")) != $0.delayMonths(ScenarioDraw.item(of: "K3"))
+            }
+            #expect(apart > 80)
+        }
+    }
+
+    /// Half of the draws of a triangle over 0 to 10 lies below 5 with the mode there, and a quarter of one over 0 to 24 below
+    /// its mode of 6; at its ends nothing is likely.
+    @Test func triangles() {
+        let even = Uncertainty.Range(low: 0, high: 10, mode: 5)
+        #expect(even.value(at: 0.5) == 5 && even.value(at: 0.125) == 2.5 && even.value(at: 0.875) == 7.5)
+        let early = Uncertainty.Range(low: 0, high: 24, mode: 6)
+        #expect(abs(early.value(at: 0.25) - 6) < 1e-12)
+        #expect(early.value(at: 0) == 0 && Uncertainty.Range(low: 3, high: 3, mode: 3).value(at: 0.7) == 3)
+        #expect(Uncertainty.Range(low: 0, high: 4, mode: 0).value(at: 0.75) == 2)
+        // The share below a value is (x − a)² / ((b − a)(c − a)) up to the mode, and one less the like from there.
+        for share in stride(from: 0.01, to: 1, by: 0.01) {
+            let x = early.value(at: share)
+            let below = x < 6 ? x * x / (24 * 6) : 1 - (24 - x) * (24 - x) / (24 * 18)
+            #expect(abs(below - share) < 1e-12)
+        }
+    }
+
     // What must hold of every band.
 
     private static var wide: Uncertainty {
@@ -191,6 +238,7 @@ import Testing
         uncertainty.deliveryDelayMonths = .init(low: 0, high: 30)
         uncertainty.compliance = .init(low: 0.3, high: 1)
         uncertainty.takeUp = .init(low: 0.5, high: 0.9)
+        uncertainty.cost = .init(low: 0.9, high: 1.4, mode: 1)
         return uncertainty
     }
 
@@ -231,113 +279,5 @@ import Testing
             #expect(widths[0] == 0, "\(measure)")
             #expect(widths == widths.sorted() && widths[3] > widths[0], "\(measure): \(widths)")
         }
-    }
-}
-
-/// Draws of random towns against the yearly engine itself.
-@Suite struct SensitivityAgainstTheEngineTests {
-    private func world(_ seed: UInt64) throws -> (GridTown, Study, Scenario) {
-        var random = SeededGenerator(seed: seed)
-        let world = try RandomTown(&random)
-        var (study, scenario) = (world.study, world.scenario)
-        if random.int(in: 0...1) == 0 {
-            for index in study.communities.indices where random.int(in: 0...3) > 0 {
-                study.communities[index].ages = try CohortScenarioTests.ages(
-                    random.int(in: 20...90), step: random.int(in: 0...5))
-            }
-            scenario.cohort = CohortChoice(
-                table: CohortScenarioTests.table, migration: random.double(in: -0.01...0.03),
-                households: random.int(in: 0...1) == 0 ? .dwellings : .headship)
-        }
-        return (world.town, study, scenario)
-    }
-
-    private func run(
-        _ scenario: Scenario, _ study: Study, _ town: GridTown
-    ) throws -> (ScenarioPlan, ScenarioYears, ScenarioGround) {
-        let plan = try ScenarioPlan(scenario, study: study)
-        let years = try ScenarioYears(from: 2021, to: 2035, baseYear: 2020)
-        let ground = ScenarioGround(
-            plan: plan, pack: RandomTown.pack, network: town.network, plane: town.plane)
-        return (plan, years, ground)
-    }
-
-    /// Where nothing is uncertain every draw has the figures of the plain run, to the last bit.
-    @Test func zeroVarianceIsThePlainRun() async throws {
-        for seed in 400..<430 as Range<UInt64> {
-            let (town, study, scenario) = try world(seed)
-            let (plan, years, ground) = try run(scenario, study, town)
-            let plain = await ScenarioRun.run(plan: plan, years: years, ground: ground)
-            let result = await SensitivityRun.run(
-                plain, on: ground, uncertainty: Uncertainty(), draws: 3, seed: seed)
-            #expect(result.bands.count == plain.annual.count * SensitivityMeasure.allCases.count)
-            for band in result.bands {
-                #expect(
-                    band.tenth == band.plain && band.half == band.plain && band.ninetieth == band.plain
-                        && band.draws == (band.plain == nil ? 0 : 3), "seed \(seed): \(band)")
-            }
-        }
-    }
-
-    /// One draw's figures are those of the engine over the scenario with its rates and the study with its dates.
-    @Test func aDrawIsARunOfItsOwn() async throws {
-        for seed in 500..<530 as Range<UInt64> {
-            let (town, study, scenario) = try world(seed)
-            var uncertainty = Uncertainty()
-            if scenario.cohort != nil { uncertainty.fertility = .init(low: 0.5, high: 1.8) }
-            uncertainty.migration = .init(low: -0.005, high: 0.01)
-            uncertainty.deliveryDelayMonths = .init(low: 0, high: 40)
-            let (plan, years, ground) = try run(scenario, study, town)
-            let plain = await ScenarioRun.run(plan: plan, years: years, ground: ground)
-            let result = await SensitivityRun.run(
-                plain, on: ground, uncertainty: uncertainty, draws: 1, seed: seed)
-            let draw = result.draws[0]
-            var moved = scenario
-            moved.cohort?.fertilityFactor = draw.fertility
-            moved.cohort?.migration += draw.migration
-            let rates = scenario.rates
-            moved.rates = RateTable(
-                all: (rates.all ?? 0) + draw.migration, elders: rates.elders.map { $0 + draw.migration },
-                sixties: rates.sixties.map { $0 + draw.migration },
-                seventies: rates.seventies.map { $0 + draw.migration },
-                eightyPlus: rates.eightyPlus.map { $0 + draw.migration }, households: rates.households)
-            let (latePlan, _, lateGround) = try run(
-                moved, try late(study, months: draw.deliveryDelayMonths), town)
-            let expected = await ScenarioRun.run(plan: latePlan, years: years, ground: lateGround)
-            let measures = SensitivityMeasure.allCases
-            for (position, row) in expected.annual.enumerated() {
-                for (offset, measure) in measures.enumerated() {
-                    let band = result.bands[position * measures.count + offset]
-                    #expect(band.year == row.year && band.scope == row.scope && band.measure == measure)
-                    #expect(
-                        band.half == measure.value(of: row),
-                        "seed \(seed), \(draw.deliveryDelayMonths) months, \(band)")
-                }
-            }
-        }
-    }
-
-    /// The study with all that is delivered after the base year so many months later, at the month's end.
-    private func late(_ study: Study, months: Int) throws -> Study {
-        guard months > 0 else { return study }
-        func later(_ date: PartialDate?) throws -> PartialDate? {
-            guard let date, date.last.year > study.baseYear else { return date }
-            let (year, month, _) = date.last.components
-            let count = year * 12 + month - 1 + months
-            return PartialDate(
-                try ScenarioWorld.required(
-                    Day(
-                        year: count / 12, month: count % 12 + 1,
-                        day: Day.count(month: count % 12 + 1, year: count / 12))))
-        }
-        var late = study
-        for index in study.compounds.indices {
-            late.compounds[index].delivered = try later(study.compounds[index].delivered)
-        }
-        for index in study.phases.indices {
-            late.phases[index].housing.delivered = try later(study.phases[index].housing.delivered)
-            late.phases[index].care.delivered = try later(study.phases[index].care.delivered)
-        }
-        return late
     }
 }

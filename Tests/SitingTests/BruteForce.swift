@@ -7,8 +7,11 @@ struct BruteForce {
 
     /// The value of the objective at its best; nothing where no choice keeps the limits.
     func best() -> Double? {
+        let asking = Set(
+            table.demands.indices.filter { problem.servesEmptyPlaces || table.demands[$0].weight > 0 })
         let reach = Set(
-            table.pairs.filter { table.candidates[$0.candidate].state != .excluded }.map(\.demand))
+            table.pairs.filter { table.candidates[$0.candidate].state != .excluded }.map(\.demand)
+        ).intersection(asking)
         let reached = reach.reduce(0) { $0 + table.demands[$1].weight }
         let all = table.demands.reduce(0) { $0 + $1.weight }
         let choices = allChoices()
@@ -27,7 +30,7 @@ struct BruteForce {
             case .lscp:
                 if let share = problem.share {
                     if flow.served >= share * all - 1e-9,
-                        share < 1 || servesAll(choice.open, Set(table.demands.indices), .infinity)
+                        share < 1 || servesAll(choice.open, asking, .infinity)
                     {
                         value = Double(choice.count)
                     }

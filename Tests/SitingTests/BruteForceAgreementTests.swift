@@ -29,6 +29,64 @@ import Testing
         #expect(solvedCount > 60)
     }
 
+    /// Three places in a row, with nobody in the last: two sites are enough for all models, unless it is asked for.
+    @Test func placesWithoutPeopleAskForNothing() throws {
+        let table = SitingTable(
+            demands: [.init(id: "d0", weight: 4), .init(id: "d1", weight: 3), .init(id: "empty", weight: 0)],
+            candidates: [.init(id: "a"), .init(id: "b"), .init(id: "c")],
+            pairs: [(0, 0, 10), (1, 1, 20), (2, 2, 900), (2, 1, 990)].map {
+                .init(demand: $0, candidate: $1, distance: $2)
+            })
+        func solved(_ objective: SitingObjective, _ p: Int?, all: Bool = false) throws -> SitingSolution {
+            try SitingProblem(objective, table, p: p, servesEmptyPlaces: all).solved()
+        }
+        let cover = try solved(.lscp, nil)
+        #expect(cover.sites == [0, 1] && cover.isProven && cover.served == 7)
+        #expect(try solved(.pMedian, 2).objective == 4 * 10 + 3 * 20)
+        #expect(try solved(.pCenter, 2).objective == 20)
+        #expect(try solved(.pCenter, 3).objective == 20)
+        // Asked for, it is served by b, which is farther from it than c.
+        #expect(try solved(.pCenter, 2, all: true).objective == 990)
+        #expect(try solved(.pCenter, 3, all: true).objective == 900)
+        #expect(try solved(.lscp, nil, all: true).sites == [0, 1])
+        let apart = SitingTable(
+            demands: table.demands, candidates: table.candidates,
+            pairs: table.pairs.filter { $0.distance != 990 })
+        #expect(try SitingProblem(.lscp, apart).solved().sites == [0, 1])
+        #expect(try SitingProblem(.pMedian, apart, p: 2).solved().sites == [0, 1])
+        #expect(try SitingProblem(.lscp, apart, servesEmptyPlaces: true).solved().sites == [0, 1, 2])
+        #expect(throws: SitingFailure.cannotServeAll(sitesNeeded: 3)) {
+            try SitingProblem(.pCenter, apart, p: 2, servesEmptyPlaces: true).solved()
+        }
+    }
+
+    /// What must stand stands in every model, whoever is near it.
+    @Test(arguments: SitingObjective.allCases) func requiredSitesStand(objective: SitingObjective) throws {
+        let demands = [SitingTable.Demand(id: "d0", weight: 5), .init(id: "far", weight: 2)]
+        let candidates = [
+            SitingTable.Candidate(id: "a"), .init(id: "b", state: .required),
+            .init(id: "c", state: .required),
+        ]
+        for pairs in [[], [SitingTable.Pair(demand: 0, candidate: 0, distance: 9)]] {
+            let table = SitingTable(demands: demands, candidates: candidates, pairs: pairs)
+            let found = try SitingProblem(objective, table, p: objective == .lscp ? nil : 3).solved()
+            #expect(found.sites == (pairs.isEmpty ? [1, 2] : [0, 1, 2]), "\(pairs.count)")
+        }
+    }
+
+    /// What a choice costs is known only where every chosen site states its cost.
+    @Test func costsNobodyStates() throws {
+        let table = SitingTable(
+            demands: [5, 4, 3].enumerated().map { .init(id: "d\($0)", weight: $1) },
+            candidates: [.init(id: "a", cost: 7), .init(id: "b"), .init(id: "c", cost: 2)],
+            pairs: (0..<3).map { .init(demand: $0, candidate: $0, distance: 1) })
+        #expect(try SitingProblem(.mclp, table, p: 1).solved().cost == 7)
+        #expect(try SitingProblem(.mclp, table, p: 2).solved().cost == nil)
+        #expect(try SitingProblem(.mclp, table, p: 0).solved().cost == 0)
+        let frontier = try SitingProblem(.mclp, table).frontier(.sites(upTo: 3))
+        #expect(frontier.points.map(\.cost) == [0, 7, nil, nil])
+    }
+
     /// A site and its upgrade reach a place each, and nobody lives in one of the two: serving the other is all there is to do.
     @Test func emptyPlacesAreNoReasonToRefuse() throws {
         let table = SitingTable(
@@ -37,7 +95,7 @@ import Testing
             pairs: [
                 .init(demand: 0, candidate: 0, distance: 92), .init(demand: 1, candidate: 1, distance: 281),
             ])
-        let found = try SitingProblem(.lscp, table).solved()
+        let found = try SitingProblem(.lscp, table, servesEmptyPlaces: true).solved()
         #expect(found.objective == 1 && found.sites == [0] && found.served == 5 && found.isProven)
     }
 
@@ -55,7 +113,7 @@ import Testing
             })
         if problem.objective != .lscp {
             #expect(found.sites.count <= problem.p ?? .max)
-            #expect(found.cost <= (problem.budget ?? .infinity) + 1e-9)
+            #expect(problem.cost(of: found.sites) <= (problem.budget ?? .infinity) + 1e-9)
         }
         for (index, candidate) in table.candidates.enumerated() {
             #expect(found.loads[index] <= (candidate.capacity ?? .infinity) + 1e-6, "seed \(seed)")

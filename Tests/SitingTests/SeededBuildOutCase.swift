@@ -104,6 +104,40 @@ struct BuildOutBruteForce {
         return true
     }
 
+    /// What goals lack from their years on: of each year the share of what it needs.
+    func lacking(_ choice: [Int]) -> Double {
+        problem.goals.reduce(0) { sum, goal in
+            (goal.due..<problem.years).reduce(sum) { sum, year in
+                guard goal.needed[year] > 0 else { return sum }
+                let served = (0..<goal.cover.rowCount).filter {
+                    isServed($0, in: year, by: choice, goal.cover)
+                }
+                .reduce(0.0) { $0 + goal.cover.weights[year][$1] }
+                return sum + max(0, goal.needed[year] - served) / goal.needed[year]
+            }
+        }
+    }
+
+    /// The least that can be lacking, and the least that costs.
+    func leastLacking() -> (lacking: Double, cost: Double) {
+        var best = (lacking: Double.infinity, cost: Double.infinity)
+        for choice in all() where keepsLimits(choice) {
+            let lacking = (lacking(choice) * 1e7).rounded() / 1e7
+            let cost = problem.options.indices.reduce(0) {
+                $0 + (choice[$1] < problem.years ? Double(problem.options[$1].capital) : 0)
+            }
+            if (lacking, cost) < best { best = (lacking, cost) }
+        }
+        return best
+    }
+
+    /// All ways to take options in years, or not at all.
+    private func all() -> [[Int]] {
+        problem.options.indices.reduce([[]]) { ways, _ in
+            ways.flatMap { way in (0...problem.years).map { way + [$0] } }
+        }
+    }
+
     private func value(of choice: [Int]) -> Double? {
         switch problem.objective {
         case .mclp, .equity:

@@ -12,7 +12,11 @@ struct SeededSitingCase {
         let candidateCount = draw(3...7)
         let isCapacitated = draw(0...1) == 1
         let hasUpgrades = draw(0...1) == 1
-        let demands = (0..<demandCount).map { SitingTable.Demand(id: "d\($0)", weight: Double(draw(0...20))) }
+        // Nobody lives in one place of five of every other problem.
+        let demands = (0..<demandCount).map {
+            SitingTable.Demand(
+                id: "d\($0)", weight: seed % 2 == 0 && draw(0...4) == 0 ? 0 : Double(draw(0...20)))
+        }
         var candidates: [SitingTable.Candidate] = []
         for index in 0..<candidateCount {
             let roll = draw(0...9)
@@ -40,6 +44,7 @@ struct SeededSitingCase {
             objective, SitingTable(demands: demands, candidates: candidates, pairs: pairs),
             p: objective == .lscp || (isBudget && limit == 1) ? nil : draw(0...4),
             budget: objective != .lscp && isBudget ? Double(draw(0...20)) : nil,
-            share: objective == .lscp && limit == 0 ? Double(draw(3...10)) / 10 : nil)
+            share: objective == .lscp && limit == 0 ? Double(draw(3...10)) / 10 : nil,
+            servesEmptyPlaces: seed % 6 == 0)
     }
 }

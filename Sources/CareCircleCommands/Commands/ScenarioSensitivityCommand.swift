@@ -10,10 +10,10 @@ struct ScenarioSensitivityCommand: AsyncParsableCommand {
         abstract: "Draw what is uncertain again and again: between which figures a plan's years lie.",
         usage: "carecircle scenario sensitivity <study> <scenario> [<options>]",
         discussion: """
-            Takes fertility, migration, delays of deliveries, compliance with the four synchronizations and \
-            take-up from the ranges of the scenario's `uncertainty`, without choosing sites anew. Writes \
+            Takes fertility, migration, delays of deliveries, compliance with the four synchronizations, \
+            take-up and costs from the ranges of the scenario's `uncertainty`, without choosing sites anew. Writes \
             sensitivity/NAME/bands.csv (a tenth, half and nine tenths of the draws, by year, scope and measure), \
-            draws.csv and manifest.json. The same seed draws the same, on any number of threads.
+            targets.csv (how many draws meet each target by its due date), draws.csv and manifest.json. The same seed draws the same, on any number of threads.
 
             EXAMPLES
               carecircle scenario sensitivity my-study plans/points-first.yaml

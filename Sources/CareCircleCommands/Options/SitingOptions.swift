@@ -26,6 +26,10 @@ struct SitingOptions: ParsableArguments {
     @Option(help: "Candidates that must not be chosen, by id: A,B.")
     var exclude: CandidateList = CandidateList(ids: [])
 
+    @Flag(
+        help: "Places where nobody lives are to be within reach like others; without, they ask for nothing.")
+    var allPlaces = false
+
     @Option(
         help: """
             How many nodes of a tree a proof may take for each part (default: \(SitingEffort.usual.nodes); of a \
@@ -48,6 +52,9 @@ struct SitingOptions: ParsableArguments {
         if objective == .pCenter, budget != nil {
             throw ValidationError("--objective p-center takes --p, not --budget.")
         }
+        if allPlaces, objective == .mclp {
+            throw ValidationError("--all-places is for lscp, p-median and p-center: mclp counts people.")
+        }
         if share != nil, objective != .lscp { throw ValidationError("--share is for --objective lscp.") }
         if let number, number < 0 {
             throw ValidationError("--p takes a whole number from 0 up, not \(number).")
@@ -66,7 +73,8 @@ struct SitingOptions: ParsableArguments {
     /// The problem of a table.
     func problem(_ table: SitingTable) -> SitingProblem {
         SitingProblem(
-            objective, table, p: number, budget: budget, share: share, effort: effort)
+            objective, table, p: number, budget: budget, share: share, servesEmptyPlaces: allPlaces,
+            effort: effort)
     }
 
     /// As a manifest names them.
@@ -77,7 +85,7 @@ struct SitingOptions: ParsableArguments {
             ("within", .text(optional: within?.description)),
             ("require", .list(require.ids.map { .text($0) })),
             ("exclude", .list(exclude.ids.map { .text($0) })), ("nodes", .whole(effort.nodes)),
-        ]
+        ] + (allPlaces ? [("all_places", .flag(true))] : [])
     }
 }
 

@@ -66,6 +66,8 @@ struct FrontierSummary {
                     "有 \(unknown) 处未注明人数或户数，未计入"))
         }
         lines += wording.excluded(from: problem.table)
+        let chosen = Set(frontier.points.flatMap(\.sites)).sorted()
+        lines += wording.withoutCost(chosen, of: problem.table)
         lines += [
             "",
             "  " + leading(ofMoney ? say("budget, yuan", "预算（元）") : say("sites", "站点"), 14)

@@ -38,6 +38,20 @@ struct SensitivitySummary {
                         ])
                     })
             ),
+            (
+                "targets",
+                .list(
+                    result.targets.map { target in
+                        .object([
+                            ("target", .text(target.target)),
+                            ("due", .text(optional: target.due?.text)),
+                            ("year", .whole(target.year)), ("scope_id", .text(target.scope.identifier)),
+                            ("required", .number(target.required.double)), ("plain", .number(target.plain)),
+                            ("plain_met", .flag(target.isMetAsItStands)), ("met", .whole(target.met)),
+                            ("draws", .whole(target.draws)), ("share_met", .number(target.share)),
+                        ])
+                    })
+            ),
             ("out", .text(files.root.path)), ("files", .list(files.paths.map(JSONText.text))),
         ])
     }
@@ -70,9 +84,26 @@ struct SensitivitySummary {
                     + leading(figure(band.plain), 14) + leading(figure(band.tenth), 14)
                     + leading(figure(band.half), 14) + leading(figure(band.ninetieth), 14))
         }
+        lines += chances(say)
         lines += ["", say("Written below \(files.root.path):", "已写入 \(files.root.path)：")]
         lines += files.paths.map { "  " + $0 }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// How likely the city's targets are met by their due dates.
+    private func chances(_ say: Language) -> [String] {
+        let targets = result.targets.filter { if case .city = $0.scope { true } else { false } }
+        guard !targets.isEmpty else { return [] }
+        return [
+            "",
+            "  " + padded(say("by", "截至"), 6) + padded(say("target", "目标"), 40)
+                + leading(say("as it stands", "原方案"), 14) + leading(say("draws that meet it", "达标抽样"), 20),
+        ]
+            + targets.map { target in
+                "  " + padded(String(target.year), 6) + padded(target.target, 40)
+                    + leading(target.isMetAsItStands ? say("met", "达标") : say("not met", "未达标"), 14)
+                    + leading(NumberText.fixed(target.share * 100, decimals: 1) + " %", 20)
+            }
     }
 
     private func isShare(_ measure: SensitivityMeasure) -> Bool {

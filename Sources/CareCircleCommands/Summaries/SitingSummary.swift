@@ -91,13 +91,11 @@ struct SitingSummary {
             let mean = NumberText.fixed(solution.weightedDistance / solution.served, decimals: 1)
             lines.append("  " + say("mean distance \(mean) m", "平均距离 \(mean) 米"))
         }
-        if solution.cost > 0 {
+        if let cost = solution.cost, cost > 0 {
             lines.append(
-                "  "
-                    + say(
-                        "costs \(wording.number(solution.cost)) yuan", "造价 \(wording.number(solution.cost)) 元"
-                    ))
+                "  " + say("costs \(wording.number(cost)) yuan", "造价 \(wording.number(cost)) 元"))
         }
+        lines += wording.withoutCost(solution.sites, of: table).map { "  " + $0 }
         lines += wording.excluded(from: table).map { "  " + $0 }
         lines += ["", say("New sites: \(solution.sites.count)", "新增站点：\(solution.sites.count)")]
         for site in solution.sites {

@@ -58,6 +58,18 @@ struct BuildOutWording {
         say(
             "build_out: \(outcome.chosen) of \(outcome.candidates) candidates; ",
             "自动布点：\(outcome.candidates) 个备选点中选用 \(outcome.chosen) 个；") + quality(outcome.quality)
+            + nothing(outcome)
+    }
+
+    /// Why nothing at all comes of targets; empty where something does.
+    private func nothing(_ outcome: BuildOutOutcome) -> String {
+        guard outcome.quality.objective == .targets, outcome.quality.value == 0 else { return "" }
+        guard !outcome.goals.isEmpty else {
+            return say(": the pack has no target that openings can move", "：政策包没有可由新设设施改变的目标")
+        }
+        return say(
+            ": none of \(outcome.goals.count) targets is met in any year of the run",
+            "：\(outcome.goals.count) 项目标在推演各年均未实现")
     }
 }
 

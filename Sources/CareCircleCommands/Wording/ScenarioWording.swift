@@ -50,10 +50,18 @@ struct ScenarioWording {
     /// What a careful reader should know.
     func notice(_ notice: ScenarioNotice) -> String {
         switch notice {
-        case .unknownCost(let facility, let action):
+        case .unknownCosts(let count, let first):
             say(
-                "nobody states what the \(action.rawValue) of \(facility) costs: its capital is empty and counts as 0",
-                "\(facility) 的\(name(action)) 未列费用：资本为空，按 0 计")
+                "nobody states what \(count) \(count == 1 ? "action costs" : "actions cost") (first: \(first)): empty in the plan, 0 in sums, and no money for each newly covered elder",
+                "有 \(count) 项行动未列费用（首项：\(first)）：计划中为空，合计按 0 计，不给出每新增覆盖老年人的费用")
+        case .yearsOutsideBuildOut(.shares, let years):
+            say(
+                "`share` names \(list(years)), in which the run builds nothing: due in the nearest year that it has",
+                "`share` 列有 \(list(years))，推演当年不布点：改在最近的年份实现")
+        case .yearsOutsideBuildOut(.budgets, let years):
+            say(
+                "`budget_yuan` names \(list(years)), in which the run builds nothing: that money is not spent",
+                "`budget_yuan` 列有 \(list(years))，推演当年不布点：该资金不使用")
         case .outsideAllCommunities(let facility):
             say(
                 "\(facility) opens outside every community: counts at city scope only, and in no sum where the study has several cities",
@@ -129,6 +137,8 @@ struct ScenarioWording {
             "\(english) in \(places), first in \(first)\(sum): the rates do not go together",
             "\(places)的\(chinese)，最早为 \(first) 年\(sum)：各项增长率互不相符")
     }
+
+    private func list(_ years: [Int]) -> String { years.map(String.init).joined(separator: say(", ", "、")) }
 
     private func name(_ action: ActionKind) -> String {
         switch action {

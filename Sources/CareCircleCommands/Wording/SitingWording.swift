@@ -92,6 +92,17 @@ struct SitingWording {
         }
     }
 
+    /// That nobody states what some sites cost; nothing where all do, or where costs do not count at all.
+    func withoutCost(_ sites: [Int], of table: SitingTable) -> [String] {
+        let count = sites.count { table.candidates[$0].cost == nil }
+        guard count > 0, table.candidates.contains(where: { $0.cost != nil }) else { return [] }
+        return [
+            say(
+                "\(count) of the chosen sites state no cost: what all cost together is not known",
+                "所选站点中有 \(count) 处未列造价：总造价未知")
+        ]
+    }
+
     /// That some candidates of a table could not be chosen; nothing where all could.
     func excluded(from table: SitingTable) -> [String] {
         let excluded = table.candidates.count { $0.state == .excluded }

@@ -64,6 +64,9 @@ package struct YearlyBuildOut: Hashable, Sendable {
     /// The word for every candidate.
     package static let everyCandidate = "all"
 
+    /// The year that a share without one is for: the last of any run.
+    package static let lastYear = 9999
+
     /// Makes a wish that says nothing yet.
     package init(source: SourceRow = SourceRow(file: "", row: 0)) { self.source = source }
 }

@@ -14,6 +14,9 @@ package struct MoneyRow: Hashable, Sendable {
     /// Capital and running subsidies so far.
     package var cumulative = ExactDecimal.zero
 
+    /// The facilities so far of whose actions nobody states the cost, by id, one for each such action: in no sum.
+    package var withoutCost: [String] = []
+
     /// No money.
     package init() {}
 }

@@ -48,6 +48,8 @@ package struct ScenarioResult: Sendable {
     package let maps: [ScenarioMap]
     /// Who lived where, and which places were covered, year by year.
     package let places: [PlaceYear]
+    /// The years in which targets are due, as they stand at their end.
+    let dueYears: [YearState]
     /// What a careful reader should know.
     package let notices: [ScenarioNotice]
 }

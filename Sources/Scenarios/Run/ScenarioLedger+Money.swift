@@ -50,10 +50,15 @@ extension ScenarioLedger {
 
     /// The money of a year in each scope.
     func moneyRows(
-        of purse: YearMoney, actions: Range<Int>, cumulative: inout [ExactDecimal]
+        of purse: YearMoney, actions: Range<Int>, cumulative: inout [ExactDecimal],
+        withoutCost: inout [[String]]
     ) -> [MoneyRow] {
         var rows = [MoneyRow](repeating: MoneyRow(), count: scopes.members.count)
         for index in actions {
+            if money.actions[index].capital == nil {
+                let id = plan.study.facilities[plan.actions[index].facility].id
+                for position in positions(ofAction: index) { withoutCost[position].append(id) }
+            }
             for position in positions(ofAction: index) {
                 rows[position].capital = rows[position].capital + (money.actions[index].capital ?? .zero)
             }
@@ -64,6 +69,7 @@ extension ScenarioLedger {
             cumulative[position] =
                 cumulative[position] + rows[position].capital + rows[position].subsidyYearly
             rows[position].cumulative = cumulative[position]
+            rows[position].withoutCost = withoutCost[position].sorted()
         }
         return rows
     }

@@ -42,6 +42,7 @@ struct ScenarioLedger {
         var maps: [ScenarioMap] = []
         var deliveries: [HousingStep] = []
         var cumulative = [ExactDecimal](repeating: .zero, count: scopes.members.count)
+        var withoutCost = [[String]](repeating: [], count: scopes.members.count)
         var careSpace = careSpace(asOf: years.end(of: years.from))
         for state in states {
             guard let people = timeline[state.year] else { continue }
@@ -54,7 +55,8 @@ struct ScenarioLedger {
             let actions = actionIndices(of: state.year)
             let before = cumulative
             var purse = publicMoney(of: state)
-            let moneyRows = moneyRows(of: purse, actions: actions, cumulative: &cumulative)
+            let moneyRows = moneyRows(
+                of: purse, actions: actions, cumulative: &cumulative, withoutCost: &withoutCost)
             let annualRows = AnnualRows(
                 scopes: scopes, state: state, people: people.state, careSpace: delivered,
                 statesCareSpace: careSpace.map(\.isStated), careSpaceRequired: required
@@ -87,6 +89,9 @@ struct ScenarioLedger {
             deliveries: deliveries, actions: rows, targets: targetRows(figures), accounts: accounts,
             maps: maps,
             places: states.map { PlaceYear($0.year, coverage: $0.coverage) },
+            dueYears: states.filter { state in
+                ground.pack.targets.contains { years.judging($0.due) == state.year }
+            },
             notices: notices() + moneyNotices(of: lines, people: entitled))
     }
 
@@ -164,6 +169,7 @@ struct ScenarioLedger {
         if plan.scenario.cohort != nil, withoutAges > 0 {
             notices.append(.withoutAges(communities: withoutAges, of: communities.count))
         }
+        var withoutCost: [String] = []
         for (index, action) in plan.actions.enumerated() {
             let id = plan.study.facilities[action.facility].id
             let year = action.day.year
@@ -174,7 +180,7 @@ struct ScenarioLedger {
             if year < years.from {
                 notices.append(.beforeFirstYear(facility: id, action: action.kind, year: year))
             } else if money.actions[index].capital == nil {
-                notices.append(.unknownCost(facility: id, action: action.kind))
+                withoutCost.append(id)
             }
             guard action.kind == .open else { continue }
             if plan.study.facilities[action.facility].community == nil, !plan.study.communities.isEmpty {
@@ -184,6 +190,10 @@ struct ScenarioLedger {
                 notices.append(.tooFarFromStreets(facility: id))
             }
         }
+        if let first = withoutCost.first {
+            notices.append(.unknownCosts(actions: withoutCost.count, first: first))
+        }
+        notices += plan.scenario.buildOut?.notices(over: years) ?? []
         notices += plan.buildOut?.notices ?? []
         notices += plan.scenario.maps.filter { $0 < years.from || $0 > years.to }
             .map(ScenarioNotice.mapOutsideYears)
@@ -194,6 +204,20 @@ struct ScenarioLedger {
 extension ProgrammeEntry {
     /// Why it is in the plan.
     fileprivate var reason: PlanReason { choice.map(PlanReason.buildOut) ?? .programme(source) }
+}
+
+extension YearlyBuildOut {
+    /// The years that it names and cannot build in.
+    fileprivate func notices(over years: ScenarioYears) -> [ScenarioNotice] {
+        let first = max(years.from, years.baseYear + 1)
+        func outside(_ named: [Int]) -> [Int] { named.filter { $0 < first || $0 > years.to }.sorted() }
+        // A single share is for the last year, whichever that is.
+        let shares = outside(self.shares.keys.filter { $0 != Self.lastYear })
+        var budgets: [Int] = []
+        if case .years(let amounts) = budget { budgets = outside(Array(amounts.keys)) }
+        return (shares.isEmpty ? [] : [.yearsOutsideBuildOut(.shares, shares)])
+            + (budgets.isEmpty ? [] : [.yearsOutsideBuildOut(.budgets, budgets)])
+    }
 }
 
 extension BuildOutOutcome {

@@ -9,17 +9,20 @@ package struct ScenarioDraw: Hashable, Sendable {
     package let fertility: Double
     /// Net migrants per person and year that are added.
     package let migration: Double
-    /// By how many whole months deliveries are late.
-    package let deliveryDelayMonths: Int
+    /// By how many whole months deliveries are late; nothing where each compound has a delay of its own.
+    package let deliveryDelayMonths: Int?
+    /// What the plan's actions cost, as a factor on what they are stated to.
+    package let cost: Double
     /// The share of compounds whose care space comes as dated.
     package let compliance: Double
     /// The share of the elders within the walk who take the services up.
     package let takeUp: Double
+    private let delays: Uncertainty.Range
     private let random: CounterRandom
 
     /// The quantities, by their place in the table of random numbers.
     private enum Quantity: UInt32 {
-        case fertility, migration, deliveryDelay, compliance, takeUp, compoundComplies
+        case fertility, migration, deliveryDelay, compliance, takeUp, compoundComplies, cost, compoundDelay
     }
 
     /// Draws.
@@ -38,7 +41,11 @@ package struct ScenarioDraw: Hashable, Sendable {
         self.random = random
         fertility = value(uncertainty.fertility, .fertility)
         migration = value(uncertainty.migration, .migration)
-        deliveryDelayMonths = Int(value(uncertainty.deliveryDelayMonths, .deliveryDelay).rounded())
+        delays = uncertainty.deliveryDelayMonths
+        deliveryDelayMonths =
+            uncertainty.delaysEachCompound
+            ? nil : Int(value(uncertainty.deliveryDelayMonths, .deliveryDelay).rounded())
+        cost = value(uncertainty.cost, .cost)
         compliance = value(uncertainty.compliance, .compliance)
         takeUp = value(uncertainty.takeUp, .takeUp)
     }
@@ -55,8 +62,22 @@ package struct ScenarioDraw: Hashable, Sendable {
         ) < compliance
     }
 
+    /// By how many whole months a compound's deliveries are late.
+    ///
+    /// - Parameter item: what stands for the compound: ``item(of:)``.
+    /// - Returns: the months: those of the draw, or the compound's own.
+    package func delayMonths(_ item: UInt64) -> Int {
+        deliveryDelayMonths
+            ?? Int(
+                delays.value(
+                    at: random.fraction(
+                        draw: UInt32(truncatingIfNeeded: number), quantity: Quantity.compoundDelay.rawValue,
+                        item: item)
+                ).rounded())
+    }
+
     /// The FNV-1a hash of an id.
-    static func item(of id: String) -> UInt64 {
+    package static func item(of id: String) -> UInt64 {
         id.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
@@ -74,12 +95,12 @@ package struct ScenarioDraw: Hashable, Sendable {
         return drawn
     }
 
-    /// The day by whose end everything was dated that is delivered by the end of a year: so many months earlier, but
-    /// never before the end of the base year.
-    func dated(byEndOf year: Int, in years: ScenarioYears) -> Day {
+    /// The day by whose end everything was dated that is delivered by the end of a year so many months late: so many months
+    /// earlier, but never before the end of the base year.
+    static func dated(byEndOf year: Int, months late: Int, in years: ScenarioYears) -> Day {
         let base = years.end(of: years.baseYear)
-        guard deliveryDelayMonths > 0 else { return max(years.end(of: year), base) }
-        let months = year * 12 + 11 - deliveryDelayMonths
+        guard late > 0 else { return max(years.end(of: year), base) }
+        let months = year * 12 + 11 - late
         let (earlier, month) = (months / 12, months % 12 + 1)
         guard earlier >= years.baseYear,
             let day = Day(year: earlier, month: month, day: Day.count(month: month, year: earlier))

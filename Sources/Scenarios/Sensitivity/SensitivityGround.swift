@@ -23,6 +23,11 @@ struct SensitivityGround: Sendable {
     /// What stands for each compound among random numbers.
     private let items: [UInt64]
 
+    /// What is known of the targets that are due.
+    let targets: SensitivityTargets
+    /// Of each row what its scope's actions have cost so far, yuan.
+    private let capitalSoFar: [Double]
+
     init(_ result: ScenarioResult, ground: ScenarioGround, draws: [ScenarioDraw]) {
         plan = result.plan
         years = result.years
@@ -40,29 +45,48 @@ struct SensitivityGround: Sendable {
         // Only of several versions of the rule may another be in force a year later.
         careSpace = years.list.map { ground.pack.space.count > 1 ? records($0) : first }
         statesCareSpace = first.map(\.isStated)
-        var days: Set<Day> = []
-        for draw in draws {
-            for year in years.baseYear...years.to {
-                days.insert(draw.dated(byEndOf: year, in: years))
+        let items = study.compounds.map { ScenarioDraw.item(of: $0.id) }
+        self.items = items
+        let delays = draws.reduce(into: Set<Int>()) { delays, draw in
+            if let all = draw.deliveryDelayMonths {
+                delays.insert(all)
+            } else {
+                for item in items { delays.insert(draw.delayMonths(item)) }
             }
         }
-        days.insert(years.end(of: years.baseYear))
-        calendar = DeliveryCalendar(days, plan: plan, ground: ground, records: first)
-        items = study.compounds.map { ScenarioDraw.item(of: $0.id) }
+        calendar = DeliveryCalendar(
+            delays.union([0]), in: years, plan: plan, ground: ground, records: first)
+        targets = SensitivityTargets(
+            result, pack: ground.pack, careSpace: statesCareSpace, records: compounds)
+        let scopes = scopes.members.count
+        var capital: [Double] = []
+        for (position, row) in plain.enumerated() {
+            capital.append(
+                row.money.capital.double + (position >= scopes ? capital[position - scopes] : 0))
+        }
+        capitalSoFar = capital
     }
 
-    /// The figures of a draw: by year, scope and measure.
-    func figures(of draw: ScenarioDraw) -> [Double?] {
+    /// The figures of a draw: by year, scope and measure; and of the targets that are due.
+    func figures(of draw: ScenarioDraw) -> (years: [Double?], targets: [TargetFigure]) {
+        let delays = draw.deliveryDelayMonths == nil ? items.map { draw.delayMonths($0) } : []
+        func deliveries(byEndOf year: Int) -> DeliveryCalendar.Entry {
+            guard let all = draw.deliveryDelayMonths else {
+                return calendar.entry(byEndOf: year, months: delays)
+            }
+            return calendar.entry(byEndOf: year, months: all)
+        }
         let timeline = PeopleTimeline(
             study: plan.study, scenario: draw.applied(to: plan.scenario), years: years
-        ) { calendar[draw.dated(byEndOf: $0, in: years)].states }
+        ) { deliveries(byEndOf: $0).states }
         let complies = items.map { draw.compliance >= 1 || draw.complies($0) }
-        let before = calendar[years.end(of: years.baseYear)].careSpace
+        let before = calendar.entry(byEndOf: years.baseYear, months: 0).careSpace
         var figures: [Double?] = []
+        var dueFigures: [TargetFigure] = []
         figures.reserveCapacity(plain.count * SensitivityMeasure.allCases.count)
         for (index, year) in years.list.enumerated() {
             guard let people = timeline[year] else { continue }
-            let entry = calendar[draw.dated(byEndOf: year, in: years)]
+            let entry = deliveries(byEndOf: year)
             let demand = Demand(layout, figures: people.figures, states: entry.states)
             let covered = CoveredPeople(
                 demand, reach: places[index], communityOfCompound: scopes.communityOfCompound)
@@ -71,16 +95,23 @@ struct SensitivityGround: Sendable {
             let annual = AnnualPeople(
                 scopes: scopes, people: people.state, demand: demand, careSpace: came,
                 statesCareSpace: statesCareSpace, careSpaceRequired: required)
+            dueFigures += targets.figures(year, demand: demand, states: entry.states, came: came)
             for position in scopes.members.indices {
-                let row = plain[index * scopes.members.count + position]
+                let place = index * scopes.members.count + position
+                let row = plain[place]
                 let sums = covered.sums(of: scopes.members[position])
                 let part = annual.part(at: position)
                 figures += SensitivityMeasure.allCases.map { measure in
-                    value(measure, part, sums, row, takeUp: draw.takeUp)
+                    switch measure {
+                    case .capital: measure.value(of: row).map { $0 * draw.cost }
+                    case .cumulative:
+                        measure.value(of: row).map { $0 + capitalSoFar[place] * (draw.cost - 1) }
+                    default: value(measure, part, sums, row, takeUp: draw.takeUp)
+                    }
                 }
             }
         }
-        return figures
+        return (figures, dueFigures)
     }
 
     private func value(
@@ -103,6 +134,7 @@ struct SensitivityGround: Sendable {
         case .careSpaceRequired: part.careSpaceRequired
         case .squareMetresPerHundredHouseholds: part.squareMetresPerHundredHouseholds
         case .bedsPerThousandElders: row.bedsPerThousand(elders: part.elders)
+        case .capital, .cumulative: measure.value(of: row)
         }
     }
 }

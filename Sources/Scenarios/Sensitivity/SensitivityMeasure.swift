@@ -1,4 +1,5 @@
 internal import Coverage
+internal import Places
 
 /// What bands are given of: columns of a scenario's years, under their names there, and sums that their shares are of.
 package enum SensitivityMeasure: String, Hashable, Sendable, CaseIterable {
@@ -15,6 +16,8 @@ package enum SensitivityMeasure: String, Hashable, Sendable, CaseIterable {
     case careSpaceRequired = "care_space_required_m2"
     case squareMetresPerHundredHouseholds = "m2_per_100_households"
     case bedsPerThousandElders = "beds_per_1000_elders"
+    case capital = "capital_yuan"
+    case cumulative = "cumulative_yuan"
 
     /// The figure of a scenario's year, all of those within the walk taking the services up.
     package func value(of row: AnnualRow) -> Double? {
@@ -32,6 +35,8 @@ package enum SensitivityMeasure: String, Hashable, Sendable, CaseIterable {
         case .careSpaceRequired: row.careSpaceRequired
         case .squareMetresPerHundredHouseholds: row.squareMetresPerHundredHouseholds
         case .bedsPerThousandElders: row.bedsPerThousandElders
+        case .capital: row.money.capital.double
+        case .cumulative: row.money.cumulative.double
         }
     }
 }

@@ -8,6 +8,8 @@ package struct SensitivityResult: Sendable {
     package let draws: [ScenarioDraw]
     /// By year and scope as the scenario's years, and measure.
     package let bands: [SensitivityBand]
+    /// The targets of the pack in the years in which they are due, by year, target in the pack's order, and scope.
+    package let targets: [SensitivityTarget]
 }
 
 /// Runs a scenario again and again with quantities drawn from their ranges, without choosing sites anew.
@@ -41,9 +43,12 @@ package enum SensitivityRun {
                 bands.append(
                     SensitivityBand(
                         year: row.year, scope: row.scope, measure: measure, plain: measure.value(of: row),
-                        figures: figures.compactMap { $0[place] }))
+                        figures: figures.compactMap { $0.years[place] }))
             }
         }
-        return SensitivityResult(plain: plain, draws: drawn, bands: bands)
+        let targets = sensitivity.targets.items.enumerated().map { index, item in
+            SensitivityTarget(item, figures: figures.map { $0.targets[index] })
+        }
+        return SensitivityResult(plain: plain, draws: drawn, bands: bands, targets: targets)
     }
 }

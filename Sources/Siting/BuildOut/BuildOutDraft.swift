@@ -67,6 +67,16 @@ struct BuildOutDraft {
         return needed - goals[goal].value(in: year) - 1e-9 * max(1, abs(needed))
     }
 
+    /// What goals lack from their years on, of each year the share of what it needs.
+    var lacking: Double {
+        problem.goals.indices.reduce(0) { sum, index in
+            let goal = problem.goals[index]
+            return (goal.due..<max(goal.due, problem.years)).reduce(sum) {
+                $0 + max(0, deficit(ofGoal: index, in: $1)) / max(1e-9, goal.needed[$1])
+            }
+        }
+    }
+
     /// What the taken options cost in all, hundredths of a yuan.
     var capital: Int64 {
         openedIn.indices.reduce(0) { $0 + (isTaken($1) ? problem.options[$1].capital : 0) }

@@ -107,23 +107,18 @@ extension BuildOutProblem {
         guard !known.isProven, BuildOutProgram.size(of: self) <= Self.programSize, effort.nodes > 0 else {
             return known
         }
-        let answer = BuildOutProgram(self, value: nil, fixed: BuildOutDraft(self))
-            .solved(nodes: effort.nodes * 50)
+        let program = BuildOutProgram(self, value: nil, fixed: BuildOutDraft(self))
+        let answer = program.solved(nodes: effort.nodes * 50)
         // Goals that cannot all be met leave the program of least cost without an answer.
         guard let openedIn = answer.openedIn else { return known }
-        var draft = BuildOutDraft(self)
-        for year in 0..<years {
-            for option in options.indices where openedIn[option] == year && draft.allows(option, in: year) {
-                draft.take(option, in: year, for: .goal(purpose(of: option, in: draft)))
-            }
-        }
+        var draft = draftForGoals(openedIn)
         switch objective {
         case .lscp:
             draft.bringForward()
             let cost = Double(draft.capital)
             let isMet = zip(goals, known.metFrom).allSatisfy { $1 ?? years <= $0.due }
             if cost > known.objective, isMet { return known }
-            let least = min(cost, max(known.bound, (answer.bound * 100 - 1e-4).rounded(.up)))
+            let least = min(cost, max(known.bound, Double(program.cost(answer.bound))))
             return draft.solution(
                 objective: cost, bound: least, isProven: answer.isComplete || least == cost)
         case .targets, .mclp, .equity:
@@ -134,6 +129,17 @@ extension BuildOutProblem {
             return draft.solution(
                 objective: met, bound: max(met, most), isProven: answer.isComplete || most <= met)
         }
+    }
+
+    /// Openings in their years, each for the first goal that it adds anything to.
+    func draftForGoals(_ openedIn: [Int]) -> BuildOutDraft {
+        var draft = BuildOutDraft(self)
+        for year in 0..<years {
+            for option in options.indices where openedIn[option] == year && draft.allows(option, in: year) {
+                draft.take(option, in: year, for: .goal(purpose(of: option, in: draft)))
+            }
+        }
+        return draft
     }
 
     /// The first goal that an option adds anything to.

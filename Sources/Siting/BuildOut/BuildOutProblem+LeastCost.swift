@@ -10,6 +10,7 @@ extension BuildOutProblem {
     ///   - isExact: whether CBC may come closer, as it does for small covers in any case.
     /// - Returns: the openings.
     func cheapened(_ rolled: BuildOutDraft, isExact: Bool) -> BuildOutSolution {
+        if let proven = provenLeastCost { return proven }
         var draft = rolled
         let cover = LeastCostCover(self, asMuchAs: rolled)
         let nodes = isExact || cover.isSmall ? cover.nodes(effort) : 0
@@ -26,6 +27,7 @@ extension BuildOutProblem {
             let choice = choice(of: cover, from: rolled, relaxed: relaxed)
             if choice.isEnough { offer(choice.options) }
             let known = min(draft.capital, choice.isEnough ? choice.cost : .max)
+            bound = max(bound, budgetBound(cover, from: bound, to: known))
             if nodes > 0, bound < known {
                 let program = LeastCostProgram(cover, isWhole: true, fixed: relaxed.fixed(below: known))
                 let answer = program.solved(nodes: nodes, below: known)
@@ -39,6 +41,15 @@ extension BuildOutProblem {
         return draft.solution(
             objective: Double(draft.capital), bound: Double(bound),
             isProven: bound == draft.capital && reachesAll(draft))
+    }
+
+    /// A bound by the covering problem under a budget, of the need that asks for most rows.
+    private func budgetBound(_ cover: LeastCostCover, from least: Int64, to known: Int64) -> Int64 {
+        guard known < .max, least < known,
+            let need = cover.needs.max(by: { $0.terms.count < $1.terms.count }), need.terms.count > 1
+        else { return least }
+        var budget = CoverBudget(cover, need: need)
+        return budget.bound(from: least, to: known, unit: cover.unit, steps: 200)
     }
 
     /// A cheap choice of options, from openings that are known and from what a relaxation takes in large parts.

@@ -7,6 +7,18 @@ struct BuildOutProgram {
     private var program = IntegerProgram()
     /// For each option the column of each year; nothing before its first.
     private var taken: [[Int?]] = []
+    /// What all costs are multiples of, hundredths of a yuan.
+    let unit: Int64
+
+    /// What a program of least cost does about goals that cannot be met.
+    enum Shortfall {
+        /// There are none: every goal is met from its year on.
+        case none
+        /// What is lacking is to be as little as can be, whatever it costs: of each goal and year the share of what it needs.
+        case least
+        /// So much may be lacking in all.
+        case atMost(Double)
+    }
 
     /// How many entries the service of a problem has over its years; a measure of size.
     static func size(of problem: BuildOutProblem) -> Int {
@@ -20,21 +32,26 @@ struct BuildOutProgram {
     ///   - problem: the problem.
     ///   - value: what rows are worth, where service is wanted.
     ///   - fixed: the draft with what is settled and nothing else.
-    init(_ problem: BuildOutProblem, value: ServiceValue?, fixed: BuildOutDraft) {
+    ///   - shortfall: of least cost, what is done about goals that cannot be met.
+    init(
+        _ problem: BuildOutProblem, value: ServiceValue?, fixed: BuildOutDraft, shortfall: Shortfall = .none
+    ) {
         self.problem = problem
-        addOptions(fixed)
+        unit = LeastCostCover.unit(of: problem.options)
+        addOptions(fixed, areFree: shortfall.isLeast)
         addLimits()
         if let value {
             _ = addRows(problem.service) { row, year in -value.of(row: row, from: year) }
         } else {
-            addGoals()
+            addGoals(shortfall)
         }
     }
 
     /// Writes the program of sites that turn people away: how many of each row each site serves in each year.
     init(_ problem: BuildOutProblem, limited service: LimitedService, fixed: BuildOutDraft) {
         self.problem = problem
-        addOptions(fixed)
+        unit = LeastCostCover.unit(of: problem.options)
+        addOptions(fixed, areFree: true)
         addLimits()
         var factor = 1.0
         for year in 0..<problem.years {
@@ -69,10 +86,11 @@ struct BuildOutProgram {
         }
     }
 
-    private mutating func addOptions(_ fixed: BuildOutDraft) {
+    private mutating func addOptions(_ fixed: BuildOutDraft, areFree: Bool) {
         let years = problem.years
         for (index, option) in problem.options.enumerated() {
-            let cost = problem.objective == .lscp ? Double(option.capital) / 100 : 0
+            let isPaid = problem.objective == .lscp && !areFree
+            let cost = isPaid ? Double(option.capital) / Double(unit) : 0
             var columns = [Int?](repeating: nil, count: years)
             for year in min(option.first, years)..<years {
                 let isSettled = fixed.isTaken(index)
@@ -133,8 +151,9 @@ struct BuildOutProgram {
         }
     }
 
-    private mutating func addGoals() {
+    private mutating func addGoals(_ shortfall: Shortfall) {
         let years = problem.years
+        var lacking: [(column: Int, factor: Double)] = []
         for goal in problem.goals {
             let columns = addRows(goal.cover) { _, _ in 0 }
             for year in 0..<years {
@@ -150,21 +169,38 @@ struct BuildOutProgram {
                 }
                 switch problem.objective {
                 case .lscp:
-                    if year >= goal.due { program.addRow(terms, atLeast: needed) }
+                    guard year >= goal.due else { continue }
+                    if case .none = shortfall {
+                        program.addRow(terms, atLeast: needed)
+                    } else {
+                        let share = program.addColumn(cost: shortfall.isLeast ? 1 : 0, isWhole: false)
+                        lacking.append((share, 1))
+                        program.addRow(terms + [(share, needed)], atLeast: needed)
+                    }
                 case .targets, .mclp, .equity:
                     let isMet = program.addColumn(cost: -1, isWhole: true)
                     program.addRow(terms + [(isMet, -needed)], atLeast: 0)
                 }
             }
         }
+        if case .atMost(let most) = shortfall { program.addRow(lacking, atMost: most) }
+    }
+
+    /// How many variables it has.
+    var columnCount: Int { program.columnCount }
+
+    /// A bound on costs, hundredths of a yuan: up to the next multiple of what all costs are multiples of.
+    func cost(_ bound: Double) -> Int64 {
+        guard bound > 0, bound < 1e15 else { return 0 }
+        return Int64((bound * (1 - 1e-9) - 1e-6).rounded(.up)) * unit
     }
 
     /// Solves the program.
     ///
     /// - Returns: For each option its year (the number of years where it is not taken), nothing where no openings were
-    ///   found; what none costs less than, and whether nothing is left to search.
+    ///   found; what none costs less than (least cost: in ``unit``s), and whether nothing is left to search.
     func solved(nodes: Int) -> (openedIn: [Int]?, bound: Double, isComplete: Bool) {
-        let outcome = program.minimised(nodes: nodes, aid: .all)
+        let outcome = program.minimised(nodes: nodes, aid: problem.objective == .lscp ? .cuts : .all)
         let openedIn = outcome.values.map { values in
             taken.map { columns in
                 columns.indices.first { columns[$0].map { values[$0] > 0.5 } ?? false } ?? problem.years
@@ -172,4 +208,8 @@ struct BuildOutProgram {
         }
         return (openedIn, outcome.bound, outcome.isComplete)
     }
+}
+
+extension BuildOutProgram.Shortfall {
+    fileprivate var isLeast: Bool { if case .least = self { true } else { false } }
 }

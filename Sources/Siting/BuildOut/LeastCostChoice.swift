@@ -142,11 +142,15 @@ struct LeastCostChoice {
             return Int((generator >> 33) % UInt64(count))
         }
         var liking = [Double](repeating: 1, count: isTaken.count)
+        // For each option those that share rows with one that shares rows with it.
+        var around = [[Int]?](repeating: nil, count: isTaken.count)
         for _ in 0..<steps where cost > bound {
             let taken = options
             guard !taken.isEmpty else { return }
             let first = taken[draw(taken.count)]
-            let near = neighbours(of: first)
+            let known = around[first] ?? sharing(rowsWith: cover.near[first].map { Int($0) })
+            around[first] = known
+            let near = known.filter { isTaken[$0] && $0 != first }
             var dropped = [first]
             for _ in 0..<min(near.count, 1 + draw(5)) { dropped.append(near[draw(near.count)]) }
             var trial = self
@@ -164,15 +168,8 @@ struct LeastCostChoice {
     /// The options that share rows with some, those among them, ascending.
     private func sharing(rowsWith some: [Int]) -> [Int] {
         var isNear = [Bool](repeating: false, count: isTaken.count)
-        for option in some {
-            for row in rowsOf[option] { for other in cover.rows[Int(row)] { isNear[Int(other)] = true } }
-        }
+        for option in some { for other in cover.near[option] { isNear[Int(other)] = true } }
         return isTaken.indices.filter { isNear[$0] }
-    }
-
-    /// The options taken that share rows with one, or with one that shares rows with it, ascending.
-    private func neighbours(of option: Int) -> [Int] {
-        sharing(rowsWith: sharing(rowsWith: [option])).filter { isTaken[$0] && $0 != option }
     }
 
     /// Gives back what nothing needs any more of the options that share rows with those taken since.

@@ -19,6 +19,8 @@ struct LeastCostCover {
     private(set) var needs: [Need] = []
     /// What all costs are multiples of.
     let unit: Int64
+    /// For each option those that serve any of its rows, itself among them, ascending.
+    private(set) var near: [[Int32]] = []
 
     /// Writes down what goals need, as far as a draft meets them.
     ///
@@ -27,7 +29,7 @@ struct LeastCostCover {
     ///   - draft: openings; where they fall short of a goal, no more is asked for than they reach.
     init(_ problem: BuildOutProblem, asMuchAs draft: BuildOutDraft) {
         costs = problem.options.map(\.capital)
-        unit = max(1, costs.reduce(0) { LeastCostCover.divisor($0, $1) })
+        unit = LeastCostCover.unit(of: problem.options)
         rivals = problem.groups.filter { $0.count > 1 }
         var known: [[Int32]: Int] = [:]
         var isWhole: [Bool] = []
@@ -68,6 +70,17 @@ struct LeastCostCover {
             guard amount > 0, !terms.isEmpty else { continue }
             needs.append(Need(amount: amount, terms: terms))
         }
+        near = neighbourhoods
+    }
+
+    private var neighbourhoods: [[Int32]] {
+        var rowsOf = [[Int]](repeating: [], count: costs.count)
+        for (row, options) in rows.enumerated() { for option in options { rowsOf[Int(option)].append(row) } }
+        var seen = [Int](repeating: -1, count: costs.count)
+        return costs.indices.map { option in
+            for row in rowsOf[option] { for other in rows[row] { seen[Int(other)] = option } }
+            return costs.indices.filter { seen[$0] == option }.map { Int32($0) }
+        }
     }
 
     /// Whether CBC needs little time for it.
@@ -77,6 +90,11 @@ struct LeastCostCover {
     func nodes(_ effort: SitingEffort) -> Int {
         let isLoose = needs.contains { $0.terms.count > 2000 }
         return isLoose ? effort.nodes / 400 : (effort.nodes + 19) / 20
+    }
+
+    /// What the costs of options are multiples of, hundredths of a yuan.
+    static func unit(of options: [BuildOutOption]) -> Int64 {
+        max(1, options.reduce(0) { divisor($0, $1.capital) })
     }
 
     private static func divisor(_ a: Int64, _ b: Int64) -> Int64 {

@@ -28,6 +28,28 @@ struct SiteFlow {
         for (site, places) in service.sites.enumerated() { grow(site, by: places.capacity[year]) }
     }
 
+    /// How many of each of its rows a site serves, in the order of its rows.
+    func parts(of site: Int) -> [Double] { flows[site] }
+
+    /// How many people could come to be served if a site grew without end: those unserved that chains of sites lead to.
+    func reachable(by site: Int) -> Double {
+        var seen: Set<Int> = [site]
+        var isCounted = [Bool](repeating: false, count: unserved.count)
+        var (queue, next, sum) = ([site], 0, 0.0)
+        while next < queue.count {
+            let here = queue[next]
+            next += 1
+            for row in service.sites[here].rows where !isCounted[Int(row)] {
+                isCounted[Int(row)] = true
+                sum += unserved[Int(row)]
+                for (other, given) in reach[Int(row)] where flows[Int(other)][Int(given)] > 1e-9 {
+                    if seen.insert(Int(other)).inserted { queue.append(Int(other)) }
+                }
+            }
+        }
+        return sum
+    }
+
     /// Adds to what a site can serve.
     mutating func grow(_ site: Int, by capacity: Double) {
         guard capacity > 0 else { return }

@@ -105,7 +105,7 @@ extension YAMLMapping<BuildOutKey> {
         let expected = "a share above 0 and up to 1, or one for each year"
         guard case .mapping(let mapping) = node else {
             let share = number(.share, in: 0...1, expected: expected, &problems)
-            return share.map { [9999: $0] } ?? [:]
+            return share.map { [YearlyBuildOut.lastYear: $0] } ?? [:]
         }
         var shares: [Int: Double] = [:]
         for (key, value) in mapping {

@@ -48,11 +48,12 @@ enum UncertaintyKey: String, ScenarioFileKey {
     case deliveryDelay = "delivery_delay_months"
     case compliance
     case takeUp = "take_up"
+    case cost
 }
 
-/// The ends of a range.
+/// The ends of a range, its likeliest value, and whether each compound draws for itself.
 enum RangeKey: String, ScenarioFileKey {
-    case low, high
+    case low, high, mode, each
 }
 
 /// The keys of an entry of a programme.

@@ -7,6 +7,8 @@ internal import Yams
 struct UncertaintyDraft {
     private var ranges: [UncertaintyKey: Uncertainty.Range] = [:]
     private var places: [UncertaintyKey: (file: String, line: Int)] = [:]
+    /// The quantities that each compound draws for itself.
+    private var each: Set<UncertaintyKey> = []
     /// Whether any file has the block.
     private var isStated = false
 
@@ -24,10 +26,19 @@ struct UncertaintyDraft {
                 range.number(end, in: key.bounds, expected: key.expected, &problems)
             }
             guard isWhole == [true, true], let low = number(.low), let high = number(.high) else { continue }
-            if low <= high {
-                ranges[key] = Uncertainty.Range(low: low, high: high)
-            } else {
+            if range.flag(.each, &problems) == true {
+                if key != .deliveryDelay {
+                    problems.append(range.problem(.each, .wrongType(expected: "delays only")))
+                }
+                each.insert(key)
+            }
+            let mode = number(.mode)
+            if low > high {
                 problems.append(range.problem(.high, .wrongType(expected: "low to high")))
+            } else if let mode, !(low...high).contains(mode) {
+                problems.append(range.problem(.mode, .wrongType(expected: "low to high")))
+            } else {
+                ranges[key] = Uncertainty.Range(low: low, high: high, mode: mode)
             }
         }
     }
@@ -36,6 +47,7 @@ struct UncertaintyDraft {
     func laid(over base: UncertaintyDraft) -> UncertaintyDraft {
         var draft = self
         draft.ranges = ranges.merging(base.ranges) { own, _ in own }
+        draft.each = each.union(base.each.filter { places[$0] == nil })
         draft.places = places.merging(base.places) { own, _ in own }
         draft.isStated = isStated || base.isStated
         return draft
@@ -63,6 +75,7 @@ struct UncertaintyDraft {
             }
         }
         var uncertainty = Uncertainty()
+        uncertainty.delaysEachCompound = each.contains(.deliveryDelay)
         for key in UncertaintyKey.allCases {
             guard let range = ranges[key] else { continue }
             switch key {
@@ -71,6 +84,7 @@ struct UncertaintyDraft {
             case .deliveryDelay: uncertainty.deliveryDelayMonths = range
             case .compliance: uncertainty.compliance = range
             case .takeUp: uncertainty.takeUp = range
+            case .cost: uncertainty.cost = range
             }
         }
         return uncertainty
@@ -85,6 +99,7 @@ extension UncertaintyKey {
         case .migration: CohortChoice.migrationBounds
         case .deliveryDelay: 0...240
         case .compliance, .takeUp: 0...1
+        case .cost: 0...10
         }
     }
 
@@ -94,6 +109,7 @@ extension UncertaintyKey {
         case .migration: "number -0.03–0.1"
         case .deliveryDelay: "number 0–240"
         case .compliance, .takeUp: "share 0–1"
+        case .cost: "number 0–10"
         }
     }
 }

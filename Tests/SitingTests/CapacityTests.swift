@@ -1,0 +1,54 @@
+import Siting
+import TestWorlds
+import Testing
+
+/// Maximal covering where sites turn people away, as large tables are searched: against all choices tried one by one.
+@Suite struct CapacityTests {
+    @Test func aroundTheBestOfAllChoices() throws {
+        var (found, best, bound, count) = (0.0, 0.0, 0.0, 0)
+        for seed in 3000..<3400 as Range<UInt64> {
+            var problem = SeededSitingCase(seed: seed, objective: .mclp).problem
+            problem.table = SitingTable(
+                demands: problem.table.demands,
+                candidates: problem.table.candidates.map {
+                    .init(id: $0.id, cost: $0.cost, capacity: $0.capacity, state: $0.state)
+                }, pairs: problem.table.pairs)
+            guard let value = BruteForce(problem: problem).best() else { continue }
+            let solution = problem.solvedLimited()
+            #expect(solution.served <= value + 1e-6 && value <= solution.bound + 1e-6, "seed \(seed)")
+            #expect(solution.objective == solution.served && solution.isProven == (solution.gap == 0))
+            if solution.isProven { #expect(abs(solution.served - value) < 1e-6, "seed \(seed)") }
+            for (index, candidate) in problem.table.candidates.enumerated() {
+                #expect(solution.loads[index] <= (candidate.capacity ?? .infinity) + 1e-6)
+                if candidate.state == .excluded { #expect(!solution.sites.contains(index)) }
+                if candidate.state == .required { #expect(solution.sites.contains(index)) }
+            }
+            #expect(solution.sites.count <= problem.p ?? .max)
+            #expect(problem.cost(of: solution.sites) <= (problem.budget ?? .infinity) + 1e-9)
+            let left = solution.uncovered.reduce(0) { $0 + $1.weight }
+            #expect(abs(solution.served + left - problem.table.demands.reduce(0) { $0 + $1.weight }) < 1e-6)
+            found += solution.served
+            best += value
+            bound += solution.bound
+            count += 1
+        }
+        #expect(count > 200)
+        #expect(found >= 0.99 * best && bound <= 1.05 * best, "\(found), \(best), \(bound)")
+    }
+
+    /// Three places of 10, 8 and 6; sites for 9, 12 and 5 people: the second reaches the first two, the third the last.
+    @Test func byHand() throws {
+        let problem = SitingProblem(
+            .mclp,
+            SitingTable(
+                demands: [10, 8, 6].enumerated().map { .init(id: "d\($0)", weight: $1) },
+                candidates: [9, 12, 5].enumerated().map { .init(id: "s\($0)", capacity: $1) },
+                pairs: [(0, 0), (0, 1), (1, 1), (2, 2)].map { .init(demand: $0, candidate: $1, distance: 5) }),
+            p: 2)
+        let found = problem.solvedLimited()
+        // The first and the second: all 18 of the first two places, where the third would add 5 to 12.
+        #expect(found.sites == [0, 1] && found.served == 18 && found.bound >= 18)
+        #expect(found.loads[0] <= 9 && found.loads[1] <= 12 && found.weightedDistance == 18 * 5)
+        #expect(found.uncovered.map(\.weight) == [6] && found.uncovered.map(\.reason) == [.notChosen])
+    }
+}
