@@ -209,7 +209,7 @@ let package = Package(
             name: "StudiesTests",
             dependencies: [
                 "Geometry", "Geodesy", "Places", "Policy", "WalkNetwork", "Coverage", "Compliance",
-                "Population", "Scenarios", "Claims", "Studies", "TestWorlds", "CGDAL",
+                "Population", "Scenarios", "Claims", "Studies", "TestWorlds", "CGDAL", "Yams",
             ],
             swiftSettings: strict, linkerSettings: [.linkedLibrary("gdal")]),
         .testTarget(

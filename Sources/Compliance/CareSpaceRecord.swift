@@ -7,10 +7,13 @@ package import Policy
 /// Care space counts from its `care_delivered`, also where the housing comes later; where that is empty, with its
 /// compound (in deliveries by phase: with its phase's housing). A compound's own figure comes as its phases'
 /// care space does, in proportion; where no phase states any, with the `care_delivered` of the phase that the
-/// pack's synchronization of deliveries refers to (else the first).
+/// pack's synchronization of deliveries refers to (else the first). What it provides elsewhere, where the pack counts that,
+/// has no date of its own and comes with the compound.
 package struct CareSpaceRecord: Sendable {
     /// The whole of it, m²; nothing where none is stated.
     private let total: Double?
+    /// What it provides elsewhere, m², where the pack counts that.
+    private let elsewhere: Double?
     private let parts: [Part]
     private let obligation: CareObligation
 
@@ -24,6 +27,8 @@ package struct CareSpaceRecord: Sendable {
     /// Looks at what a compound and its phases state.
     package init(_ record: CompoundRecord, pack: PolicyPack, asOf day: Day) {
         total = record.careSpace?.double
+        let rule = record.spaceRule(of: pack, asOf: day)
+        elsewhere = rule?.countsElsewhere == true ? record.compound.careSpaceElsewhere?.double : nil
         let holding = record.phasesHoldingCareSpace
         let sum = holding.reduce(0) { $0 + ($1.careSpace?.double ?? 0) }
         if sum > 0 {
@@ -46,11 +51,15 @@ package struct CareSpaceRecord: Sendable {
     }
 
     /// Whether the compound or its phases state any care space, be it 0 m².
-    package var isStated: Bool { total != nil }
+    package var isStated: Bool { total != nil || elsewhere != nil }
+
+    /// What of it the compound provides elsewhere, m².
+    package var standingElsewhere: Double { elsewhere ?? 0 }
 
     /// The care space that has come by a day, m²; 0 of what nobody states.
     package func delivered(on day: Day, state: DeliveryState) -> Double {
-        guard let total else { return 0 }
+        let elsewhere = state == .counted ? standingElsewhere : 0
+        guard let total else { return elsewhere }
         var share = 0.0
         for part in parts {
             let hasCome =
@@ -65,7 +74,7 @@ package struct CareSpaceRecord: Sendable {
                 }
             if hasCome { share += part.share }
         }
-        return total * min(1, share)
+        return total * min(1, share) + elsewhere
     }
 
     /// The care space that the compound's counted dwellings ask for, m²; 0 where the pack asks for none, nothing

@@ -12,6 +12,9 @@ package import Policy
 /// as nobody else within their reach may need the same; it fails where all of that is too little; else it is unknown,
 /// since only an agreement says who shares with whom. Distances are geodesic, in a straight line; by walk they are those
 /// of the streets, from gate to gate.
+///
+/// Where the space rule counts what a compound provides elsewhere, that counts here as far as the compound owes: it
+/// stands for its own duty, and lends others, who may be far from it, only what stands in the compound.
 package enum PooledSpace {
     /// A compound with the space rule that is for it.
     package struct Member: Sendable {
@@ -35,6 +38,15 @@ package enum PooledSpace {
             case .noRate, .nothing: .zero
             case .owedUnstated, .open: nil
             }
+        }
+
+        /// What counts as its care space, m²: its own, and where the rule lets it what it provides elsewhere, up to what
+        /// it owes; nothing if neither is stated.
+        var held: ExactDecimal? {
+            guard let space, space.countsElsewhere, let elsewhere = record.compound.careSpaceElsewhere,
+                let owed
+            else { return record.careSpace }
+            return (record.careSpace ?? .zero) + min(elsewhere, owed)
         }
     }
 
@@ -92,7 +104,7 @@ package enum PooledSpace {
     ) -> Finding? {
         let owed = members.map(\.owed)
         guard owed.contains(where: { $0 != .zero }) else { return nil }
-        let held = members.map(\.record.careSpace)
+        let held = members.map(\.held)
         let sum = held.compactMap(\.self).reduce(ExactDecimal.zero, +)
         let required = owed.contains(nil) ? nil : owed.compactMap(\.self).reduce(.zero, +)
         let open = members.indices.count { owed[$0] == nil || held[$0] == nil }
@@ -114,7 +126,7 @@ package enum PooledSpace {
         _ near: (Int) -> [Int]?
     ) -> [Finding] {
         let owed = members.map(\.owed)
-        let held = members.map(\.record.careSpace)
+        let held = members.map(\.held)
         func balance(_ index: Int) -> ExactDecimal? {
             guard let owed = owed[index], let held = held[index] else { return nil }
             return held - owed

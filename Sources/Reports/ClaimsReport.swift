@@ -80,7 +80,8 @@ package struct ClaimsReport: Sendable {
             ]
         case .scenario(let figure):
             stated = [
-                .text(figure.scenario), .plain(figure.column.rawValue), .empty,
+                .text(figure.scenario), .plain(figure.column.rawValue),
+                .plain(result.rate?.basis.rawValue ?? ""),
                 .plain(figure.scope ?? "city"),
                 .text(optional: result.rate?.scope.identifier ?? figure.scopeID),
                 .plain(result.day?.description ?? figure.year.map(String.init) ?? ""),

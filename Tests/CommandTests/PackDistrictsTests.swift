@@ -22,7 +22,7 @@ import Testing
             clause: {citation: notice}
             measure: within_1km
             scope: {districts: [Harbour, Uplands]}
-            at_least: 0
+            at_least: 0.01
 
         """
 

@@ -10,6 +10,8 @@ struct PackFault: Sendable, CustomTestStringConvertible {
     let row: Int?
     let column: String?
     let fault: Fault
+    /// Whether one entry shows it, so that the JSON Schema can tell it, too.
+    var isOfOneEntry = true
 
     var testDescription: String { "\(from) → \(to)" }
 }
@@ -28,7 +30,7 @@ struct PackFault: Sendable, CustomTestStringConvertible {
         PackFault(
             from: "{citation: notice, part: 第三条}", to: "{citation: notise, part: 第三条}", row: 12,
             column: "rules[1].clause.citation",
-            fault: .notOneOf(text: "notise", allowed: ["notice"])),
+            fault: .notOneOf(text: "notise", allowed: ["notice"]), isOfOneEntry: false),
         PackFault(
             from: "effective_from: 2024-07-01", to: "effective_from: 2024-07-32", row: 13,
             column: "rules[1].effective_from", fault: .notADate(text: "2024-07-32")),
@@ -36,7 +38,7 @@ struct PackFault: Sendable, CustomTestStringConvertible {
             from: "effective_from: 2024-07-01",
             to: "effective_from: 2024-07-01\n    effective_to: 2024-06", row: 14,
             column: "rules[1].effective_to",
-            fault: .wrongType(expected: "no day before effective_from")),
+            fault: .wrongType(expected: "no day before effective_from"), isOfOneEntry: false),
         PackFault(
             from: "new_m2_per_100_households: 30", to: "new_m2_per_100_households: many", row: 14,
             column: "rules[1].new_m2_per_100_households", fault: .notANumber(text: "many")),
@@ -85,7 +87,7 @@ struct PackFault: Sendable, CustomTestStringConvertible {
         PackFault(
             from: "measure: within_1km\n    counts: {networks: embedded}", to: "measure: has_qualified",
             row: 30,
-            column: "measure", fault: .missingKey(name: "counts")),
+            column: "measure", fault: .missingKey(name: "counts"), isOfOneEntry: false),
         PackFault(
             from: "due: 2025", to: "due: 2025\n    basis: population", row: 35, column: "targets[1].basis",
             fault: .notOneOf(text: "population", allowed: ["elders", "households", "count", "area"])),
@@ -109,7 +111,84 @@ struct PackFault: Sendable, CustomTestStringConvertible {
                 id: "space.first_phase", firstRow: SourceRow(file: "own.yaml", row: 16))),
     ]
 
-    @Test(arguments: cases) func aMistakeIsNamedWithItsLine(_ sample: PackFault) throws {
+    /// Ids that are none, numbers of 0 that would ask for nothing, versions that nobody could tell apart.
+    static let mistaken = [
+        PackFault(
+            from: "id: own\n", to: "id: ../../etc\n", row: 1, column: "id", fault: .notAnID(text: "../../etc")
+        ),
+        PackFault(
+            from: "- id: notice", to: "- id: the notice", row: 5, column: "citations[1].id",
+            fault: .notAnID(text: "the notice")),
+        PackFault(
+            from: "id: building", to: "id: building/centre", row: 23, column: "subsidies[1].id",
+            fault: .notAnID(text: "building/centre")),
+        PackFault(
+            from: "- id: near", to: "- id: near.", row: 28, column: "targets[1].id",
+            fault: .notAnID(text: "near.")),
+        PackFault(
+            from: "- id: near", to: "- id: 近，远", row: 28, column: "targets[1].id",
+            fault: .notAnID(text: "近，远")),
+        PackFault(
+            from: "id: sync.built", to: "id: sync.built@2 024", row: 19, column: "rules[3].id",
+            fault: .notAnID(text: "sync.built@2 024")),
+        PackFault(
+            from: "new_m2_per_100_households: 30", to: "new_m2_per_100_households: 0", row: 14,
+            column: "rules[1].new_m2_per_100_households", fault: .notPositive(text: "0")),
+        PackFault(
+            from: "existing_m2_per_100_households: 20", to: "existing_m2_per_100_households: 0.0", row: 15,
+            column: "rules[1].existing_m2_per_100_households", fault: .notPositive(text: "0.0")),
+        PackFault(
+            from: "built_before_share_of_dwellings: 0.5", to: "built_before_share_of_dwellings: 0", row: 18,
+            column: "rules[2].fallback.built_before_share_of_dwellings", fault: .notPositive(text: "0")),
+        PackFault(
+            from: "once_yuan: 150000", to: "once_yuan: 0", row: 26, column: "subsidies[1].once_yuan",
+            fault: .notPositive(text: "0")),
+        PackFault(
+            from: "once_yuan: 150000", to: "share_of_cost: 0.5\n    cap_yuan: 0", row: 27,
+            column: "subsidies[1].cap_yuan", fault: .notPositive(text: "0")),
+        PackFault(
+            from: "at_least: 0.8", to: "at_least: 0", row: 35, column: "targets[1].at_least",
+            fault: .notPositive(text: "0")),
+        rule(
+            "{id: space.min_single, clause: {citation: notice}, min_m2: 0}", "min_m2", .notPositive(text: "0")
+        ),
+        rule(
+            "{id: space.pooled, clause: {citation: notice}, by: walk, within_m: 0}", "within_m",
+            .notPositive(text: "0")),
+        rule(
+            "{id: space.land, clause: {citation: notice}, m2_per_person: 0}", "m2_per_person",
+            .notPositive(text: "0")),
+        rule(
+            "{id: facility.a, name: {en: A, zh: 甲}, clause: {citation: notice}, for: any, min_area_m2: 0}",
+            "min_area_m2", .notPositive(text: "0")),
+        rule(
+            "{id: facility.a, name: {en: A, zh: 甲}, clause: {citation: notice}, for: any, min_m2_per_bed: 0}",
+            "min_m2_per_bed", .notPositive(text: "0")),
+        rule(
+            "{id: tier.a, name: {en: A, zh: 甲}, clause: {citation: notice}, per: city, counts: any, at_least: 0}",
+            "at_least", .wrongType(expected: "whole number 1–1000000")),
+        // The date of the one to the day, of the other to the month that ends on no other.
+        rule(
+            "{id: space@2024, clause: {citation: notice}, effective_from: 2024-07-01, new_m2_per_100_households: 25}",
+            "effective_from", .versionOfSameDay(id: "space@2024", other: "space"), isOfOneEntry: false),
+        rule(
+            "{id: space@2024, clause: {citation: notice}, effective_from: 2024-07, new_m2_per_100_households: 25}",
+            "effective_from", .versionOfSameDay(id: "space@2024", other: "space"), isOfOneEntry: false),
+        rule(
+            "{id: sync.built@b, clause: {citation: notice}}", "effective_from",
+            .versionOfSameDay(id: "sync.built@b", other: "sync.built"), isOfOneEntry: false),
+    ]
+
+    /// One rule more, the fourth, in a line of its own.
+    private static func rule(
+        _ text: String, _ key: String, _ fault: Fault, isOfOneEntry: Bool = true
+    ) -> PackFault {
+        PackFault(
+            from: "subsidies:", to: "  - \(text)\nsubsidies:", row: 22, column: "rules[4].\(key)",
+            fault: fault, isOfOneEntry: isOfOneEntry)
+    }
+
+    @Test(arguments: cases + mistaken) func aMistakeIsNamedWithItsLine(_ sample: PackFault) throws {
         #expect(wellWrittenPack.contains(sample.from))
         let folder = try PackFolder([
             "own.yaml": wellWrittenPack.replacing(sample.from, with: sample.to, maxReplacements: 1)

@@ -70,7 +70,7 @@ import Testing
                         new_m2_per_100_households: 40
                       - {id: space.min_single, clause: {citation: notice}, min_m2: 350}
                       - {id: space.pooled, clause: {citation: notice}, by: community}
-                      - {id: space.pooled@near, clause: {citation: notice}, by: distance, within_m: 300}
+                      - {id: space.pooled@near, clause: {citation: notice}, effective_from: 2025, by: distance, within_m: 300}
                       - {id: space.land, clause: {citation: notice}, effective_from: 2024, m2_per_person: 0.1}
                       - id: facility.body
                         name: {en: Body, zh: 机构}

@@ -50,4 +50,24 @@ import Testing
             .filter { $0.hasSuffix(".yaml") }.sorted()
         #expect(files == PolicyPackReader.bundledIDs.map { $0 + ".yaml" })
     }
+
+    /// Every pack of the program's is one by the schema, and so is the one that mistakes are made in.
+    @Test func theSchemaTakesWhatIsRight() throws {
+        let schema = JSONSchema(try Self.schema())
+        #expect(try schema.faults(ofYAML: wellWrittenPack) == [])
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../datasets/policies").standardized
+        for id in PolicyPackReader.bundledIDs {
+            let text = try String(contentsOf: folder.appending(path: "\(id).yaml"), encoding: .utf8)
+            #expect(try schema.faults(ofYAML: text) == [], "\(id)")
+        }
+    }
+
+    /// What the reader refuses in one entry, the schema refuses too; what one entry says of another it cannot see.
+    @Test(arguments: PacksFaultTests.cases + PacksFaultTests.mistaken)
+    func theSchemaRefusesWhatTheReaderRefuses(_ sample: PackFault) throws {
+        let text = wellWrittenPack.replacing(sample.from, with: sample.to, maxReplacements: 1)
+        let faults = try JSONSchema(try Self.schema()).faults(ofYAML: text)
+        #expect(faults.isEmpty != sample.isOfOneEntry, "\(faults)")
+    }
 }

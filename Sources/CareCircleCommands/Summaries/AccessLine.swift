@@ -42,7 +42,7 @@ struct AccessLine {
         let unmet = NumberText.fixed(method.unmet, decimals: 1)
         let without = NumberText.fixed(method.eldersWithout, decimals: 1)
         return say(
-            "\(name), \(method.method.rawValue): \(mean) per 1,000 elders, \(unmet) lacking against \(NumberText.fixed(norm * 1_000, decimals: 1)), \(without) elders have none, Gini \(gini)",
+            "\(name), \(method.method.rawValue): \(mean) per 1,000 elders, \(unmet) lacking against \(NumberText.fixed(norm * 1_000, decimals: 1)), \(counted(without, "elder has", "elders have")) none, Gini \(gini)",
             "\(name)，\(method.method.rawValue)：每千名老年人 \(mean)，按 \(NumberText.fixed(norm * 1_000, decimals: 1)) 计尚缺 \(unmet)，\(without) 名老年人无可及，基尼系数 \(gini)"
         )
     }

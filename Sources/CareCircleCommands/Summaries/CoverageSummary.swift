@@ -46,7 +46,7 @@ struct CoverageSummary {
         var lines = [
             say("\(study.name), as of \(result.day)", "\(study.name)，截至 \(result.day)"),
             say(
-                "\(study.compounds.count) compounds (\(result.states.count { $0.isCounted }) counted), \(study.communities.count) communities, \(study.facilities.count) facilities (\(study.facilities.count { $0.isOpen(on: result.day) }) open)",
+                "\(counted(study.compounds.count, "compound")) (\(result.states.count { $0.isCounted }) counted), \(counted(study.communities.count, "community")), \(counted(study.facilities.count, "facility")) (\(study.facilities.count { $0.isOpen(on: result.day) }) open)",
                 "小区 \(study.compounds.count) 个（计入 \(result.states.count { $0.isCounted })），社区 \(study.communities.count) 个，设施 \(study.facilities.count) 处（开放 \(study.facilities.count { $0.isOpen(on: result.day) })）"
             ),
             StandardLine(standard: result.standard).words(say),

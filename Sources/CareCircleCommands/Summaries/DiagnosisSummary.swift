@@ -27,7 +27,7 @@ struct DiagnosisSummary {
                 "  dead ends            \(ends)",
                 "  断头路              \(ends)"),
             say(
-                "  near misses          \(misses) ends within \(limit) m of a street, no walk of \(around) m between them",
+                "  near misses          \(counted(misses, "end")) within \(limit) m of a street, no walk of \(around) m between them",
                 "  疑似未接通          \(misses)（端点距另一街道不超过 \(limit) 米，而步行 \(around) 米内不能到达）"),
             say(
                 "  crossings            \(crossings) without a common node, bridge or tunnel",

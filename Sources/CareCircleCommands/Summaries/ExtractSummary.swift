@@ -48,12 +48,12 @@ struct ExtractSummary {
             """
             \(report.name), \(report.baseYear), working plane \(report.plane)
               communities  \(report.units.count)
-              compounds    \(report.compounds) of \(report.buildings) buildings, dwellings of \
+              compounds    \(report.compounds) of \(counted(report.buildings, "building")), dwellings of \
             \(report.compoundsEstimated) estimated
-              people       \(report.households) households, \(report.population) people, \(report.elders) elders, \
+              people       \(counted(report.households, "household")), \(counted(report.population, "person", "people")), \(counted(report.elders, "elder")), \
             all estimated
               care sites   \(sites(say, refused: refused))
-              candidates   \(report.candidates) buildings that could be converted
+              candidates   \(counted(report.candidates, "building")) that could be converted
             Written to \(folder); sites.csv there accounts for every site. Next: carecircle coverage \(folder)
 
             """,

@@ -62,7 +62,7 @@ struct FrontierSummary {
         if unknown > 0 {
             lines.append(
                 say(
-                    "\(unknown) places are left out: nobody states how many live there",
+                    "\(counted(unknown, "place is", "places are")) left out: nobody states how many live there",
                     "有 \(unknown) 处未注明人数或户数，未计入"))
         }
         lines += wording.excluded(from: problem.table)

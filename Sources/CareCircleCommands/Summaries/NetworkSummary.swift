@@ -53,23 +53,23 @@ struct NetworkSummary {
         var lines = [
             say("\(study): walk network", "\(study)：步行网络"),
             say(
-                "  streets     \(streets.wayCount) walkable ways, \(streets.nodeCount) nodes",
+                "  streets     \(counted(streets.wayCount, "walkable way")), \(counted(streets.nodeCount, "node"))",
                 "  街道        可步行道路 \(streets.wayCount) 条，节点 \(streets.nodeCount) 个"),
             say(
-                "  kept        \(report.keptNodes) of \(report.nodes) nodes in \(report.keptComponents) of \(report.components) components, \(length) km",
+                "  kept        \(report.keptNodes) of \(counted(report.nodes, "node")) in \(report.keptComponents) of \(counted(report.components, "component")), \(length) km",
                 "  保留        节点 \(report.keptNodes) / \(report.nodes)，连通分量 \(report.keptComponents) / \(report.components)，\(length) 公里"
             ),
             say(
-                "  dropped     \(report.droppedNodes) nodes in \(report.droppedComponents) components too small to keep",
+                "  dropped     \(counted(report.droppedNodes, "node")) in \(counted(report.droppedComponents, "component")) too small to keep",
                 "  舍弃        节点 \(report.droppedNodes) 个，位于 \(report.droppedComponents) 个过小的连通分量"),
             say(
-                "  contracted  \(report.junctions) junctions, \(report.edges) edges of \(report.segments) segments",
+                "  contracted  \(counted(report.junctions, "junction")), \(counted(report.edges, "edge")) of \(counted(report.segments, "segment"))",
                 "  收缩后      路口 \(report.junctions) 个，边 \(report.edges) 条，线段 \(report.segments) 段"),
         ]
         if report.unplaceableSegments > 0 {
             lines.append(
                 say(
-                    "  left out    \(report.unplaceableSegments) segments without a place on the working plane",
+                    "  left out    \(counted(report.unplaceableSegments, "segment")) without a place on the working plane",
                     "  未纳入      工作平面之外的线段 \(report.unplaceableSegments) 段"))
         }
         if let features {

@@ -45,7 +45,7 @@ struct ProofSummary {
         var lines = [
             say("\(study.name), as of \(day)", "\(study.name)，截至 \(day)"),
             say(
-                "\(proof.places.all) places (\(proof.places.seeded) seeded, \(proof.places.dwellings) dwellings and gates, \(proof.places.byStreets) on and by streets, \(proof.places.besideBoundaries) beside boundaries) held against \(proof.circles) circles",
+                "\(counted(proof.places.all, "place")) (\(proof.places.seeded) seeded, \(counted(proof.places.dwellings, "dwelling")) and gates, \(proof.places.byStreets) on and by streets, \(proof.places.besideBoundaries) beside boundaries) held against \(counted(proof.circles, "circle"))",
                 "核对地点 \(proof.places.all) 处（随机 \(proof.places.seeded)，住处与出入口 \(proof.places.dwellings)，街道上及街旁 \(proof.places.byStreets)，边界两侧 \(proof.places.besideBoundaries)），服务圈 \(proof.circles) 个"
             ),
             say(

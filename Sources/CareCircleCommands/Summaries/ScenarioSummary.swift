@@ -89,13 +89,13 @@ struct ScenarioSummary {
             if row.facilitiesWithoutBeds > 0 {
                 lines.append(
                     say(
-                        "  \(row.year): \(row.facilitiesWithoutBeds) of \(row.facilities) facilities state no beds and count for none",
+                        "  \(row.year): \(row.facilitiesWithoutBeds) of \(counted(row.facilities, "facility")) \(row.facilitiesWithoutBeds == 1 ? "states no beds and counts" : "state no beds and count") for none",
                         "  \(row.year)：\(row.facilities) 处设施中 \(row.facilitiesWithoutBeds) 处未填床位，未计入"))
             }
             if row.compoundsWithoutCareSpace > 0 {
                 lines.append(
                     say(
-                        "  \(row.year): \(row.compoundsWithoutCareSpace) counted compounds state no care space and count for none",
+                        "  \(row.year): \(counted(row.compoundsWithoutCareSpace, "counted compound states no care space and counts for none", "counted compounds state no care space and count for none"))",
                         "  \(row.year)：\(row.compoundsWithoutCareSpace) 个计入小区未填养老服务用房，未计入"))
             }
             return lines

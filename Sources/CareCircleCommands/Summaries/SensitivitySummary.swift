@@ -59,16 +59,18 @@ struct SensitivitySummary {
     func words(_ say: Language) -> String {
         let (name, years) = (result.plain.plan.scenario.name, result.plain.years)
         let count = result.draws.count
+        let names = MeasureWording(language: say)
+        let width = say == .chinese ? 52 : 26
         var lines = [
             say(
-                "\(study.name), scenario \(name), \(years.from) to \(years.to): \(count) draws, seed \(seed)",
+                "\(study.name), scenario \(name), \(years.from) to \(years.to): \(counted(count, "draw")), seed \(seed)",
                 "\(study.name)，方案 \(name)，\(years.from)—\(years.to) 年：抽样 \(count) 次，种子 \(seed)"),
             StandardLine(standard: standard).words(say),
         ]
         lines += setAside.lines(say, in: SensitivityReport(result: result).folder)
         lines += [
             "",
-            "  " + padded(say("year", "年份"), 6) + padded(say("measure", "指标"), 26)
+            "  " + padded(say("year", "年份"), 6) + padded(say("measure", "指标"), width)
                 + leading(say("as it stands", "原方案"), 14) + leading("10 %", 14) + leading("50 %", 14)
                 + leading("90 %", 14),
         ]
@@ -80,7 +82,7 @@ struct SensitivitySummary {
             if let last, last != band.year { lines.append("") }
             last = band.year
             lines.append(
-                "  " + padded(String(band.year), 6) + padded(band.measure.rawValue, 26)
+                "  " + padded(String(band.year), 6) + padded(names.drawn(band.measure), width)
                     + leading(figure(band.plain), 14) + leading(figure(band.tenth), 14)
                     + leading(figure(band.half), 14) + leading(figure(band.ninetieth), 14))
         }

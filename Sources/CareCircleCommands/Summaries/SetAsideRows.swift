@@ -24,7 +24,7 @@ struct SetAsideRows {
         let file = RejectedRows.path(in: folder)
         var lines = [
             say(
-                "\(count) bad rows set aside, counted nowhere below: see \(file)",
+                "\(counted(count, "bad row")) set aside, counted nowhere below: see \(file)",
                 "已剔除有误的行 \(count) 行，以下均未计入：见 \(file)")
         ]
         if ofPeople, compounds > 0 {

@@ -75,7 +75,7 @@ struct SitingSummary {
         if unknown > 0 {
             lines.append(
                 say(
-                    "\(unknown) places are left out: nobody states how many live there",
+                    "\(counted(unknown, "place is", "places are")) left out: nobody states how many live there",
                     "有 \(unknown) 处未注明人数或户数，未计入"))
         }
         lines += [
@@ -114,7 +114,7 @@ struct SitingSummary {
                 lines.append(
                     "  " + padded(wording.reason(reason), 34)
                         + say(
-                            "\(count) places, \(wording.number(weight))",
+                            "\(counted(count, "place")), \(wording.number(weight))",
                             "\(count) 处，\(wording.number(weight))"))
             }
         }

@@ -21,10 +21,10 @@ struct SynthesisSummary {
     func words(_ say: Language) -> String {
         say(
             """
-            A synthetic \(report.size.rawValue), seed \(report.seed): \(report.communities) communities, \
-            \(report.compounds) compounds in \(report.phases) phases with \(report.gates) gates, \
-            \(report.facilities) facilities, \(report.candidates) candidates, \(report.streetNodes) street nodes, \
-            \(report.bridges) bridges, \(report.islands) islands.
+            A synthetic \(report.size.rawValue), seed \(report.seed): \(counted(report.communities, "community")), \
+            \(counted(report.compounds, "compound")) in \(counted(report.phases, "phase")) with \(counted(report.gates, "gate")), \
+            \(counted(report.facilities, "facility")), \(counted(report.candidates, "candidate")), \(counted(report.streetNodes, "street node")), \
+            \(counted(report.bridges, "bridge")), \(counted(report.islands, "island")).
             Written to \(folder); next: carecircle coverage \(folder)
 
             """,

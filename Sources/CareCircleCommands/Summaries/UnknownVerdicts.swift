@@ -46,7 +46,7 @@ struct UnknownVerdicts {
         guard !gaps.isEmpty else { return nil }
         let parts = gaps.map { "\($0.compounds) \(words($0.gap, say))" }
         return say(
-            "Unknown among \(all) compounds: " + parts.joined(separator: "; "),
+            "Unknown among \(counted(all, "compound")): " + parts.joined(separator: "; "),
             "\(all) 个小区中不明者：" + parts.joined(separator: "；"))
     }
 

@@ -14,7 +14,7 @@ struct ValidationSummary {
     let day: Day
     let files: OutputFolder
 
-    private var counted: Int {
+    private var countedCompounds: Int {
         deliveryStates(of: intake.study, on: day, ruleForNewFrom: intake.pack.newCompoundsFrom).count {
             $0.isCounted
         }
@@ -34,7 +34,7 @@ struct ValidationSummary {
                     .object([("nodes", .whole($0.nodeCount)), ("ways", .whole($0.wayCount))])
                 } ?? .null
             ),
-            ("date", .text(day.description)), ("compounds_counted", .whole(counted)),
+            ("date", .text(day.description)), ("compounds_counted", .whole(countedCompounds)),
             ("facilities_open", .whole(open)), ("out", .text(files.root.path)),
             ("files", .list(files.paths.map(JSONText.text))),
         ])
@@ -43,7 +43,7 @@ struct ValidationSummary {
     func words(_ say: Language) -> String {
         var lines = [
             say(
-                "\(intake.study.name): can be computed with (\(intake.warnings.count) warnings, \(intake.reading.rejected.count) rows set aside)",
+                "\(intake.study.name): can be computed with (\(counted(intake.warnings.count, "warning")), \(counted(intake.reading.rejected.count, "row")) set aside)",
                 "\(intake.study.name)：可用于计算（提示 \(intake.warnings.count) 条，剔除 \(intake.reading.rejected.count) 行）"
             ),
             say(
@@ -56,14 +56,14 @@ struct ValidationSummary {
             lines.append(
                 "  " + padded(names.layer(.streets), names.layerWidth)
                     + say(
-                        "\(streets.wayCount) walkable ways, \(streets.nodeCount) nodes",
+                        "\(counted(streets.wayCount, "walkable way")), \(counted(streets.nodeCount, "node"))",
                         "可步行道路 \(streets.wayCount) 条，节点 \(streets.nodeCount) 个"))
         }
         lines += [
             "",
             say(
-                "as of \(day): \(counted) of \(intake.study.compounds.count) compounds counted, \(open) of \(intake.study.facilities.count) facilities open",
-                "截至 \(day)：小区 \(intake.study.compounds.count) 个中计入 \(counted)，设施 \(intake.study.facilities.count) 处中开放 \(open)"
+                "as of \(day): \(countedCompounds) of \(counted(intake.study.compounds.count, "compound")) counted, \(open) of \(counted(intake.study.facilities.count, "facility")) open",
+                "截至 \(day)：小区 \(intake.study.compounds.count) 个中计入 \(countedCompounds)，设施 \(intake.study.facilities.count) 处中开放 \(open)"
             ),
         ]
         if !files.paths.isEmpty {
@@ -75,7 +75,7 @@ struct ValidationSummary {
 
     private func line(_ layer: LayerReport, _ say: Language) -> String {
         // Of a layer that is not read nobody has counted the rows.
-        var notes = (layer.isUsed ? [say("\(layer.rows) rows", "\(layer.rows) 行")] : []) + [layer.file]
+        var notes = (layer.isUsed ? [say(counted(layer.rows, "row"), "\(layer.rows) 行")] : []) + [layer.file]
         if let encoding = layer.encoding { notes.append(encoding.name) }
         if layer.datum != .wgs84 { notes.append(layer.datum.rawValue) }
         if layer.rejected > 0 { notes.append(say("\(layer.rejected) set aside", "剔除 \(layer.rejected) 行")) }

@@ -56,7 +56,7 @@ struct BuildOutWording {
     /// What a build-out comes to, in one line.
     func outcome(_ outcome: BuildOutOutcome) -> String {
         say(
-            "build_out: \(outcome.chosen) of \(outcome.candidates) candidates; ",
+            "build_out: \(outcome.chosen) of \(counted(outcome.candidates, "candidate")); ",
             "自动布点：\(outcome.candidates) 个备选点中选用 \(outcome.chosen) 个；") + quality(outcome.quality)
             + nothing(outcome)
     }

@@ -57,7 +57,8 @@ struct ClaimWording: Sendable {
             if let finding = result.finding, figure.isOfTarget { return target(finding, of: result) }
             let verdict = figure.verdict.map { " " + VerdictWording(language: say).word($0) } ?? ""
             return names.rule(figure.rule) + verdict
-                + say(" as of \(day(result)): \(count) subjects", "，截至 \(day(result))：\(count) 个对象")
+                + say(
+                    " as of \(day(result)): \(counted(count, "subject"))", "，截至 \(day(result))：\(count) 个对象")
         case .money(let figure):
             let name = say(
                 "scenario \(figure.scenario), \(day(result)): \(figure.kind.rawValue)",
@@ -65,11 +66,12 @@ struct ClaimWording: Sendable {
             let who = [figure.payer?.rawValue, figure.rule].compactMap(\.self).map { say(", ", "，") + $0 }
             return name + who.joined()
                 + say(
-                    ": \(result.counted ?? 0) rows of money.csv", "：money.csv 的 \(result.counted ?? 0) 行")
+                    ": \(counted(result.counted ?? 0, "row")) of money.csv",
+                    "：money.csv 的 \(result.counted ?? 0) 行")
         case .groups(let figure):
             let group = figure.group ?? say("all groups", "全部人群")
             return say(
-                "\(group): \(result.counted ?? 0) rows of the layer groups",
+                "\(group): \(counted(result.counted ?? 0, "row")) of the layer groups",
                 "\(group)：图层 groups 的 \(result.counted ?? 0) 行")
         case .scenario(let figure):
             let name = say(
@@ -81,7 +83,7 @@ struct ClaimWording: Sendable {
                     "\(amount(rate.numerator)) / \(amount(rate.denominator))，未知 \(amount(rate.unknown))")
         case .facilities(let figure):
             return say(
-                "\(result.counted ?? 0) open facilities on \(day(result)), counted: \(figure.selector.text)",
+                "\(counted(result.counted ?? 0, "open facility")) on \(day(result)), counted: \(figure.selector.text)",
                 "\(day(result)) 开放的设施 \(result.counted ?? 0) 处，计入：\(figure.selector.text)")
         }
     }
@@ -187,7 +189,8 @@ struct ClaimWording: Sendable {
         case .otherSelector(let ours):
             say("the study counts other facilities: \(ours)", "研究区计入的设施不同：\(ours)")
         case .otherRadius(let ours): say("the study's radius is \(ours) m", "研究区的半径为 \(ours) 米")
-        case .otherMinutes(let ours): say("the study's walk is of \(ours) minutes", "研究区的步行时间为 \(ours) 分钟")
+        case .otherMinutes(let ours):
+            say("the study's walk is of \(counted(ours, "minute"))", "研究区的步行时间为 \(ours) 分钟")
         case .peopleOfAnotherYear(let year):
             say("the study's people are those of \(year)", "研究区的人口为 \(year) 年")
         }

@@ -37,7 +37,7 @@ extension ExplanationWording {
             say("phase \(phase.number)", "第 \(phase.number) 期"),
             row(phase.source)
                 + say(
-                    ": \(phase.households) households, ", "：\(phase.households) 户，")
+                    ": \(counted(phase.households, "household")), ", "：\(phase.households) 户，")
                 + (phase.careSpace.map { say("care space \(squareMetres($0))", "养老用房 \(squareMetres($0))") }
                     ?? say("no care space stated", "未列养老用房")))
     }

@@ -100,7 +100,9 @@ extension ExplanationWording {
                 text += say(", \(amount(sums.estimated)) estimated", "，估算 \(amount(sums.estimated))")
             }
             if sums.unstated > 0 {
-                text += say(", \(sums.unstated) places state none", "，\(sums.unstated) 处未列")
+                text += say(
+                    ", \(counted(sums.unstated, "place states", "places state")) none",
+                    "，\(sums.unstated) 处未列")
             }
             return text
         }
@@ -134,12 +136,12 @@ extension ExplanationWording {
             item(
                 say("counted", "计入"),
                 say(
-                    "\(rate.counted): \(explanation.facilities.count) open facilities in the study",
+                    "\(rate.counted): \(counted(explanation.facilities.count, "open facility")) in the study",
                     "\(rate.counted)：全研究区开放设施 \(explanation.facilities.count) 处")),
             item(
                 say("parts", "组成"),
                 say(
-                    "\(parts.count) in \(explanation.communities) communities: \(parts.count { $0.covered > 0 }) covered, \(parts.count { $0.covered == 0 && !$0.isUnknown }) not, \(parts.count { $0.isUnknown }) unknown; \(parts.count { $0.isEstimated }) estimated",
+                    "\(parts.count) in \(counted(explanation.communities, "community")): \(parts.count { $0.covered > 0 }) covered, \(parts.count { $0.covered == 0 && !$0.isUnknown }) not, \(parts.count { $0.isUnknown }) unknown; \(parts.count { $0.isEstimated }) estimated",
                     "\(explanation.communities) 个社区共 \(parts.count) 项：覆盖 \(parts.count { $0.covered > 0 })，未覆盖 \(parts.count { $0.covered == 0 && !$0.isUnknown })，未知 \(parts.count { $0.isUnknown })；其中估算 \(parts.count { $0.isEstimated })"
                 )),
         ]

@@ -149,7 +149,7 @@ extension ExplanationWording {
     private func delivery(_ step: HousingStep) -> String {
         let compound = explainer.study.compounds[step.compound]
         return say(
-            "\(titled(compound.id, compound.name)) (\(row(compound.source))): \(amount(step.dwellings)) dwellings delivered",
+            "\(titled(compound.id, compound.name)) (\(row(compound.source))): \(counted(amount(step.dwellings), "dwelling")) delivered",
             "\(titled(compound.id, compound.name))（\(row(compound.source))）：交付 \(amount(step.dwellings)) 户")
     }
 }

@@ -267,7 +267,7 @@ struct ExplanationWording: Sendable {
             }
         case .days:
             if let late = finding.shortfall, late > .zero {
-                figures = say("\(late) days late; ", "迟 \(late) 日；")
+                figures = say("\(counted(late, "day")) late; ", "迟 \(late) 日；")
             }
         default: break
         }

@@ -42,7 +42,7 @@ extension ProblemWording {
                 "唯一的一行已被搁置，应至少有一行可用")
         case .nothingLeft(let rows):
             say(
-                "all \(rows) rows have been set aside, expected at least one that can be used",
+                "\(rows == 1 ? "its only row has" : "all \(rows) rows have") been set aside, expected at least one that can be used",
                 "全部 \(rows) 行均已被搁置，应至少有一行可用")
         case .undecodable(let encoding):
             say(
@@ -89,7 +89,7 @@ extension ProblemWording {
                 "column \(position) holds cells but has no name, expected a name in the header",
                 "第 \(position) 列有内容而无列名，表头应有列名")
         case .raggedRow(let expected, let found):
-            say("has \(found) cells, expected \(expected)", "有 \(found) 个单元格，应为 \(expected) 个")
+            say("has \(counted(found, "cell")), expected \(expected)", "有 \(found) 个单元格，应为 \(expected) 个")
         case .unterminatedQuote:
             say(
                 "a quoted cell does not end where it should, expected a closing quote before the next delimiter",
@@ -140,6 +140,14 @@ extension ProblemWording {
             say(
                 "the id \(quoted(id)) stands already at \(first.file):\(first.row), expected each id once",
                 "编号\(quoted(id))已见于 \(first.file):\(first.row)，每个编号应只出现一次")
+        case .notAnID(let text):
+            say(
+                "\(quoted(text)) is no id, expected letters, digits, - and _, in parts joined by . or @",
+                "\(quoted(text))不是编号，应由字母、汉字、数字、- 和 _ 组成，各段以 . 或 @ 相连")
+        case .versionOfSameDay(let id, let other):
+            say(
+                "\(quoted(id)) begins on the same day as \(quoted(other)), expected versions of a rule to begin on different days",
+                "\(quoted(id))与\(quoted(other))同日起施行，同一规则的各版本应自不同日期起施行")
         case .duplicateEvent(let first):
             say(
                 "this event of the phase stands already at \(first.file):\(first.row), expected once",
@@ -185,7 +193,7 @@ extension ProblemWording {
                 "没有备选点\(quoted(text))，应为备选点的编号\(suggestion(nearest))")
         case .noCosts(let count):
             say(
-                "none of \(count) candidates states a cost, expected costs for a budget",
+                "none of \(counted(count, "candidate")) states a cost, expected costs for a budget",
                 "\(count) 处备选点均未列造价，按预算选址须有造价")
         case .siting(let failure): SitingWording(language: say).failure(failure)
         case .differsFromRow(let text, let first):
@@ -223,7 +231,7 @@ extension ProblemWording {
 
         case .moreEldersThanCommunity(let elders, let community, let all):
             say(
-                "\(elders) elders are more than the \(all) that its community \(quoted(community)) states, expected no more than that",
+                "\(counted(elders, "elder is", "elders are")) more than the \(all) that its community \(quoted(community)) states, expected no more than that",
                 "老年人口 \(elders) 大于所属社区\(quoted(community))所列的 \(all)，应不大于后者")
 
         // The place.
@@ -338,15 +346,15 @@ extension ProblemWording {
             say("says no year, expected --base-year", "未注明年份，请用 --base-year 指定")
         case .noDwelling(let buildings, let outside) where outside > 0:
             say(
-                "none of its \(buildings) buildings is a dwelling of the study: \(outside) that would be lie outside the boundary, expected a boundary that holds some",
+                "none of its \(counted(buildings, "building")) is a dwelling of the study: \(outside) that would be lie outside the boundary, expected a boundary that holds some",
                 "\(buildings) 座建筑中没有研究区内的住宅：\(outside) 座住宅位于边界之外，边界内应有住宅")
         case .noDwelling(let buildings, _):
             say(
-                "none of its \(buildings) buildings counts as a dwelling, expected residential buildings",
+                "none of its \(counted(buildings, "building")) counts as a dwelling, expected residential buildings",
                 "\(buildings) 座建筑中没有住宅，应含住宅建筑")
         case .noCareSite(let sites):
             say(
-                "none of its \(sites) tagged sites is an elder care facility, expected at least one, or --facilities with a layer of your own",
+                "none of its \(counted(sites, "tagged site")) is an elder care facility, expected at least one, or --facilities with a layer of your own",
                 "标注的 \(sites) 处中没有养老服务设施，应至少有一处，或用 --facilities 指明自己的设施图层")
         case .phaseSumDiffers(let stated, let phases):
             say(
@@ -354,7 +362,7 @@ extension ProblemWording {
                 "所列养老服务用房 \(stated) 平方米，而各分期合计 \(phases) 平方米")
         case .phaseHouseholdsDiffer(let stated, let phases):
             say(
-                "states \(stated) households, but its phases add up to \(phases)",
+                "states \(counted(stated, "household")), but its phases add up to \(phases)",
                 "所列户数 \(stated) 户，而各分期合计 \(phases) 户")
         case .plannedAfterRuleWithoutDelivery(let from):
             say(

@@ -37,7 +37,7 @@ struct FindingWording {
         switch detail {
         case .owes(let kind, let households, let rate):
             say(
-                "\(name(kind)): \(households) households × \(rate) m² per 100",
+                "\(name(kind)): \(counted(households, "household")) × \(rate) m² per 100",
                 "\(name(kind))：\(households) 户 × 每百户 \(rate) 平方米")
         case .noRate(let kind):
             say("the pack asks nothing of \(name(kind))s", "政策包对\(name(kind))无要求")
@@ -83,7 +83,7 @@ struct FindingWording {
             say("no phase states its care space", "各分期未列用房面积")
         case .buildOut(let least, let most, let all, let care, let permits):
             say(
-                "\(range(least, most)) of \(all) dwellings built before the care space (\(span(care)))",
+                "\(range(least, most)) of \(counted(all, "dwelling")) built before the care space (\(span(care)))",
                 "用房建成（\(span(care))）前已建成住房 \(range(least, most))／\(all) 户") + documents(permits)
         default: nil
         }
@@ -93,25 +93,26 @@ struct FindingWording {
         switch detail {
         case .smallestPlace(let count):
             say(
-                count == 1 ? "the only place" : "the smallest of \(count) places",
+                count == 1 ? "the only place" : "the smallest of \(counted(count, "place"))",
                 count == 1 ? "仅一处" : "\(count) 处中最小一处")
         case .holdsNoSpace: say("holds no care space", "无养老服务用房")
         case .pool(let members, let open):
             say(
-                "\(members) compounds together" + (open > 0 ? ", \(open) of them not fully stated" : ""),
+                "\(counted(members, "compound")) together"
+                    + (open > 0 ? ", \(open) of them not fully stated" : ""),
                 "\(members) 个小区合计" + (open > 0 ? "，其中 \(open) 个资料不全" : ""))
         case .holdsItsOwn: say("holds what it owes on its own", "自身已满足")
         case .noWalk:
             say("walks decide, and no street is near or given", "按步行判定，但附近无街道或未提供街道")
         case .neighbours(let count, let metres, let isContended, let onFoot):
             say(
-                "\(count) compounds within \(metres) m\(onFoot ? " on foot" : "") have some to spare"
+                "\(counted(count, "compound")) within \(metres) m\(onFoot ? " on foot" : "") \(count == 1 ? "has" : "have") some to spare"
                     + (isContended ? ", which others may need, too" : ""),
                 "\(onFoot ? "步行 " : "")\(metres) 米内有 \(count) 个小区有余量" + (isContended ? "，但其他小区也可能需要" : ""))
         case .populationNotStated: say("states no population", "未列人口")
         case .landOfFacilities(let count, let open):
             say(
-                "\(count) facilities use its care space"
+                "\(counted(count, "facility uses", "facilities use")) its care space"
                     + (open > 0 ? ", \(open) of them without a land area" : ""),
                 "使用其用房的设施 \(count) 处" + (open > 0 ? "，其中 \(open) 处未列用地面积" : ""))
         default: nil
@@ -133,7 +134,7 @@ struct FindingWording {
         case .noBeds: say("has no beds", "无床位")
         case .bedsNotStated: say("states no beds", "未列床位")
         case .bedsTimesArea(let beds, let area):
-            say("\(beds) beds × \(area) m²", "\(beds) 床 × \(area) 平方米")
+            say("\(counted(beds, "bed")) × \(area) m²", "\(beds) 床 × \(area) 平方米")
         case .floor(let aboveGround):
             aboveGround ? say("no basement allowed", "不得设在地下") : say("by its floor", "按楼层")
         case .floorNotStated: say("states no floor", "未列楼层")

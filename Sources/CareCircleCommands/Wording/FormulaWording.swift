@@ -44,9 +44,18 @@ struct FormulaWording {
         case "share": ""
         case "per_100": say(" per 100", "（每百人）")
         case "per_1000": say(" per 1,000", "（每千人）")
-        default: " \(unit.name)"
+        default: " " + say(unit.name, Self.chinese[unit.name.lowercased()] ?? unit.name)
         }
     }
+
+    /// The units that ledgers write in English, where Chinese is spoken.
+    private static let chinese = [
+        "yuan": "元", "10,000 yuan": "万元", "million yuan": "百万元", "100 million yuan": "亿元", "cny": "元",
+        "rmb": "元", "people": "人", "persons": "人", "elders": "名老年人", "carers": "名护理员", "beds": "张",
+        "m2": "平方米", "m²": "平方米", "hours": "小时", "minutes": "分钟", "days": "天", "households": "户",
+        "services": "项", "facilities": "处", "communities": "个社区", "compounds": "个小区", "subdistricts": "个街道",
+        "districts": "个区县", "visits": "次", "years": "年", "m": "米", "km": "公里",
+    ]
 
     private func bracketed(_ part: ClaimFormula, unlessAbove level: Int) -> String {
         let text = text(of: part)

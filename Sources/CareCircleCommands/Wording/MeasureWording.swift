@@ -3,6 +3,7 @@ internal import Coverage
 internal import Geometry
 internal import Policy
 internal import Reports
+internal import Scenarios
 internal import Studies
 internal import Synthesis
 
@@ -87,8 +88,36 @@ struct MeasureWording {
         case NamedMeasure.subdistrictHasCentre.rawValue: "街道乡镇有中心"
         case NamedMeasures.streetHasCentre: "街道有中心"
         case NamedMeasures.townshipHasCentre: "乡镇有中心"
-        default: nil
+        case "reached_by_0": "步行可达设施 0 处"
+        case "reached_by_1": "步行可达设施 1 处"
+        case "reached_by_2": "步行可达设施 2 处"
+        case "reached_by_3_plus": "步行可达设施 3 处以上"
+        default:
+            // A walking profile, by its name.
+            name.hasPrefix("within_15min_") ? "步行 15 分钟内·" + name.dropFirst("within_15min_".count) : nil
         }
+    }
+
+    /// A figure of a scenario's year that draws are taken of.
+    func drawn(_ measure: SensitivityMeasure) -> String {
+        let chinese =
+            switch measure {
+            case .population: "人口"
+            case .elders: "老年人口"
+            case .eldersEightyPlus: "80 岁以上老年人口"
+            case .households: "户数"
+            case .eldersWithin1km: "1 公里内老年人口"
+            case .elderShare1km: "1 公里内老年人口占比"
+            case .eldersWithin15min: "步行 15 分钟内老年人口"
+            case .elderShare15min: "步行 15 分钟内老年人口占比"
+            case .eldersTakingUp: "利用服务的老年人口"
+            case .householdShare15min: "步行 15 分钟内户数占比"
+            case .careSpace: "养老服务用房"
+            case .careSpaceRequired: "应配养老服务用房"
+            case .squareMetresPerHundredHouseholds: "每百户养老服务用房"
+            case .bedsPerThousandElders: "每千名老年人床位"
+            }
+        return say(measure.rawValue, "\(chinese)（\(measure.rawValue)）")
     }
 
     /// What a rate is counted in.

@@ -41,7 +41,7 @@ struct PackWording {
     func count(_ number: Int, of section: PackEntry.Section) -> String {
         let word = section.rawValue
         let one = section == .subsidies ? "subsidy" : String(word.dropLast())
-        return say("\(number) \(number == 1 ? one : word)", "\(self.section(section)) \(number)")
+        return say(counted(number, one, word), "\(self.section(section)) \(number)")
     }
 
     /// What became of an entry.

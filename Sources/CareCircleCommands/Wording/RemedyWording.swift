@@ -58,7 +58,7 @@ struct RemedyWording {
                 "增设服务 \(services.joined(separator: "、"))")
         case .move(let floors):
             say(
-                floors == 1 ? "move it by one floor" : "move it by \(floors) floors", "调整 \(floors) 层")
+                "move it by \(counted(floors, "floor"))", "调整 \(floors) 层")
         case .reach(let amount, let basis):
             reach(amount, basis)
         }

@@ -96,11 +96,11 @@ struct ScenarioWording {
                 "各社区均未列分龄人口且未给出 `elders` 比率：老年人按各龄组比率均值变动")
         case .candidatesWithoutCost(let count):
             say(
-                "\(count) candidates state no cost, nor does the pack: the build-out does not use them",
+                "\(counted(count, "candidate states", "candidates state")) no cost, nor does the pack: the build-out does not use \(count == 1 ? "it" : "them")",
                 "\(count) 个备选点未列费用，政策包亦无默认值：自动布点不予采用")
         case .sitesWithoutSize(let count):
             say(
-                "\(count) facilities and candidates state no size: where capacities count, they serve nobody",
+                "\(counted(count, "facility or candidate states", "facilities and candidates state")) no size: where capacities count, nobody is served there",
                 "\(count) 个设施或备选点未列规模：计算容量时不服务任何人")
         case .goalNotReached(let purpose, let scope):
             say(
@@ -112,7 +112,7 @@ struct ScenarioWording {
                 "自动布点自 \(from) 年起才在\(scope)实现\(BuildOutWording(language: say).name(purpose))，应在 \(due) 年实现")
         case .withoutAges(let count, let all):
             say(
-                "\(count) of \(all) communities do not state all groups by sex and age: they move by the rates, not by cohorts",
+                "\(count) of \(counted(all, "community")) \(count == 1 ? "does" : "do") not state all groups by sex and age: people there move by the rates, not by cohorts",
                 "\(all) 个社区中有 \(count) 个未列全分性别年龄人口：按比率变动，不按队列推算")
         }
     }

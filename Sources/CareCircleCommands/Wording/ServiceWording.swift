@@ -19,20 +19,24 @@ struct ServiceWording {
         case .nobodyEntitled: say("nobody is entitled", "无保障对象")
         case .serviceHours(let people, let hours, let carers, let each, let open):
             say(
-                "\(people) people × \(hours) h a month; \(carers) carers × \(each) h",
+                "\(counted(people, "person", "people")) × \(hours) h a month; \(counted(carers, "carer")) × \(each) h",
                 "\(people) 人 × 每月 \(hours) 小时；护理员 \(carers) 人 × \(each) 小时")
                 + (open == 0
                     ? ""
-                    : say("; \(open) facilities state no carers", "；\(open) 处设施未列护理员数"))
+                    : say(
+                        "; \(counted(open, "facility states", "facilities state")) no carers",
+                        "；\(open) 处设施未列护理员数"))
         case .servicesMissingFor(let people, let services, let open):
             (services.isEmpty
-                ? say("\(people) people; all are offered", "\(people) 人；服务齐全")
+                ? say("\(counted(people, "person", "people")); all are offered", "\(people) 人；服务齐全")
                 : say(
-                    "\(people) people; nobody offers \(services.joined(separator: ", "))",
+                    "\(counted(people, "person", "people")); nobody offers \(services.joined(separator: ", "))",
                     "\(people) 人；缺 \(services.joined(separator: "、"))"))
                 + (open == 0
                     ? ""
-                    : say("; \(open) facilities state no services", "；\(open) 处设施未列服务项目"))
+                    : say(
+                        "; \(counted(open, "facility states", "facilities state")) no services",
+                        "；\(open) 处设施未列服务项目"))
         default: nil
         }
     }

@@ -12,7 +12,7 @@ struct SitingWording {
     /// What was asked for.
     func title(_ problem: SitingProblem) -> String {
         var limits: [String] = []
-        if let p = problem.p { limits.append(say("\(p) sites", "\(p) 个站点")) }
+        if let p = problem.p { limits.append(say("\(counted(p, "site"))", "\(p) 个站点")) }
         if let budget = problem.budget { limits.append(say("\(number(budget)) yuan", "\(number(budget)) 元")) }
         let within = limits.joined(separator: say(" and ", "、"))
         switch problem.objective {
@@ -33,7 +33,7 @@ struct SitingWording {
     /// What the objective comes to.
     func value(_ objective: SitingObjective, _ value: Double) -> String {
         switch objective {
-        case .lscp: say("\(number(value)) new sites", "新增 \(number(value)) 个站点")
+        case .lscp: say("\(counted(number(value), "new site"))", "新增 \(number(value)) 个站点")
         case .mclp: say("\(number(value)) served", "服务 \(number(value))")
         case .pMedian: say("weighted distance \(number(value)) m", "加权距离 \(number(value)) 米")
         case .pCenter: say("largest distance \(number(value)) m", "最远距离 \(number(value)) 米")
@@ -66,7 +66,7 @@ struct SitingWording {
         case .onlyNumber: say("p-center takes a number of sites", "p-center 以站点数为限")
         case .requiredBeyondNumber(let required, let p):
             say(
-                "\(required) candidates are required, but only \(p) may be chosen",
+                "\(counted(required, "candidate is", "candidates are")) required, but only \(p) may be chosen",
                 "必选备选点有 \(required) 个，但最多只能选 \(p) 个")
         case .requiredBeyondBudget(let cost, let budget):
             say(
@@ -80,7 +80,7 @@ struct SitingWording {
         case .cannotServeAll(let needed):
             if let needed {
                 say(
-                    "these limits cannot serve everybody whom candidates reach: at least \(needed) new sites are needed",
+                    "these limits cannot serve everybody whom candidates reach: at least \(counted(needed, "new site is", "new sites are")) needed",
                     "在此限制下无法服务全部可达需求：至少需要新增 \(needed) 个站点")
             } else {
                 say("these limits cannot serve everybody whom candidates reach", "在此限制下无法服务全部可达需求")
@@ -109,7 +109,7 @@ struct SitingWording {
         guard excluded > 0 else { return [] }
         return [
             say(
-                "\(excluded) of \(table.candidates.count { $0.state != .existing }) candidates could not be chosen: excluded, too small, without a cost for a budget, or not to be had before a later year (--date)",
+                "\(excluded) of \(counted(table.candidates.count { $0.state != .existing }, "candidate")) could not be chosen: excluded, too small, without a cost for a budget, or not to be had before a later year (--date)",
                 "备选点 \(table.candidates.count { $0.state != .existing }) 处中 \(excluded) 处不可选：已排除、面积不足、按预算而未列造价，或最早可用年份在此之后（--date）"
             )
         ]

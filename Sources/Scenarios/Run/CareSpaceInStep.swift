@@ -21,8 +21,10 @@ extension Study {
         for index in compounds.indices {
             guard let delivered = compounds[index].delivered, delivered.last > day else { continue }
             let households = compounds[index].households?.double
-            let owed = CareSpaceRecord(records[index], pack: pack, asOf: delivered.last)
-                .required(counted: households, whole: households)
+            let record = CareSpaceRecord(records[index], pack: pack, asOf: delivered.last)
+            // What stands elsewhere in lieu need not be built once more.
+            let owed = record.required(counted: households, whole: households)
+                .map { $0 - record.standingElsewhere }
             if let owed, owed > records[index].careSpace?.double ?? 0 {
                 study.compounds[index].careSpace = ExactDecimal(rounding: owed, decimals: 2)
             }

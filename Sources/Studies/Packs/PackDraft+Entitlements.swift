@@ -31,7 +31,7 @@ extension PackDraft {
     ) -> Item<Entitlement>? {
         let isComplete = [EntitlementKey.id, .name].map { fields.required($0, &problems) }
             .allSatisfy(\.self)
-        let id = fields.text(.id, &problems)
+        let id = fields.id(.id, &problems)
         let name = fields.bilingual(.name, &problems)
         let clause = clause(fields, .clause, &problems)
         let period = period(fields, .effectiveFrom, .effectiveTo, &problems)
@@ -57,14 +57,14 @@ extension PackDraft {
                 problems.append(
                     fields.problem(key, .unknownKey(name: key.rawValue, nearest: nil, of: .policyPack)))
             }
-            return fields.amount(.yuanAYear, &problems).map { .yearly($0) }
+            return fields.positiveAmount(.yuanAYear, &problems).map { .yearly($0) }
         }
         if ofHours.contains(where: { fields.has($0) }) {
             let isComplete = [EntitlementKey.hoursAMonth, .yuanAnHour].map {
                 fields.required($0, &problems)
             }.allSatisfy(\.self)
-            let hours = fields.amount(.hoursAMonth, &problems)
-            let yuan = fields.amount(.yuanAnHour, &problems)
+            let hours = fields.positiveAmount(.hoursAMonth, &problems)
+            let yuan = fields.positiveAmount(.yuanAnHour, &problems)
             let months = fields.wholeNumber(.months, in: 1...12, &problems) ?? 12
             guard isComplete, let hours, let yuan else { return nil }
             return .hours(aMonth: hours, yuanAnHour: yuan, months: months)
@@ -84,7 +84,7 @@ extension PackDraft {
     ) -> EnvelopeItem? {
         let isComplete = [EnvelopeKey.id, .name, .yuan].map { fields.required($0, &problems) }
             .allSatisfy(\.self)
-        let id = fields.text(.id, &problems)
+        let id = fields.id(.id, &problems)
         let name = fields.bilingual(.name, &problems)
         let clause = clause(fields, .clause, &problems)
         let period = period(fields, .effectiveFrom, .effectiveTo, &problems)

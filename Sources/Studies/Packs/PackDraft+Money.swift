@@ -7,7 +7,7 @@ extension PackDraft {
         _ fields: YAMLMapping<SubsidyKey>, _ problems: inout [Problem]
     ) -> Item<Subsidy>? {
         let hasID = fields.required(.id, &problems)
-        let id = fields.text(.id, &problems)
+        let id = fields.id(.id, &problems)
         let clause = clause(fields, .clause, &problems)
         let selector = fields.required(.for, &problems) ? fields.selector(.for, &problems) : nil
         let from = fields.day(.effectiveFrom, &problems)
@@ -70,10 +70,10 @@ extension PackDraft {
                     .cap, .unknownKey(name: SubsidyKey.cap.rawValue, nearest: nil, of: .policyPack)))
         }
         switch only {
-        case .once: return fields.amount(.once, &problems).map { .once($0) }
-        case .yearly: return fields.amount(.yearly, &problems).map { .yearly($0) }
+        case .once: return fields.positiveAmount(.once, &problems).map { .once($0) }
+        case .yearly: return fields.positiveAmount(.yearly, &problems).map { .yearly($0) }
         default:
-            let cap = fields.amount(.cap, &problems)
+            let cap = fields.positiveAmount(.cap, &problems)
             return fields.share(.share, &problems).map { .shareOfCost(share: $0, cap: cap) }
         }
     }
@@ -81,7 +81,7 @@ extension PackDraft {
     /// Reads what a facility costs where nobody says.
     static func cost(_ fields: YAMLMapping<CostKey>, _ problems: inout [Problem]) -> Item<CostDefault>? {
         let hasID = fields.required(.id, &problems)
-        let id = fields.text(.id, &problems)
+        let id = fields.id(.id, &problems)
         let clause = clause(fields, .clause, &problems)
         let selector = fields.required(.for, &problems) ? fields.selector(.for, &problems) : nil
         let parts = [CostKey.perFacility, .perSquareMetre, .perBed]

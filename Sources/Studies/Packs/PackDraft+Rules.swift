@@ -10,7 +10,7 @@ private let ruleIDs =
 extension PackDraft {
     /// Reads a rule; its id says which other keys it has.
     static func rule(_ fields: YAMLMapping<RuleKey>, _ problems: inout [Problem]) -> Item<Rule>? {
-        guard fields.required(.id, &problems), let id = fields.text(.id, &problems) else { return nil }
+        guard fields.required(.id, &problems), let id = fields.id(.id, &problems) else { return nil }
         let clause = clause(fields, .clause, &problems)
         let period = period(of: fields, &problems)
         let kind = id.prefix { $0 != "@" }
@@ -46,7 +46,29 @@ extension PackDraft {
             }
         }
         guard let make, let clause else { return nil }
-        return Item(id: id, clause: clause, make: make)
+        let begin = Beginning(
+            day: period.from, file: fields.file, line: fields.line(of: .effectiveFrom),
+            path: fields.path(of: .effectiveFrom))
+        return Item(id: id, clause: clause, make: make, begin: begin)
+    }
+
+    /// Reports versions of one rule that begin on the same day: of a compound planned on it both would be for it.
+    ///
+    /// What is asked for entitled people has no versions: the word after `@` tells entitlements apart.
+    func reportVersionsOfOneDay(_ problems: inout [Problem]) {
+        var known: [Substring: [(id: String, begin: Beginning)]] = [:]
+        for rule in rules {
+            let kind = rule.id.prefix { $0 != "@" }
+            guard let begin = rule.begin, kind != ServiceRule.hoursID, kind != ServiceRule.offeredID
+            else { continue }
+            if let other = known[kind]?.first(where: { $0.begin.isSame(as: begin) }) {
+                problems.append(
+                    Problem(
+                        file: begin.file, row: begin.line, column: begin.path,
+                        .versionOfSameDay(id: rule.id, other: other.id)))
+            }
+            known[kind, default: []].append((rule.id, begin))
+        }
     }
 
     private static func isNamed(_ id: String, after prefix: String) -> Bool {
@@ -77,8 +99,8 @@ extension PackDraft {
         let isDated = fields.required(.effectiveFrom, &problems)
         let classDate = fields.word(.classBy, as: Milestone.self, &problems) ?? .planned
         if !fields.has(.existingRate) { _ = fields.required(.newRate, &problems) }
-        let newRate = fields.amount(.newRate, &problems)
-        let existingRate = fields.amount(.existingRate, &problems)
+        let newRate = fields.positiveAmount(.newRate, &problems)
+        let existingRate = fields.positiveAmount(.existingRate, &problems)
         let countsElsewhere = fields.flag(.elsewhereCounts, &problems) ?? false
         guard isDated else { return nil }
         return { clause in
@@ -117,7 +139,7 @@ extension PackDraft {
     ) -> ((Clause) -> Rule)? {
         reportForeignKeys(of: fields, allowed: [.minimumSpace], &problems)
         guard fields.required(.minimumSpace, &problems),
-            let minimum = fields.amount(.minimumSpace, &problems)
+            let minimum = fields.positiveAmount(.minimumSpace, &problems)
         else { return nil }
         return { clause in
             .singleSite(
@@ -139,7 +161,7 @@ extension PackDraft {
         case "community": grouping = .community
         case "distance", "walk":
             guard fields.required(.withinMetres, &problems),
-                let metres = fields.amount(.withinMetres, &problems)
+                let metres = fields.positiveAmount(.withinMetres, &problems)
             else { return nil }
             grouping = by == "walk" ? .walk(metres) : .within(metres)
         default:
@@ -161,7 +183,7 @@ extension PackDraft {
     ) -> ((Clause) -> Rule)? {
         reportForeignKeys(of: fields, allowed: [.landPerPerson], &problems)
         guard fields.required(.landPerPerson, &problems),
-            let perPerson = fields.amount(.landPerPerson, &problems)
+            let perPerson = fields.positiveAmount(.landPerPerson, &problems)
         else { return nil }
         return { clause in
             .land(

@@ -15,7 +15,7 @@ extension PackDraft {
         let entitlement = fields.text(.entitlement, &problems)
         let selector = fields.has(.counts) ? fields.selector(.counts, &problems) : .any
         let tier = fields.word(.per, as: TierStandard.Tier.self, &problems) ?? .city
-        let hours = fields.amount(.hoursACarer, &problems)
+        let hours = fields.positiveAmount(.hoursACarer, &problems)
         guard isComplete, let entitlement, let selector else { return nil }
         let demand: ServiceRule.Demand
         if isHours {

@@ -50,16 +50,16 @@ extension PackDraft {
         switch key {
         case .minimumArea:
             let share = fields.share(.shareOfPublicService, &problems)
-            return fields.amount(.minimumArea, &problems).map {
+            return fields.positiveAmount(.minimumArea, &problems).map {
                 .floorArea(minimum: $0, orShareOfPublicService: share)
             }
-        case .areaPerBed: return fields.amount(.areaPerBed, &problems).map { .areaPerBed($0) }
+        case .areaPerBed: return fields.positiveAmount(.areaPerBed, &problems).map { .areaPerBed($0) }
         case .highestFloor:
             let aboveGround = fields.flag(.aboveGround, &problems) ?? false
             return fields.wholeNumber(.highestFloor, in: 1...100, &problems).map {
                 .floors(highest: $0, aboveGround: aboveGround)
             }
-        case .minimumLand: return fields.amount(.minimumLand, &problems).map { .landArea($0) }
+        case .minimumLand: return fields.positiveAmount(.minimumLand, &problems).map { .landArea($0) }
         case .longestStay:
             return fields.wholeNumber(.longestStay, in: 1...1200, &problems).map { .longestStay(months: $0) }
         case .services:
@@ -125,7 +125,7 @@ extension PackDraft {
         let clause = clause(fields, .clause, &problems)
         let minutes = fields.wholeNumber(.minutes, in: 1...1000, &problems)
         let leastMetres = fields.amount(.leastMetres, &problems)
-        let mostMetres = fields.amount(.mostMetres, &problems)
+        let mostMetres = fields.positiveAmount(.mostMetres, &problems)
         let leastPeople = fields.amount(.leastPeople, &problems)
         let mostPeople = fields.amount(.mostPeople, &problems)
         guard isComplete, let clause, let minutes, let mostMetres else { return nil }

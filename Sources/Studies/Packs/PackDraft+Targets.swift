@@ -23,7 +23,7 @@ extension PackDraft {
         let needed = [TargetKey.id, .name, .measure, .atLeast]
         // All that is missing is reported, not only the first.
         let isComplete = needed.map { fields.required($0, &problems) }.allSatisfy(\.self)
-        let id = fields.text(.id, &problems)
+        let id = fields.id(.id, &problems)
         let name = fields.bilingual(.name, &problems)
         let clause = clause(fields, .clause, &problems)
         let measure = measure(fields, &problems)
@@ -35,7 +35,7 @@ extension PackDraft {
         let basis = basis(fields, measure, &problems)
         let elders = elders(fields, measure, &problems)
         let atLeast =
-            measure.isShare ? fields.share(.atLeast, &problems) : fields.amount(.atLeast, &problems)
+            measure.isShare ? fields.share(.atLeast, &problems) : fields.positiveAmount(.atLeast, &problems)
         guard isComplete, let id, let name, let clause, let extent, let basis, let atLeast
         else { return nil }
         return Item(id: id, clause: clause) { clause in

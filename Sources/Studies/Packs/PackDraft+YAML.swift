@@ -6,7 +6,7 @@ internal import Yams
 extension PackDraft {
     /// Reads a pack's mapping as far as it can be read, and lists everything wrong with it.
     init(_ fields: YAMLMapping<PackKey>, problems: inout [Problem]) {
-        if fields.required(.id, &problems) { id = fields.text(.id, &problems) ?? "" }
+        if fields.required(.id, &problems) { id = fields.id(.id, &problems) ?? "" }
         let isWhole = !fields.has(.extends)
         if isWhole {
             _ = fields.required(.name, &problems)
@@ -83,7 +83,7 @@ extension PackDraft {
             fields.required(.id, &problems), fields.required(.title, &problems),
             fields.required(.known, &problems),
         ].allSatisfy(\.self)
-        let id = fields.text(.id, &problems)
+        let id = fields.id(.id, &problems)
         let title = fields.bilingual(.title, &problems)
         let number = fields.text(.number, &problems)
         let date = fields.date(.date, &problems)

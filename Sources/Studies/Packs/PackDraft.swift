@@ -18,6 +18,23 @@ struct PackDraft {
         let id: String
         let clause: ClauseText
         let make: (Clause) -> Value
+        /// Of a rule, from when on it holds.
+        var begin: Beginning?
+    }
+
+    /// The first day of a rule, with where it stands in the file.
+    struct Beginning {
+        /// Nothing: it has always held, or nobody knows since when.
+        let day: PartialDate?
+        let file: String
+        let line: Int
+        let path: String
+
+        /// Whether another rule begins on the day, or may: of one dated to a year, its first and its last day.
+        func isSame(as other: Beginning) -> Bool {
+            guard let day, let other = other.day else { return day == nil && other.day == nil }
+            return day.first == other.first || day.last == other.last
+        }
     }
 
     /// A rule of any kind; the part of its id before `@` says which.
@@ -147,6 +164,7 @@ struct PackDraft {
         pack.serviceClasses = ServiceClassing(services: serviceClasses)
         pack.circles = circles.compactMap { made($0, &problems) }.sorted { $0.minutes < $1.minutes }
         pack.namedMeasures = namedMeasures.mapValues(\.rule)
+        reportVersionsOfOneDay(&problems)
         var references = NamedMeasure.allCases.flatMap { namedMeasures[$0]?.meeting ?? [] }
         var entitled: [(ServiceRule, Reference)] = []
         for rule in rules.compactMap({ made($0, &problems) }) {

@@ -5,14 +5,45 @@ internal import Yams
 /// The values that packs are made of, read like every other value of a YAML file: what does not fit is
 /// reported and gives nothing back.
 extension YAMLMapping {
-    /// A share from 0 to 1.
+    /// A number above 0, exact: a rate or a least of 0 would ask for nothing.
+    func positiveAmount(_ key: Key, _ problems: inout [Problem]) -> ExactDecimal? {
+        guard let amount = amount(key, &problems) else { return nil }
+        guard amount > .zero else {
+            problems.append(problem(key, .notPositive(text: text(key, &problems) ?? "0")))
+            return nil
+        }
+        return amount
+    }
+
+    /// A share above 0 and up to 1.
     func share(_ key: Key, _ problems: inout [Problem]) -> ExactDecimal? {
-        guard let share = amount(key, &problems) else { return nil }
+        guard let share = positiveAmount(key, &problems) else { return nil }
         guard share <= ExactDecimal(1) else {
             problems.append(problem(key, .wrongType(expected: "share 0–1")))
             return nil
         }
         return share
+    }
+
+    /// The id of an entry: letters (Latin, Chinese), digits, `-` and `_`, in parts that `.` or `@` joins.
+    ///
+    /// Ids stand in outputs, in command lines and in other packs, and some become names of columns.
+    func id(_ key: Key, _ problems: inout [Problem]) -> String? {
+        guard let text = text(key, &problems) else { return nil }
+        let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "@" }
+        let isID = parts.allSatisfy { part in !part.isEmpty && part.unicodeScalars.allSatisfy(Self.isOfID) }
+        guard isID else {
+            problems.append(problem(key, .notAnID(text: text)))
+            return nil
+        }
+        return text
+    }
+
+    private static func isOfID(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", "_", "À"..."ɏ", "㐀"..."鿿": true
+        default: false
+        }
     }
 
     /// A date to the day.

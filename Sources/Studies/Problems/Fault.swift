@@ -60,6 +60,10 @@ package enum Fault: Error, Hashable, Sendable {
 
     // The row.
     case duplicateID(id: String, firstRow: SourceRow)
+    /// An id of a pack's entry with characters that ids do not have.
+    case notAnID(text: String)
+    /// A version of a rule that begins on the day of another one.
+    case versionOfSameDay(id: String, other: String)
     /// An event of a ledger of permits that stands twice.
     case duplicateEvent(firstRow: SourceRow)
     case duplicatePhase(compound: String, number: Int, firstRow: SourceRow)
