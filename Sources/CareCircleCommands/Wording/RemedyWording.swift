@@ -99,9 +99,14 @@ struct RemedyWording {
         let what = MeasureWording(language: say)
         let (en, zh) = (basis == .count ? "compounds" : basis.rawValue, what.plainBasis(basis))
         let isEnough = added >= missing
+        let plan =
+            sites.count == 1
+            ? "open one at candidate \(some(sites)): it adds"
+            : "open \(sites.count) at candidates \(some(sites)), chosen greedily: they add"
         return say(
-            "open \(sites.count) at candidates \(some(sites)), chosen greedily: they add \(added) of the \(missing) \(en) missing",
-            "在备选点 \(some(sites)) 新设 \(sites.count) 处（逐个择优）：增加\(zh) \(added)，尚缺 \(missing)")
+            "\(plan) \(added) of the \(missing) \(en) missing",
+            "在备选点 \(some(sites)) 新设 \(sites.count) 处\(sites.count == 1 ? "" : "（逐个择优）")：增加\(zh) \(added)，尚缺 \(missing)"
+        )
             + (isEnough ? "" : say("; no other candidate adds any", "；其余备选点不再增加"))
     }
 
