@@ -75,7 +75,8 @@ import Testing
         #expect(lines.count == 3)
         #expect(
             lines.first
-                == "\(start)there is no candidate “N9”, expected an id, a kind of theirs, all, new, converted or upgrades")
+                == "\(start)there is no candidate “N9”, expected an id, a kind of theirs, all, new, converted or upgrades"
+        )
         #expect(
             lines.dropFirst().first?.hasPrefix(
                 "\(start)the pack has no target “points”, expected one of: network-points, network-1km, ")
