@@ -44,6 +44,7 @@ extension CommandRun {
     ///   - date: the day that a user has asked for, which changes nothing.
     ///   - paths: the scenario files.
     ///   - networks: where networks are kept.
+    ///   - extras: what is read of the streets beside where one can walk.
     ///   - sharesMaps: whether all have maps of the years that any of them asks for, and of the last.
     ///   - maps: further years that all have maps of.
     ///   - isUnsure: whether each scenario must say how far its quantities may lie from what it says.
@@ -51,13 +52,14 @@ extension CommandRun {
     /// - Throws: the exit status of the run, once what is wrong is said.
     func scenarios(
         _ study: String, _ options: ResultOptions, _ years: YearOptions, date: Day?, files paths: [String],
-        networks: NetworkCache?,
+        networks: NetworkCache?, extras: StreetExtras = [],
         sharesMaps: Bool = false, maps: [Int] = [], isUnsure: Bool = false
     ) async throws -> ScenarioRuns {
         if date != nil { remark(ScenarioWording(language: say).dateChangesNothing) }
         let opened = OpenedStudy(study)
         try check(from: years.from, to: years.to, of: opened)
-        var intake = try await read(study, options, opened, scenarios: paths, networks: networks)
+        var intake = try await read(
+            study, options, opened, scenarios: paths, networks: networks, extras: extras)
         let certain = zip(paths, intake.scenarios).filter { $1.value.scenario.uncertainty == nil }
         if isUnsure, !certain.isEmpty {
             throw fail(certain.map { Problem(file: $0.0, .missingKey(name: "uncertainty")) })
@@ -93,13 +95,13 @@ extension CommandRun {
     /// Reads a study and scenarios over it, or ends the run with everything that is wrong with any of them.
     func read(
         _ study: String, _ options: ResultOptions, _ opened: OpenedStudy, scenarios: [String],
-        networks: NetworkCache?
+        networks: NetworkCache?, extras: StreetExtras = []
     ) async throws -> ScenarioIntake {
         do throws(Problems) {
             let intake = try await stage(.read) { () async throws(Problems) in
                 try await ScenarioIntake.read(
                     opened, scenarios: scenarios, setAside: options.setAside, networks: networks,
-                    jobs: options.threads)
+                    extras: extras, jobs: options.threads)
             }
             digest(intake.warnings)
             return intake

@@ -1,3 +1,4 @@
+package import Compliance
 package import Coverage
 
 /// The chain behind the row of one community: its places, and the facilities in it.
@@ -10,6 +11,8 @@ package struct CommunityExplanation: Sendable {
     package let places: [PlaceExplanation]
     /// The open facilities in it that count for `has_facility`, as indices into the study's.
     package let facilities: [Int]
+    /// What the pack's rules say of it; none where one measure is asked.
+    package let findings: [Finding]
     /// The one measure that is asked; nothing: everything.
     package let focus: PlaceFocus?
 }

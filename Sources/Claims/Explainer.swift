@@ -14,6 +14,8 @@ package enum Explanation: Sendable {
     case rule(RuleExplanation)
     case target(TargetExplanation)
     case annual(AnnualExplanation)
+    case scope(ScopeExplanation)
+    case catchment(CatchmentExplanation)
 }
 
 /// Shows how the figures of a study came about.
@@ -33,12 +35,15 @@ package struct Explainer: Sendable {
     package let rules: [String]
     /// The scenario's year that the figures are of; nothing: they are of the study as it stands.
     package let year: ScenarioYear?
+    /// What is asked for beside the coverage of the day.
+    package let further: FurtherMeasures
     let pack: PolicyPack
+    private let walks: [ExactDecimal: NearbyOnFoot]
     private let figures: PeopleFigures
     private let targets: TargetFigures?
     private let byRule: [String: [Finding]]
     private let bySubject: [FindingSubject: [Finding]]
-    private let parts: RateParts
+    let parts: RateParts
     private let members: [[Int]]
     private let gates: [[Int]]
 
@@ -59,10 +64,13 @@ package struct Explainer: Sendable {
     ///   - findings: what the pack's rules say of it on the same day.
     ///   - pack: the pack.
     ///   - targets: where the figures of its targets are taken from; without them no target is explained.
+    ///   - walks: which compounds lie within the walks that the pack's rule of pooled space is about.
+    ///   - further: what is asked for beside the coverage of the day.
     ///   - year: the scenario's year that all of these are of.
     package init(
         ground: StudyGround, result: CoverageResult, findings: [Finding],
         pack: PolicyPack = .withoutRules, targets: TargetFigures? = nil,
+        walks: [ExactDecimal: NearbyOnFoot] = [:], further: FurtherMeasures = FurtherMeasures(),
         year: ScenarioYear? = nil
     ) {
         let study = ground.study
@@ -72,8 +80,12 @@ package struct Explainer: Sendable {
         self.pack = pack
         self.targets = targets
         self.year = year
+        self.walks = walks
+        self.further = further
         figures = year?.map.figures ?? PeopleFigures(of: study)
-        rates = result.rates + NamedMeasures.rates(study: study, pack: pack, on: result.day)
+        rates =
+            result.rates + NamedMeasures.rates(study: study, pack: pack, on: result.day)
+            + further.rates
         byRule = Dictionary(grouping: findings, by: \.rule)
         bySubject = Dictionary(grouping: findings) { FindingSubject(scope: $0.scope, id: $0.subject) }
         var known: Set<String> = []
@@ -109,8 +121,24 @@ package struct Explainer: Sendable {
             explanation(ofRule: rule, (byRule[rule] ?? []).filter { $0.scope == scope && $0.subject == id })
         case .compoundUnder(let index, let focus): explanation(ofCompound: index, under: focus)
         case .communityUnder(let index, let measure): explanation(ofCommunity: index, under: measure)
-        case .facilityUnder(let index, let rule): .facility(facility(index, rule: rule))
+        case .facilityUnder(let index, let rule):
+            (rule == FurtherMeasures.reachedBy ? catchment(ofFacility: index) : nil).map { .catchment($0) }
+                ?? .facility(facility(index, rule: rule))
+        case .scope(let scope): .scope(self.scope(scope))
         }
+    }
+
+    /// The scopes that may be asked for.
+    package var scopes: [Scope] { parts.scopes }
+
+    /// The compounds behind a finding of `space.pooled`, with what each holds and owes.
+    package func pooledMembers(behind finding: Finding) -> [PooledMember] {
+        PooledSpace.members(behind: finding, study: study, pack: pack, on: result.day, walks: walks)
+    }
+
+    /// The rows and facilities behind a finding about entitled people.
+    package func serviceSources(behind finding: Finding) -> ServiceFindings.Sources {
+        ServiceFindings.sources(behind: finding, study: study, pack: pack, on: result.day)
     }
 
     private func annual(_ column: AnnualColumn, in scope: Scope) -> Explanation {
@@ -176,7 +204,8 @@ package struct Explainer: Sendable {
         return CommunityExplanation(
             community: index, coverage: result.communities[index],
             places: focus.map { focus in places.map { $0.focused(on: focus) } } ?? places,
-            facilities: present.filter { study.facilities[$0].community == index }, focus: focus)
+            facilities: present.filter { study.facilities[$0].community == index },
+            findings: focus == nil ? findings(ofCommunity: index) : [], focus: focus)
     }
 
     private func explanation(
@@ -192,6 +221,13 @@ package struct Explainer: Sendable {
     private func origins(in community: Int) -> PeopleOrigins {
         PeopleOrigins(
             study: study, result: result, figures: figures, community: community, members: members[community])
+    }
+
+    /// What rules say of a community, and of its compounds as a group where the pack lets these share.
+    private func findings(ofCommunity index: Int) -> [Finding] {
+        let id = study.communities[index].id
+        let share = pack.pooledSpace.contains { $0.grouping == .community }
+        return findings(on: .community, id) + (share ? findings(on: .pool, id) : [])
     }
 
     private func findings(on scope: FindingScope, _ id: String) -> [Finding] {
@@ -263,6 +299,13 @@ extension Explainer {
 extension Explainer {
     private func rate(_ rate: Rate) -> RateExplanation {
         let communities = parts.member(of: rate.scope)?.communities.count ?? 0
+        if let judgement = further.judgement(of: rate.measure) {
+            let sum = parts.sum(rate.basis, in: rate.scope, of: result, isCovered: judgement)
+            return RateExplanation(
+                rate: rate, communities: communities,
+                facilities: ground.facilities(on: result.day, countedBy: result.standard.walkSelector),
+                parts: sum.parts, unstated: sum.unstated)
+        }
         guard let measure = CoverageMeasure(rawValue: rate.measure) else {
             let own = NamedMeasure(rawValue: rate.measure) ?? .subdistrictHasCentre
             let counted = presence(own)

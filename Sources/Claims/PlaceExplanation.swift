@@ -18,6 +18,10 @@ package enum PlaceFocus: Hashable, Sendable {
     case measure(CoverageMeasure)
     /// Whether its community has, or is served by, what counts for a measure, by the measure's name.
     case presence(String)
+    /// Its walk by a walking profile, by the measure's name.
+    case profile(String)
+    /// How many facilities reach it.
+    case reachedBy
 }
 
 /// The chain behind the figures and verdicts of one place.
@@ -53,7 +57,7 @@ package struct PlaceExplanation: Sendable {
         part.focus = focus
         switch focus {
         case .rule(let rule): part.findings = findings.filter { $0.rule == rule }
-        case .measure, .presence: part.findings = []
+        case .measure, .presence, .profile, .reachedBy: part.findings = []
         }
         return part
     }

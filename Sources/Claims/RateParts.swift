@@ -28,11 +28,35 @@ struct RateParts: Sendable {
             uniqueKeysWithValues: ScopeMembership(of: study).members.map { ($0.scope, $0) })
     }
 
+    /// The scopes of the study, by kind and id.
+    var scopes: [Scope] {
+        membership.keys.sorted { a, b in
+            a.kind == b.kind
+                ? precedesInByteOrder(a.identifier, b.identifier) : precedesInByteOrder(a.kind, b.kind)
+        }
+    }
+
     /// What belongs to a scope; nothing where the study has none such.
     func member(of scope: Scope) -> ScopeMembership.Member? { membership[scope] }
 
     /// The parts of a rate that coverage computes.
     func sum(_ measure: CoverageMeasure, _ basis: Basis, in scope: Scope, of result: CoverageResult) -> Sum {
+        sum(measure, basis, in: scope, of: result) { place in
+            let access = result.access(of: place)
+            return measure == .within15min
+                ? result.standard.isWithinWalk(access) : result.standard.isWithinRadius(access)
+        }
+    }
+
+    /// The parts of a rate over people or compounds of which a measure of its own says who is in it.
+    func sum(
+        _ basis: Basis, in scope: Scope, of result: CoverageResult, isCovered: (PeoplePlace) -> Bool?
+    ) -> Sum { sum(.within15min, basis, in: scope, of: result, isCovered) }
+
+    private func sum(
+        _ measure: CoverageMeasure, _ basis: Basis, in scope: Scope, of result: CoverageResult,
+        _ isCovered: (PeoplePlace) -> Bool?
+    ) -> Sum {
         guard let member = membership[scope] else { return Sum() }
         var sum = Sum()
         func isUnstated(_ compound: Int) -> Bool { result.demand.unstated(ofCompound: compound)[basis] }
@@ -48,9 +72,9 @@ struct RateParts: Sendable {
                     sum.unstated.append(.community(index))
                 }
             default:
-                sum.parts += members[index].compactMap { part(.compound($0), measure, basis, result) }
+                sum.parts += members[index].compactMap { part(.compound($0), basis, result, isCovered) }
                 sum.parts +=
-                    part(.residual(community: index), measure, basis, result).map { [$0] } ?? []
+                    part(.residual(community: index), basis, result, isCovered).map { [$0] } ?? []
                 sum.unstated += members[index].filter(isUnstated).map { .place(.compound($0)) }
                 if result.demand.unstated(outsideCompoundsOf: index)[basis] {
                     sum.unstated.append(.place(.residual(community: index)))
@@ -58,7 +82,7 @@ struct RateParts: Sendable {
             }
         }
         if member.holdsOutsiders, measure != .hasFacility, basis != .area {
-            sum.parts += outsiders.compactMap { part(.compound($0), measure, basis, result) }
+            sum.parts += outsiders.compactMap { part(.compound($0), basis, result, isCovered) }
             sum.unstated += outsiders.filter(isUnstated).map { .place(.compound($0)) }
         }
         return sum
@@ -110,18 +134,13 @@ struct RateParts: Sendable {
 
     /// A place's part of a rate over people or compounds; nothing where it has none.
     private func part(
-        _ place: PeoplePlace, _ measure: CoverageMeasure, _ basis: Basis, _ result: CoverageResult
+        _ place: PeoplePlace, _ basis: Basis, _ result: CoverageResult, _ isCovered: (PeoplePlace) -> Bool?
     ) -> RatePart? {
         let demand: PlaceDemand?
-        let access: PlaceAccess
         var isCompound = false
         switch place {
-        case .compound(let index):
-            (demand, access, isCompound) = (
-                result.demand.compounds[index], result.access.compounds[index], true
-            )
-        case .residual(let community):
-            (demand, access) = (result.demand.residuals[community], result.access.communities[community])
+        case .compound(let index): (demand, isCompound) = (result.demand.compounds[index], true)
+        case .residual(let community): demand = result.demand.residuals[community]
         }
         guard let demand, demand.isCounted else { return nil }
         let amount: Double?
@@ -134,9 +153,16 @@ struct RateParts: Sendable {
         }
         guard let amount else { return nil }
         return RatePart(
-            .place(place), amount: amount,
-            isCovered: measure == .within15min
-                ? result.standard.isWithinWalk(access) : result.standard.isWithinRadius(access),
-            isEstimated: isEstimated)
+            .place(place), amount: amount, isCovered: isCovered(place), isEstimated: isEstimated)
+    }
+}
+
+extension CoverageResult {
+    /// What a place reaches.
+    fileprivate func access(of place: PeoplePlace) -> PlaceAccess {
+        switch place {
+        case .compound(let index): access.compounds[index]
+        case .residual(let community): access.communities[community]
+        }
     }
 }

@@ -26,6 +26,8 @@ package enum Subject: Hashable, Sendable {
     case communityUnder(Int, String)
     /// What a rule says of a facility.
     case facilityUnder(Int, String)
+    /// The city, a district, a subdistrict or a setting.
+    case scope(Scope)
 }
 
 /// Why a text names no subject.
@@ -51,7 +53,8 @@ extension Subject {
     ///
     /// A rule goes by its name (`sync.built`), and what it says of one thing by name, kind and id as in `checks.csv`
     /// (`tier.station/community/C07`, `target.beds/city`). A figure of a scenario's year goes by its column in
-    /// `annual.csv` and its scope (`beds/district/East`); without a scope it is the city's.
+    /// `annual.csv` and its scope (`beds/district/East`); without a scope it is the city's. A scope goes by its kind
+    /// and id (`district/East`), by its kind where there is one (`city`), or by its id where nothing else bears that.
     ///
     /// - Parameters:
     ///   - text: the text.
@@ -60,10 +63,11 @@ extension Subject {
     ///   - rules: the names of the rules that say something of it.
     ///   - findings: what they say.
     ///   - year: the scopes of a scenario's year; none where no scenario is asked of.
+    ///   - scopes: the scopes of the study.
     /// - Throws: ``SubjectFailure`` where it names none, or several.
     package init(
         _ text: String, in study: Study, rates: [Rate], rules: [String] = [], findings: [Finding] = [],
-        year: [Scope] = []
+        year: [Scope] = [], scopes: [Scope] = []
     ) throws(SubjectFailure) {
         var found: [(subject: Subject, spelling: String)] = []
         let rate = Subject.rates(named: text, among: rates)
@@ -97,6 +101,7 @@ extension Subject {
         if found.isEmpty { found = Subject.findings(named: text, among: findings, of: rules) }
         if found.isEmpty { found = Subject.columns(named: text, in: year) }
         if found.isEmpty { add(facilities: text) }
+        if found.isEmpty { found = Subject.scopes(named: text, among: scopes) }
         guard let first = found.first else { throw .unknown(text: text) }
         guard found.count == 1 else { throw .ambiguous(text: text, spellings: found.map(\.spelling)) }
         self = first.subject
@@ -108,11 +113,12 @@ extension Subject {
     /// - Returns: the subjects, and for each text that names none, or several, why not.
     package static func list(
         _ texts: [String], in study: Study, rates: [Rate], rules: [String], findings: [Finding] = [],
-        year: [Scope] = []
+        year: [Scope] = [], scopes: [Scope] = []
     ) -> (subjects: [Subject], failures: [SubjectFailure]) {
         var subjects: [Subject] = []
         var failures: [SubjectFailure] = []
-        let measures = Set(rates.map(\.measure) + CoverageMeasure.allCases.map(\.rawValue))
+        let measures = Set(
+            rates.map(\.measure) + CoverageMeasure.allCases.map(\.rawValue) + [FurtherMeasures.reachedBy])
         for text in texts {
             let narrowed = subjects.last?.narrowed(
                 to: text, isRule: rules.contains(text), isMeasure: measures.contains(text))
@@ -122,7 +128,9 @@ extension Subject {
             }
             do throws(SubjectFailure) {
                 subjects.append(
-                    try Subject(text, in: study, rates: rates, rules: rules, findings: findings, year: year))
+                    try Subject(
+                        text, in: study, rates: rates, rules: rules, findings: findings, year: year,
+                        scopes: scopes))
             } catch {
                 failures.append(error)
             }
@@ -136,14 +144,18 @@ extension Subject {
         case .compound(let index):
             if isRule { return .compoundUnder(index, .rule(text)) }
             guard isMeasure else { return nil }
+            if text == FurtherMeasures.reachedBy { return .compoundUnder(index, .reachedBy) }
+            if ProfileCoverage.isMeasure(text) { return .compoundUnder(index, .profile(text)) }
             switch CoverageMeasure(rawValue: text) {
             case .within1km?: return .compoundUnder(index, .measure(.within1km))
             case .within15min?: return .compoundUnder(index, .measure(.within15min))
             case .hasFacility?, nil: return .compoundUnder(index, .presence(text))
             }
         case .community(let index): return isMeasure ? .communityUnder(index, text) : nil
-        case .facility(let index): return isRule ? .facilityUnder(index, text) : nil
-        case .rate, .rule, .annual, .finding, .compoundUnder, .communityUnder, .facilityUnder: return nil
+        case .facility(let index):
+            return isRule || text == FurtherMeasures.reachedBy ? .facilityUnder(index, text) : nil
+        case .scope, .rate, .rule, .annual, .finding, .compoundUnder, .communityUnder, .facilityUnder:
+            return nil
         }
     }
 
@@ -151,6 +163,9 @@ extension Subject {
     package static func name(of rate: Rate) -> String {
         "\(rate.measure)/\(rate.basis.rawValue)/\(rate.scope.kind)/\(rate.scope.identifier)"
     }
+
+    /// How a scope is asked for: `district/East`.
+    package static func name(of scope: Scope) -> String { "\(scope.kind)/\(scope.identifier)" }
 
     /// How a finding is asked for: `tier.station/community/C07`.
     package static func name(of finding: Finding) -> String {
@@ -173,6 +188,17 @@ extension Subject {
         return scopes.filter { $0.kind == kind && (words.count < 3 || $0.identifier == words[2]) }.map {
             (.annual(column, $0), "\(column.rawValue)/\($0.kind)/\($0.identifier)")
         }
+    }
+
+    /// What `KIND/ID` names, or `KIND` where there is one of it, or an id alone.
+    private static func scopes(
+        named text: String, among scopes: [Scope]
+    ) -> [(subject: Subject, spelling: String)] {
+        let named = scopes.filter { name(of: $0) == text }
+        let ofKind = scopes.filter { $0.kind == text }
+        let found =
+            !named.isEmpty ? named : !ofKind.isEmpty ? ofKind : scopes.filter { $0.identifier == text }
+        return found.map { (.scope($0), name(of: $0)) }
     }
 
     /// Everything that may be asked for by a name, for suggestions.

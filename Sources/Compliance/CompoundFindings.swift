@@ -51,14 +51,17 @@ struct CompoundFindings {
     }
 
     private var ofPools: [Finding] {
-        guard !pack.pooledSpace.isEmpty else { return [] }
-        let versions = records.map { $0.version(of: pack.pooledSpace, by: classDate, asOf: day) }
-        return pack.pooledSpace.flatMap { rule in
-            let members = records.indices.filter { versions[$0] == rule }
-            return PooledSpace.findings(
-                on: members.map { PooledSpace.Member(record: records[$0], space: space[$0], index: $0) },
-                under: rule, communities: study.communities, walks: walks)
+        pack.pooledSpace.flatMap { rule in
+            PooledSpace.findings(
+                on: members(under: rule), under: rule, communities: study.communities, walks: walks)
         }
+    }
+
+    /// The compounds for which a version of the rule of pooled space is the one.
+    func members(under rule: PooledSpaceRule) -> [PooledSpace.Member] {
+        records.indices.filter {
+            records[$0].version(of: pack.pooledSpace, by: classDate, asOf: day) == rule
+        }.map { PooledSpace.Member(record: records[$0], space: space[$0], index: $0) }
     }
 
     private var ofLand: [Finding] {

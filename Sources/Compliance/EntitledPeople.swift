@@ -13,23 +13,15 @@ package struct EntitledPeople: Sendable {
         let area: StatedArea
     }
 
-    private struct Dated {
-        let year: Int
-        let count: ExactDecimal
-    }
-
-    private let stated: [Key: [Dated]]
+    private let stated: [Key: [EntitledGroup]]
     private let groups: [String]
     private let communities: [Community]
     private let members: [ScopeMembership.Member]
 
     /// Knows the groups of a study, whose scopes are these.
     package init(of study: Study, membership: [ScopeMembership.Member]) {
-        var stated: [Key: [Dated]] = [:]
-        for row in study.groups {
-            stated[Key(group: row.group, area: row.area), default: []]
-                .append(Dated(year: row.year, count: row.count))
-        }
+        var stated: [Key: [EntitledGroup]] = [:]
+        for row in study.groups { stated[Key(group: row.group, area: row.area), default: []].append(row) }
         self.stated = stated
         groups = Set(study.groups.map(\.group)).sorted(by: precedesInByteOrder)
         communities = study.communities
@@ -38,14 +30,20 @@ package struct EntitledPeople: Sendable {
 
     /// The people of an entitlement's groups who live in an area in a year; nothing where no row says.
     package func count(of entitlement: Entitlement, in area: StatedArea, year: Int) -> ExactDecimal? {
-        sum(groups.filter(entitlement.holds).map { count(of: $0, in: area, year: year) })
+        let rows = rows(of: entitlement, in: area, year: year)
+        return rows.isEmpty ? nil : rows.reduce(.zero) { $0 + $1.count }
     }
 
-    private func count(of group: String, in area: StatedArea, year: Int) -> ExactDecimal? {
+    /// The rows that say so, group by group.
+    package func rows(of entitlement: Entitlement, in area: StatedArea, year: Int) -> [EntitledGroup] {
+        groups.filter(entitlement.holds).flatMap { rows(of: $0, in: area, year: year) }
+    }
+
+    private func rows(of group: String, in area: StatedArea, year: Int) -> [EntitledGroup] {
         let own = stated[Key(group: group, area: area), default: []].filter { $0.year <= year }
             .max { $0.year < $1.year }
-        if let own { return own.count }
-        return sum(areas(within: area).map { count(of: group, in: $0, year: year) })
+        if let own { return [own] }
+        return areas(within: area).flatMap { rows(of: group, in: $0, year: year) }
     }
 
     /// The areas of the next tier within an area, and its communities that belong to none of that tier.
@@ -69,10 +67,5 @@ package struct EntitledPeople: Sendable {
         return members.filter { isWithin($0.scope) && $0.communities.contains(where: held.contains) }
             .map { .scope($0.scope) }
             + own.communities.filter { !namesTier(communities[$0]) }.map { .community($0) }
-    }
-
-    private func sum(_ counts: [ExactDecimal?]) -> ExactDecimal? {
-        let known = counts.compactMap { $0 }
-        return known.isEmpty ? nil : known.reduce(.zero, +)
     }
 }

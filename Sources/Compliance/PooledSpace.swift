@@ -62,14 +62,12 @@ package enum PooledSpace {
         on members: [Member], under rule: PooledSpaceRule, communities: [Community],
         walks: [ExactDecimal: NearbyOnFoot] = [:]
     ) -> [Finding] {
-        let members = members.filter { member in
-            guard let from = rule.period.from, let space = member.space else { return true }
-            return member.record.classing(by: space.classDate, from: from) != .known(.existing)
-        }
+        let members = due(members, under: rule)
         switch rule.grouping {
-        case .pool: return groups(members, rule) { $0.pool }
-        case .community:
-            return groups(members, rule) { $0.community.map { communities[$0].id } }
+        case .pool, .community:
+            return grouped(members, rule, communities).compactMap { name, group in
+                finding(on: group, named: name, under: rule)
+            }
         case .within(let metres):
             let near = NearbyPoints(members.map(\.record.compound.point), within: Metres(metres.double))
             return neighbours(members, rule, metres, onFoot: false) { near.indices(near: $0) }
@@ -82,11 +80,23 @@ package enum PooledSpace {
         }
     }
 
+    /// Those of some compounds that the rule was already there for.
+    static func due(_ members: [Member], under rule: PooledSpaceRule) -> [Member] {
+        members.filter { member in
+            guard let from = rule.period.from, let space = member.space else { return true }
+            return member.record.classing(by: space.classDate, from: from) != .known(.existing)
+        }
+    }
+
     // Groups.
 
-    private static func groups(
-        _ members: [Member], _ rule: PooledSpaceRule, by name: (Compound) -> String?
-    ) -> [Finding] {
+    /// Compounds by group, of several each, in the order of their first compound.
+    static func grouped(
+        _ members: [Member], _ rule: PooledSpaceRule, _ communities: [Community]
+    ) -> [(name: String, members: [Member])] {
+        func name(_ compound: Compound) -> String? {
+            rule.grouping == .pool ? compound.pool : compound.community.map { communities[$0].id }
+        }
         var order: [String] = []
         var groups: [String: [Member]] = [:]
         for member in members {
@@ -95,7 +105,7 @@ package enum PooledSpace {
             groups[name, default: []].append(member)
         }
         return order.compactMap { name in
-            groups[name].flatMap { $0.count > 1 ? finding(on: $0, named: name, under: rule) : nil }
+            groups[name].flatMap { $0.count > 1 ? (name, $0) : nil }
         }
     }
 

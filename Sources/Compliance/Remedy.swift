@@ -27,6 +27,28 @@ package enum Remedy: Hashable, Sendable {
     case offer([String])
     /// A floor higher or lower by so many.
     case move(floors: Int)
-    /// So much more counted towards a target, in what its basis counts.
-    case reach(ExactDecimal, of: Basis?)
+    /// So much more counted towards a target, in what its basis counts, most nearly through these: the facilities or
+    /// compounds that lack the least.
+    case reach(ExactDecimal, of: Basis?, through: [String] = [])
+    /// So many beds (and places) more; the fewest candidate sites that bring as many, or all there are, with what they
+    /// bring.
+    case addBeds(Int, at: [String], bringing: ExactDecimal)
+    /// So many beds turned into nursing beds, in the fewest facilities.
+    case convertBeds(Int, at: [String])
+    /// Facilities at these candidate sites, chosen one by one for what each adds: what they add together, of what is
+    /// missing.
+    case openSites([String], adding: ExactDecimal, of: Basis, missing: ExactDecimal)
+    /// What would mend some areas of a larger one, the least first, and so many more areas of which nothing is known.
+    case inAreas([AreaRemedy], more: Int)
+}
+
+/// What would nearest mend an area.
+package struct AreaRemedy: Hashable, Sendable {
+    /// The area's id.
+    package let area: String
+    /// What would mend it.
+    package let remedy: Remedy
+
+    /// Pairs an area with its remedy.
+    package init(area: String, remedy: Remedy) { (self.area, self.remedy) = (area, remedy) }
 }

@@ -20,11 +20,47 @@ package enum ServiceFindings {
                 finding(
                     under: rule, in: area, entitlement,
                     people: people.count(of: entitlement, in: area.area, year: day.year),
-                    facilities: study.facilities.filter { facility in
-                        facility.isOpen(on: day) && rule.selector.counts(facility)
-                            && (facility.community.map(area.communities.contains) ?? area.holdsOutsiders)
+                    facilities: facilities(under: rule, in: area, of: study, on: day).map {
+                        study.facilities[$0]
                     })
             }
+        }
+    }
+
+    /// What a finding is a sum of.
+    package struct Sources: Sendable {
+        /// The rows that say how many are entitled.
+        package var people: [EntitledGroup] = []
+        /// The open facilities that are looked at, as indices into the study's.
+        package var facilities: [Int] = []
+    }
+
+    /// The rows and facilities behind a finding of these rules; none behind any other.
+    package static func sources(
+        behind finding: Finding, study: Study, pack: PolicyPack, on day: Day
+    ) -> Sources {
+        let members = ScopeMembership(of: study).members
+        guard
+            let rule = pack.serviceRules.last(where: { $0.id == finding.rule && $0.period.isInForce(on: day) }
+            ),
+            let entitlement = pack.entitlements.first(where: { $0.id == rule.entitlement }),
+            let area = areas(of: rule.tier, in: study, members).first(where: {
+                $0.scope == finding.scope && $0.subject == finding.subject
+            })
+        else { return Sources() }
+        return Sources(
+            people: EntitledPeople(of: study, membership: members)
+                .rows(of: entitlement, in: area.area, year: day.year),
+            facilities: facilities(under: rule, in: area, of: study, on: day))
+    }
+
+    private static func facilities(
+        under rule: ServiceRule, in area: Area, of study: Study, on day: Day
+    ) -> [Int] {
+        study.facilities.indices.filter { index in
+            let facility = study.facilities[index]
+            return facility.isOpen(on: day) && rule.selector.counts(facility)
+                && (facility.community.map(area.communities.contains) ?? area.holdsOutsiders)
         }
     }
 

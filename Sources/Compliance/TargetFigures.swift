@@ -5,8 +5,8 @@ package import Policy
 /// Takes the figures of a pack's targets from what a study is on a day.
 package struct TargetFigures: Sendable {
     /// The study with its facilities as they stand on the day.
-    private let study: Study
-    private let coverage: CoverageResult
+    let study: Study
+    let coverage: CoverageResult
     /// Coverage by selectors that targets name beside the pack's.
     private let coverageBySelector: [FacilitySelector: CoverageResult]
     /// The pack.
@@ -77,6 +77,56 @@ package struct TargetFigures: Sendable {
             rules: CollectionOfOne(rule), study: study, pack: pack, on: coverage.day)
         let met = named.met(measure, by: rule)
         return members.map { share(of: named.units(of: measure, met: met, in: $0), in: $0) { $0 } }
+    }
+
+    /// What belongs to a scope; nothing where the study has none such.
+    func member(of scope: Scope) -> ScopeMembership.Member? { membership.first { $0.scope == scope } }
+
+    /// The open facilities of a scope that a selector counts.
+    func counted(by selector: FacilitySelector, in scope: Scope) -> [Facility] {
+        member(of: scope).map { facilities(countedBy: selector, in: $0) } ?? []
+    }
+
+    /// The compounds of a scope that count.
+    func countedCompounds(in scope: Scope) -> [Int] { member(of: scope).map(countedCompounds) ?? [] }
+
+    /// What a new compound holds too little, m²; nothing of one that holds enough, or of which it is not known.
+    func shortfall(ofNewCompound index: Int) -> ExactDecimal? {
+        guard verdict(onNewCompound: index) == .fail,
+            let rule = records[index].spaceRule(of: pack, asOf: coverage.day)
+        else { return nil }
+        return SpacePerHundredHouseholds.finding(on: records[index], under: rule).shortfall
+    }
+
+    /// How much of a target's basis is not covered, place by place: compounds, and behind all of them the residuals of
+    /// communities; 0 outside a scope, of what is covered, and where it is unknown.
+    func uncovered(
+        _ measure: CoverageMeasure, of target: Target, in member: ScopeMembership.Member
+    ) -> [Double] {
+        let result = coverage(for: target)
+        var weights = [Double](repeating: 0, count: study.compounds.count + study.communities.count)
+        func weight(_ demand: PlaceDemand?, _ access: PlaceAccess, isCompound: Bool) -> Double {
+            guard let demand, demand.isCounted else { return 0 }
+            let isCovered =
+                measure == .within15min
+                ? result.standard.isWithinWalk(access) : result.standard.isWithinRadius(access)
+            guard isCovered == false else { return 0 }
+            switch target.basis {
+            case .count: return isCompound ? 1 : 0
+            case .households: return demand.households ?? 0
+            case .elders: return demand.elders ?? 0
+            case .area, .population: return 0
+            }
+        }
+        for index in countedCompounds(in: member) {
+            weights[index] = weight(
+                result.demand.compounds[index], result.access.compounds[index], isCompound: true)
+        }
+        for index in member.communities {
+            weights[study.compounds.count + index] = weight(
+                result.demand.residuals[index], result.access.communities[index], isCompound: false)
+        }
+        return weights
     }
 
     private func isFor(_ scope: Scope, _ extent: Target.Extent) -> Bool {

@@ -1,3 +1,4 @@
+package import Coverage
 package import Places
 package import Policy
 
@@ -12,14 +13,20 @@ package enum TargetFindings {
     ///   - pack: the pack.
     ///   - figures: where their figures are taken from.
     ///   - day: the day.
+    ///   - reach: what candidates would reach; without it no site is named for a share of covered people.
     /// - Returns: the findings.
-    package static func all(of pack: PolicyPack, from figures: TargetFigures, on day: Day) -> [Finding] {
-        pack.targets.flatMap { target in
-            figures.figures(of: target).map { finding(on: $0, of: target, on: day) }
+    package static func all(
+        of pack: PolicyPack, from figures: TargetFigures, on day: Day, reach: CandidateReach? = nil
+    ) -> [Finding] {
+        let remedies = TargetRemedies(figures: figures, reach: reach)
+        return pack.targets.flatMap { target in
+            figures.figures(of: target).map { finding(on: $0, of: target, on: day, remedies) }
         }
     }
 
-    private static func finding(on figure: TargetFigure, of target: Target, on day: Day) -> Finding {
+    private static func finding(
+        on figure: TargetFigure, of target: Target, on day: Day, _ remedies: TargetRemedies
+    ) -> Finding {
         let verdict = figure.verdict(atLeast: target.atLeast, due: target.due, on: day)
         let value = figure.value.map { ExactDecimal(rounding: $0, decimals: 6) }
         var shortfall: ExactDecimal?
@@ -30,9 +37,7 @@ package enum TargetFindings {
             if verdict == .fail { shortfall = value.map { max(.zero, target.atLeast - $0) } }
             // What is unknown may be enough: nobody can say then that anything has to be added.
             if let missing = figure.missing(to: target.atLeast), missing > figure.unknown {
-                remedy = .reach(
-                    ExactDecimal(rounding: missing, decimals: 6),
-                    of: figure.denominator == nil ? nil : target.basis)
+                remedy = remedies.remedy(for: target, in: figure.scope, missing: missing)
             }
         case .unknown, .exempt, .waived: break
         }
@@ -50,16 +55,14 @@ package enum TargetFindings {
 }
 
 extension TargetFigure {
-    /// How much more must be counted for the figure to reach what is required, of whole things the next whole number;
-    /// nothing where none is missing, there is nothing to take it over, or nobody states it.
+    /// How much more must be counted for the figure to reach what is required; nothing where none is missing, there is
+    /// nothing to take it over, or nobody states it.
     fileprivate func missing(to required: ExactDecimal) -> Double? {
         guard let numerator else { return nil }
         let needed = denominator.map { required.double * $0 / factor } ?? required.double
-        let missing = needed - numerator
         // A product that is a whole number but for rounding in binary is that number.
-        let isWhole = numerator == numerator.rounded() && (denominator.map { $0 == $0.rounded() } ?? true)
-        let whole = isWhole ? (missing - 1e-9).rounded(.up) : missing
-        return whole > 0 ? whole : nil
+        let missing = needed - numerator - 1e-9
+        return missing > 0 ? missing : nil
     }
 }
 

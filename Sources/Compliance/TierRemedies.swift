@@ -49,8 +49,44 @@ struct TierRemedies {
             let required = finding.required, let measured = finding.measured,
             let missing = Int((required - measured).description)
         else { return nil }
-        if missing == 1, let upgrade = upgrade(under: standard, in: finding) { return upgrade }
-        return .open(missing, candidate: candidate(under: standard, in: finding))
+        let rule = NamedMeasureRule(selector: standard.selector, meeting: standard.meeting)
+        let area = Area(scope: finding.scope, subject: finding.subject)
+        if missing == 1, let lack = least(under: rule, in: area) { return remedy(for: lack) }
+        return .open(missing, candidate: candidate(under: rule, in: area).map { study.candidates[$0].id })
+    }
+
+    /// A community or a larger area.
+    struct Area {
+        let scope: FindingScope
+        let subject: String
+    }
+
+    /// How much would mend an area: an upgrade of so many m² and services, else a candidate of some cost.
+    struct Effort {
+        let area: Area
+        let remedy: Remedy
+        fileprivate let order: (isCandidate: Int, amount: ExactDecimal, services: Int)
+
+        /// Whether it comes before another: upgrades before openings, the smaller and cheaper first.
+        func isLess(than other: Effort) -> Bool { order < other.order }
+    }
+
+    /// What would give an area one facility that counts; nothing where nothing known would.
+    func effort(under rule: NamedMeasureRule, in area: Area) -> Effort? {
+        if let lack = least(under: rule, in: area) {
+            return Effort(
+                area: area, remedy: remedy(for: lack), order: (0, lack.area, lack.services.count))
+        }
+        return candidate(under: rule, in: area).map { index in
+            let cost = study.candidates[index].cost
+            return Effort(
+                area: area, remedy: .open(1, candidate: study.candidates[index].id),
+                order: (cost == nil ? 2 : 1, cost ?? .zero, 0))
+        }
+    }
+
+    private func remedy(for lack: Lack) -> Remedy {
+        .upgrade(facility: study.facilities[lack.facility].id, by: lack.area, offering: lack.services)
     }
 
     /// What a facility lacks to count.
@@ -60,29 +96,26 @@ struct TierRemedies {
         var services: [String] = []
     }
 
-    private func upgrade(under standard: TierStandard, in finding: Finding) -> Remedy? {
-        guard !standard.meeting.isEmpty else { return nil }
-        let inArea = community(of: finding).map { facilities[$0] } ?? Array(study.facilities.indices)
+    /// The facility of an area that lacks least to count.
+    private func least(under rule: NamedMeasureRule, in area: Area) -> Lack? {
+        guard !rule.meeting.isEmpty else { return nil }
+        let inArea = community(of: area).map { facilities[$0] } ?? Array(study.facilities.indices)
         let lacks = inArea.compactMap { index -> Lack? in
             let facility = study.facilities[index]
-            guard facility.isOpen(on: day), standard.selector.counts(facility),
-                isIn(finding, community: facility.community, subdistrict: facility.subdistrict)
+            guard facility.isOpen(on: day), rule.selector.counts(facility),
+                isIn(area, community: facility.community, subdistrict: facility.subdistrict)
             else { return nil }
-            return lack(of: index, under: standard)
+            return lack(of: index, under: rule)
         }
         return lacks.min {
             ($0.area, $0.services.count, $0.facility) < ($1.area, $1.services.count, $1.facility)
         }
-        .map {
-            .upgrade(
-                facility: study.facilities[$0.facility].id, by: $0.area, offering: $0.services)
-        }
     }
 
     /// What a facility lacks of m² and services; nothing where it lacks something else, or it is not known.
-    private func lack(of facility: Int, under standard: TierStandard) -> Lack? {
+    private func lack(of facility: Int, under rule: NamedMeasureRule) -> Lack? {
         var lack = Lack(facility: facility)
-        for id in standard.meeting {
+        for id in rule.meeting {
             guard let own = findings[id]?[facility] else { return nil }
             switch (own.verdict, own.detail) {
             case (.pass, _): continue
@@ -98,19 +131,16 @@ struct TierRemedies {
 
     /// The cheapest candidate in the area whose level fits, and whose floor area is not known to be too small; one that
     /// states no cost comes after those that do.
-    private func candidate(under standard: TierStandard, in finding: Finding) -> String? {
-        let inArea = community(of: finding).map { candidates[$0] } ?? Array(study.candidates.indices)
+    private func candidate(under rule: NamedMeasureRule, in area: Area) -> Int? {
+        let inArea = community(of: area).map { candidates[$0] } ?? Array(study.candidates.indices)
         let fitting = inArea.filter { index in
             let candidate = study.candidates[index]
-            let fits = candidate.level.map {
-                standard.selector.levels.isEmpty || standard.selector.levels.contains($0)
-            }
-            let least = leastArea(under: standard, in: candidate.community)
+            let least = leastArea(under: rule, in: candidate.community)
             let isLarge = least.flatMap { least in candidate.area.map { $0 >= least } } ?? true
-            return (fits ?? true) && isLarge
-                && isIn(finding, community: candidate.community, subdistrict: nil)
+            return candidate.mayBecome(rule.selector) && isLarge
+                && isIn(area, community: candidate.community, subdistrict: nil)
         }
-        let cheapest = fitting.min { a, b in
+        return fitting.min { a, b in
             switch (study.candidates[a].cost, study.candidates[b].cost) {
             case (let x?, let y?): x == y ? a < b : x < y
             case (_?, nil): true
@@ -118,14 +148,13 @@ struct TierRemedies {
             case (nil, nil): a < b
             }
         }
-        return cheapest.map { study.candidates[$0].id }
     }
 
     /// The m² that a facility of a community needs to count; a share of the public service space suffices where the
     /// standard says so.
-    private func leastArea(under standard: TierStandard, in community: Int?) -> ExactDecimal? {
-        pack.facilityStandards.filter { standard.meeting.contains($0.id) }.compactMap { rule in
-            guard case .floorArea(let minimum, let share) = rule.requirement else { return nil }
+    private func leastArea(under rule: NamedMeasureRule, in community: Int?) -> ExactDecimal? {
+        pack.facilityStandards.filter { rule.meeting.contains($0.id) }.compactMap { standard in
+            guard case .floorArea(let minimum, let share) = standard.requirement else { return nil }
             guard let share, let all = community.flatMap({ study.communities[$0].publicServiceArea })
             else { return minimum }
             return min(minimum, share * all)
@@ -133,22 +162,37 @@ struct TierRemedies {
     }
 
     /// The community that a finding is about; nothing where it is about a larger area.
-    private func community(of finding: Finding) -> Int? {
-        finding.scope == .community ? communities[finding.subject] : nil
+    private func community(of area: Area) -> Int? {
+        area.scope == .community ? communities[area.subject] : nil
     }
 
-    private func isIn(_ finding: Finding, community index: Int?, subdistrict: String?) -> Bool {
+    private func isIn(_ area: Area, community index: Int?, subdistrict: String?) -> Bool {
         guard let index else { return false }
         let community = study.communities[index]
-        switch finding.scope {
-        case .city: return (community.city ?? study.cityName) == finding.subject
-        case .district: return community.district == finding.subject
+        switch area.scope {
+        case .city: return (community.city ?? study.cityName) == area.subject
+        case .district: return community.district == area.subject
         case .subdistrict:
             guard let name = subdistrict ?? community.subdistrict else { return false }
             return Scope.subdistrict(district: community.district ?? "", name: name).identifier
-                == finding.subject
-        case .community: return community.id == finding.subject
+                == area.subject
+        case .community: return community.id == area.subject
         case .compound, .pool, .facility, .setting: return false
         }
+    }
+}
+
+extension Candidate {
+    /// Whether a facility there could count by a selector, as far as level, role, size and beds are stated; who runs it
+    /// and what it offers can be arranged.
+    func mayBecome(_ selector: FacilitySelector) -> Bool {
+        func fits<Value: Equatable>(_ value: Value?, _ named: [Value]) -> Bool {
+            value.map { named.isEmpty || named.contains($0) } ?? true
+        }
+        func reaches(_ value: ExactDecimal?, _ least: ExactDecimal?) -> Bool {
+            least.flatMap { least in value.map { $0 >= least } } ?? true
+        }
+        return fits(level, selector.levels) && fits(network, selector.networks)
+            && reaches(area, selector.minimumArea) && reaches(beds, selector.minimumBeds)
     }
 }

@@ -36,6 +36,11 @@ package struct ProfileCoverage: Sendable {
         CoverageMeasure.within15min.rawValue + "_" + profile.name
     }
 
+    /// Whether a measure's name is that of one by a profile.
+    package static func isMeasure(_ name: String) -> Bool {
+        name.hasPrefix(CoverageMeasure.within15min.rawValue + "_")
+    }
+
     /// Whether somebody gets there within the minutes; nothing where that is unknown.
     package func isWithinWalk(_ walk: ProfileWalk) -> Bool? {
         switch walk {

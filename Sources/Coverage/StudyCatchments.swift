@@ -31,10 +31,18 @@ package struct StudyCatchments: Sendable {
         package var householdsAlone = 0.0
         /// Those of the elders whom no other facility reaches.
         package var eldersAlone = 0.0
+        /// The places within its walk, compounds before communities' points, in the study's order: all that stand there,
+        /// counted or not.
+        package var places: [Int] = []
     }
 
     /// How many facilities a measure tells apart: `reached_by_0`, `_1`, `_2` and `_3_plus`.
     package static let deepest = 3
+
+    /// The name of the measure of places that so many facilities reach, of the deepest or more.
+    package static func measure(ofDepth depth: Int) -> String {
+        "reached_by_\(depth)" + (depth == deepest ? "_plus" : "")
+    }
 
     /// The facilities that count for walks, then the candidates, each in the study's order.
     package let catchments: [Catchment]
@@ -82,6 +90,7 @@ extension StudyGround {
         let catchments = sites.indices.map { index in
             var catchment = StudyCatchments.Catchment(
                 site: sites[index], isOnStreets: attachments[index] != nil)
+            catchment.places = rows[index].sorted()
             let own = index < counted.count ? 1 : 0
             for place in rows[index] {
                 let (households, elders) = (people[place]?.households ?? 0, people[place]?.elders ?? 0)
@@ -117,7 +126,7 @@ extension StudyGround {
         let counted = result.standard.walkSelector.text
         return ScopeMembership(of: study).members.flatMap { member in
             zip(depths, tallies).flatMap { depth, tally in
-                let measure = "reached_by_\(depth)" + (depth == StudyCatchments.deepest ? "_plus" : "")
+                let measure = StudyCatchments.measure(ofDepth: depth)
                 let sums = member.communities.reduce(
                     member.holdsOutsiders ? tally.ofOutsiders : PlaceTally()
                 ) { $0 + tally.ofCommunity($1) }

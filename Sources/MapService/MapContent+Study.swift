@@ -44,7 +44,7 @@ extension MapContent {
             do throws(SubjectFailure) {
                 subject = try Subject(
                     text, in: explainer.study, rates: explainer.rates, rules: explainer.rules,
-                    findings: explainer.findings)
+                    findings: explainer.findings, scopes: explainer.scopes)
             } catch {
                 return nil
             }

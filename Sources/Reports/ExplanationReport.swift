@@ -11,7 +11,7 @@ internal import Policy
 /// `compounds.csv`, `residuals.csv`, `communities.csv` or `summary.csv`; of findings those of `checks.csv`.
 package struct ExplanationReport: Sendable {
     let explainer: Explainer
-    private let setAside: Int
+    let setAside: Int
     private let words: FindingText
 
     var study: Study { explainer.study }
@@ -42,6 +42,8 @@ package struct ExplanationReport: Sendable {
         case .presence(let presence): self.presence(presence)
         case .facility(let facility): self.facility(facility)
         case .annual(let figure): self.annual(figure)
+        case .scope(let scope): self.scope(scope)
+        case .catchment(let catchment): self.catchment(catchment)
         }
     }
 
@@ -71,6 +73,11 @@ package struct ExplanationReport: Sendable {
         if case .compound(let index) = place.place {
             members.append(("phases", .list(phases(ofCompound: index))))
             members.append(("findings", .list(place.findings.map(finding))))
+        }
+        if case .profile(let measure) = place.focus { members.append((measure, profile(place, measure))) }
+        if place.focus == .reachedBy {
+            let depth = explainer.further.catchments?.depth(of: place.place)
+            members.append((FurtherMeasures.reachedBy, depth.map { .whole($0) } ?? .null))
         }
         return members
     }
@@ -167,7 +174,7 @@ package struct ExplanationReport: Sendable {
         .object(
             properties(ChecksReport.header, ChecksReport.cells(of: finding, words: words)) + [
                 ("citation", self.citation(finding.clause))
-            ])
+            ] + sources(of: finding))
     }
 
     func citation(_ clause: Clause) -> JSONText {
@@ -191,6 +198,7 @@ package struct ExplanationReport: Sendable {
             ("elders_stated", .text(optional: own.elders.total?.description).asNumber),
             ("facilities", .list(community.facilities.map { facility($0) })),
             ("counted", .text(result.standard.presenceSelector.text)),
+            ("findings", .list(community.findings.map(finding))),
             ("places", .list(community.places.map { .object(place($0)) })),
         ])
     }

@@ -48,7 +48,9 @@ struct CheckCommand: AsyncParsableCommand {
                     of: intake, ground, run.stage(.coverage) { ground.coverage(on: day) })
         }
         let waivers = intake.study.waivers
-        let findings = run.findings(of: intake, on: day, walks: near, targets: figures)
+        var reach: CandidateReach?
+        if let ground { reach = try await run.candidateReach(of: intake, ground, jobs: options.threads) }
+        let findings = run.findings(of: intake, on: day, walks: near, targets: figures, reach: reach)
         run.digest(
             WaivedFindings.unmatched(waivers, in: findings).map {
                 Problem(
@@ -84,13 +86,28 @@ struct CheckCommand: AsyncParsableCommand {
 extension CommandRun {
     /// What a pack's rules say on a day, its targets behind the others.
     func findings(
-        of intake: StudyIntake, on day: Day, walks: [ExactDecimal: NearbyOnFoot], targets: TargetFigures?
+        of intake: StudyIntake, on day: Day, walks: [ExactDecimal: NearbyOnFoot], targets: TargetFigures?,
+        reach: CandidateReach? = nil
     ) -> [Finding] {
         stage(.check) {
-            let ofTargets = targets.map { TargetFindings.all(of: intake.pack, from: $0, on: day) } ?? []
+            let ofTargets =
+                targets.map { TargetFindings.all(of: intake.pack, from: $0, on: day, reach: reach) } ?? []
             return Findings.all(study: intake.study, pack: intake.pack, on: day, walks: walks)
                 + WaivedFindings.findings(ofTargets, under: intake.study.waivers, asOf: day)
         }
+    }
+
+    /// What candidates would reach, where a target of the pack is a share of covered people.
+    func candidateReach(
+        of intake: StudyIntake, _ ground: StudyGround, jobs: Int
+    ) async throws -> CandidateReach? {
+        let measures = intake.pack.targets.map(\.measure)
+        let onFoot = measures.contains(.coverage(.within15min))
+        guard !intake.study.candidates.isEmpty, onFoot || measures.contains(.coverage(.within1km)) else {
+            return nil
+        }
+        let plane = try plane(of: intake)
+        return await stage(.reach) { await ground.candidateReach(onFoot: onFoot, plane: plane, jobs: jobs) }
     }
 
     /// Where the figures of a pack's targets are taken from; nothing where it has none.

@@ -19,7 +19,9 @@ struct ExplainCommand: AsyncParsableCommand {
             written as the first columns of its row in summary.csv: MEASURE/BASIS/SCOPE/SCOPE_ID; a \
             rule or target, or what it says of one thing: RULE/SCOPE/SUBJECT as in checks.csv. The \
             last id may be left out where there is one of the kind. A rule or a measure right behind \
-            a compound, community or facility asks for that of it alone. Where ids clash, write \
+            a compound, community or facility asks for that of it alone: reached_by for a compound's or \
+            a facility's catchment, within_15min_PROFILE for a compound's walk by a profile. A city, \
+            district, subdistrict or setting (KIND/ID) lists its figures and verdicts. Where ids clash, write \
             compound:ID, community:ID or facility:ID. Writes no file, except explain/rejected.csv \
             with --set-aside.
 
@@ -35,6 +37,7 @@ struct ExplainCommand: AsyncParsableCommand {
               carecircle explain my-study within_1km/households/district/East
               carecircle explain my-study target.network-1km SC0007 is_served
               carecircle explain my-study tier.community-body/community/SC0007
+              carecircle explain my-study district/East SF0003 reached_by
               carecircle explain my-study SR0042 --json
               carecircle explain my-study beds --scenario plan.yaml --year 2030
             """)
@@ -59,6 +62,12 @@ struct ExplainCommand: AsyncParsableCommand {
         if subjects.isEmpty { throw ValidationError("explain needs at least one subject.") }
         if scenario == nil, year != nil || years.from != nil {
             throw ValidationError("--year and --from are about a --scenario.")
+        }
+        if scenario != nil, days.date != nil {
+            throw ValidationError("--date is about the study as it stands: with --scenario name a --year.")
+        }
+        if scenario != nil, asksForProfiles || asksForCatchments {
+            throw ValidationError("Walking profiles and catchments are of the study, not of a --scenario.")
         }
     }
 
@@ -90,35 +99,77 @@ struct ExplainCommand: AsyncParsableCommand {
                     ScenarioWording(language: run.say).yearOutside(wanted, from: years.from, to: years.to))
             }
             let runs = try await run.scenarios(
-                options.study, options.results, years, date: days.date, files: [scenario],
-                networks: cache.networks, maps: [wanted])
+                options.study, options.results, years, date: nil, files: [scenario],
+                networks: asksForWalk ? nil : cache.networks, extras: asksForWalk ? .names : [],
+                maps: [wanted])
             try run.writeRejected(of: runs.study, in: "explain", options)
             return (
                 runs.study, try await run.explainer(of: runs, in: wanted, jobs: options.threads)
             )
         }
-        // Which streets a walk takes is read of their file, and only where somebody asks for a walk.
-        let asksForWalk = subjects.contains(CoverageMeasure.within15min.rawValue)
         var intake = try await run.read(
             options, networks: asksForWalk ? nil : cache.networks, extras: asksForWalk ? .names : [])
         try run.writeRejected(of: intake, in: "explain", options)
         let day = days.date ?? intake.defaultDay
         let explainer = try await run.explainer(
-            of: &intake, on: day, jobs: options.threads)
+            of: &intake, on: day, jobs: options.threads, byProfiles: asksForProfiles,
+            catchments: asksForCatchments)
         return (intake, explainer)
+    }
+
+    private var asksForProfiles: Bool { subjects.contains(where: ProfileCoverage.isMeasure) }
+
+    private var asksForCatchments: Bool {
+        subjects.contains { $0.hasPrefix(FurtherMeasures.reachedBy) }
+    }
+
+    /// Whether the walk of a place may be asked for.
+    ///
+    /// Which streets it takes is read of their file, which no saved network holds.
+    private var asksForWalk: Bool {
+        subjects.indices.contains { index in
+            let text = subjects[index]
+            if text == CoverageMeasure.within15min.rawValue { return true }
+            let next = index + 1 < subjects.count ? subjects[index + 1] : ""
+            return !text.contains("/") && !Self.isRule(text) && !Self.isRule(next)
+                && !Self.isOtherMeasure(text) && !Self.isOtherMeasure(next)
+        }
+    }
+
+    private static func isRule(_ text: String) -> Bool {
+        text == SpaceRule.id
+            || ["space.", "sync.", "facility.", "tier.", "service.", "target."].contains(
+                where: text.hasPrefix)
+    }
+
+    /// Whether a text names a measure that no shortest walk is behind, or a column of a scenario's years.
+    private static func isOtherMeasure(_ text: String) -> Bool {
+        AnnualColumn(rawValue: text) != nil || ProfileCoverage.isMeasure(text)
+            || text.hasPrefix(FurtherMeasures.reachedBy)
+            || text == CoverageMeasure.within1km.rawValue
     }
 }
 
 extension CommandRun {
     /// Computes what explanations rest on.
-    func explainer(of intake: inout StudyIntake, on day: Day, jobs: Int) async throws -> Explainer {
+    func explainer(
+        of intake: inout StudyIntake, on day: Day, jobs: Int, byProfiles: Bool = false,
+        catchments: Bool = false
+    ) async throws -> Explainer {
         let ground = try await prepare(&intake, jobs: jobs)
         let result = stage(.coverage) { ground.coverage(on: day) }
         let near = await ground.compoundsWithinWalks(intake.pack.walksBetweenCompounds, jobs: jobs)
         let targets = targetFigures(of: intake, ground, result)
-        let findings = findings(of: intake, on: day, walks: near, targets: targets)
+        let reach = try await candidateReach(of: intake, ground, jobs: jobs)
+        let findings = findings(of: intake, on: day, walks: near, targets: targets, reach: reach)
+        let further = FurtherMeasures(
+            profiles: byProfiles
+                ? try await coverage(byProfilesOf: ground, result, of: intake, jobs: jobs) : [],
+            catchments: catchments
+                ? try await self.catchments(of: ground, result, of: intake, jobs: jobs) : nil)
         return Explainer(
-            ground: ground, result: result, findings: findings, pack: intake.pack, targets: targets)
+            ground: ground, result: result, findings: findings, pack: intake.pack, targets: targets,
+            walks: near, further: further)
     }
 
     /// Computes what explanations of a scenario's year rest on.
@@ -131,7 +182,8 @@ extension CommandRun {
         let plane = try plane(of: runs.study)
         let ground = await stage(.join) {
             await StudyGround.prepared(
-                study: year.map.study, pack: pack, network: runs.network, plane: plane, jobs: jobs)
+                study: year.map.study, pack: pack, network: runs.network, ways: runs.study.streets?.ways,
+                plane: plane, jobs: jobs)
         }
         // Of a scenario's years the targets are judged, and no other rule.
         let findings = stage(.check) {
@@ -153,7 +205,8 @@ extension CommandRun {
     fileprivate func subjects(_ texts: [String], in explainer: Explainer) throws -> [Subject] {
         let (subjects, failures) = Subject.list(
             texts, in: explainer.study, rates: explainer.rates, rules: explainer.rules,
-            findings: explainer.findings, year: explainer.year?.scopes ?? [])
+            findings: explainer.findings, year: explainer.year?.scopes ?? [],
+            scopes: explainer.scopes)
         guard failures.isEmpty else {
             throw fail(
                 failures.map {

@@ -22,6 +22,7 @@ extension ExplanationWording {
         lines.append(item(say("verdicts", "结论"), counts.joined(separator: say(", ", "，"))))
         if explanation.findings.count == 1 {
             return lines + list(say("subject", "对象"), explanation.findings)
+                + explanation.findings.flatMap(sources)
         }
         lines += list(say("short", "缺口"), explanation.largestShortfalls(Self.named))
         lines += list(say("due next", "将到期"), explanation.nextDue(Self.named))

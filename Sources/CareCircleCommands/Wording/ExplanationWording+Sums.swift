@@ -70,6 +70,7 @@ extension ExplanationWording {
                 item(
                     say("on foot", "步行"), sums(households: tally.walkHouseholds, elders: tally.walkElders)))
         }
+        lines += rules(explanation.findings)
         for place in explanation.places {
             lines.append("")
             switch place.place {
@@ -195,6 +196,8 @@ extension ExplanationWording {
                 "步行 \(amount(standard.minutes)) 分钟，\(amount(standard.speed)) 米/秒（\(amount(standard.walkLimit.value)) 米）"
             )
         case .hasFacility: say("a counted facility stands in the community", "社区内有计入的设施")
+        case nil where ProfileCoverage.isMeasure(measure) || measure.hasPrefix(FurtherMeasures.reachedBy):
+            say("\(amount(standard.minutes)) min on foot", "步行 \(amount(standard.minutes)) 分钟")
         case nil: presence(measure)
         case .within1km:
             say(

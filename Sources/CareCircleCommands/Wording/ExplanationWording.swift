@@ -34,6 +34,8 @@ struct ExplanationWording: Sendable {
             case .presence(let presence): self.lines(of: presence)
             case .facility(let facility): self.lines(of: facility)
             case .annual(let figure): self.lines(of: figure)
+            case .scope(let scope): self.lines(of: scope)
+            case .catchment(let catchment): self.lines(of: catchment)
             }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -82,6 +84,15 @@ struct ExplanationWording: Sendable {
         let shows = { (measure: CoverageMeasure) in place.focus.map { $0 == .measure(measure) } ?? true }
         if shows(.within1km) { lines.append(item(say("straight", "直线"), straight(place))) }
         if shows(.within15min) { lines += walk(place) }
+        if case .profile(let measure) = place.focus {
+            lines.append(item(measure, profileWalk(place, measure)))
+        }
+        if place.focus == .reachedBy, let depth = explainer.further.catchments?.depth(of: place.place) {
+            lines.append(
+                item(
+                    FurtherMeasures.reachedBy,
+                    say("\(depth) counted facilities within the minutes", "\(depth) 处计入的设施在时限内可达")))
+        }
         if case .compound(let index) = place.place {
             if !place.findings.isEmpty { lines += careSpace(ofCompound: index) }
             lines += rules(place.findings)
@@ -227,7 +238,7 @@ struct ExplanationWording: Sendable {
         return say(": ", "：") + parts.joined(separator: say(", ", "，"))
     }
 
-    private func sentence(for walk: WalkAccess) -> String {
+    func sentence(for walk: WalkAccess) -> String {
         switch walk {
         case .noStreets: say("unknown: no streets given", "未知：未提供街道")
         case .tooFarFromStreets:
@@ -249,7 +260,7 @@ struct ExplanationWording: Sendable {
                 "  " + padded(names.rule(finding.rule), names.ruleWidth) + verdicts.word(finding.verdict)
                     + say(": ", "：") + facts(of: finding),
                 "  " + padded("", names.ruleWidth) + citation(finding.clause),
-            ]
+            ] + sources(of: finding)
         }
     }
 

@@ -59,9 +59,55 @@ struct RemedyWording {
         case .move(let floors):
             say(
                 "move it by \(counted(floors, "floor"))", "调整 \(floors) 层")
-        case .reach(let amount, let basis):
-            reach(amount, basis)
+        case .reach(let amount, let basis, let things):
+            reach(amount, basis) + (things.isEmpty ? "" : say(", nearest ", "，可先改善 ") + some(things))
+        case .addBeds(let count, let sites, let brought):
+            say("add \(count) beds", "增加床位 \(count) 张")
+                + (sites.isEmpty
+                    ? ""
+                    : say(
+                        ": the largest candidates \(some(sites)) bring \(brought)",
+                        "：最大的备选点 \(some(sites)) 可增 \(brought) 张"))
+        case .convertBeds(let count, let facilities):
+            say("turn \(count) beds into nursing beds", "将 \(count) 张床位改为护理型床位")
+                + (facilities.isEmpty ? "" : say(", at ", "，可在 ") + some(facilities))
+        case .openSites(let sites, let added, let basis, let missing):
+            open(sites, added, basis, missing)
+        case .inAreas(let areas, let more):
+            areas.prefix(Self.named).map { area in
+                area.area.isEmpty
+                    ? self.remedy(area.remedy) : "\(area.area)" + say(": ", "：") + self.remedy(area.remedy)
+            }.joined(separator: say("; ", "；"))
+                + (areas.count > Self.named
+                    ? say("; and \(areas.count - Self.named) likewise", "；另 \(areas.count - Self.named) 处同此")
+                    : "")
+                + (more > 0 ? say("; and \(more) more", "；另需 \(more) 处") : "")
         }
+    }
+
+    /// How many things are named.
+    private static let named = 5
+
+    private func some(_ ids: [String]) -> String {
+        ids.prefix(Self.named).joined(separator: say(", ", "、"))
+            + (ids.count > Self.named ? say(", … (\(ids.count) in all)", "等（共 \(ids.count) 处）") : "")
+    }
+
+    private func open(
+        _ sites: [String], _ added: ExactDecimal, _ basis: Basis, _ missing: ExactDecimal
+    ) -> String {
+        let what = MeasureWording(language: say)
+        let (en, zh) = (basis == .count ? "compounds" : basis.rawValue, what.plainBasis(basis))
+        let isEnough = added >= missing
+        let plan =
+            sites.count == 1
+            ? "open one at candidate \(some(sites)): it adds"
+            : "open \(sites.count) at candidates \(some(sites)), chosen greedily: they add"
+        return say(
+            "\(plan) \(added) of the \(missing) \(en) missing",
+            "在备选点 \(some(sites)) 新设 \(sites.count) 处\(sites.count == 1 ? "" : "（逐个择优）")：增加\(zh) \(added)，尚缺 \(missing)"
+        )
+            + (isEnough ? "" : say("; no other candidate adds any", "；其余备选点不再增加"))
     }
 
     private func reach(_ amount: ExactDecimal, _ basis: Basis?) -> String {

@@ -26,16 +26,17 @@ package struct ScenarioIntake: Sendable {
     ///   - paths: the scenario files, as the user wrote them; no two of them may bear the same name.
     ///   - setAside: whether rows of the study with errors are set aside instead of ending the reading.
     ///   - networks: where networks are kept for the next run; nothing where they are not.
+    ///   - extras: what is read of the streets beside where one can walk.
     ///   - jobs: how many threads may read.
     /// - Returns: what was read.
     /// - Throws: every problem of the study and of the scenario at once, warnings among them. Of a study with
     ///   errors the scenario is held against what can be read of it.
     package static func read(
         _ opened: OpenedStudy, scenarios paths: [String], setAside: Bool, networks: NetworkCache? = nil,
-        jobs: Int
+        extras: StreetExtras = [], jobs: Int
     ) async throws(Problems) -> ScenarioIntake {
         let draft = await IntakeDraft(
-            opened, setAside: setAside, streets: .always, networks: networks, jobs: jobs)
+            opened, setAside: setAside, streets: .always, networks: networks, extras: extras, jobs: jobs)
         let study: StudyIntake
         do throws(Problems) {
             study = try draft.intake()

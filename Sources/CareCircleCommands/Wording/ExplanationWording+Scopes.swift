@@ -1,0 +1,165 @@
+internal import Claims
+internal import Compliance
+internal import Coverage
+internal import Geometry
+internal import Places
+internal import Policy
+internal import Reports
+internal import Scenarios
+
+// What there is to say of a city, a district, a subdistrict or a setting; and what rules add up there.
+extension ExplanationWording {
+    /// The lines of a scope: its figures and verdicts, each by the name that its chain is asked for with.
+    func lines(of explanation: ScopeExplanation) -> [String] {
+        let count = explanation.communities.count
+        var lines = [
+            say(
+                "\(Subject.name(of: explanation.scope)), as of \(explainer.result.day)",
+                "\(Subject.name(of: explanation.scope))，截至 \(explainer.result.day)"),
+            item(
+                say("holds", "包括"),
+                say("\(count) communities: ", "\(count) 个社区：")
+                    + names(explanation.communities.map { .community($0) })),
+            say("  its figures, each to be asked for by its name", "  各项数字（可按名称查询其由来）"),
+        ]
+        lines += explanation.rates.map { rate in
+            var text = say(
+                "\(amount(rate.numerator)) of \(amount(rate.denominator))",
+                "\(amount(rate.numerator)) / \(amount(rate.denominator))")
+            text += share(rate.share)
+            if rate.unknown > 0 {
+                text += say("; \(amount(rate.unknown)) unknown", "；未知 \(amount(rate.unknown))")
+            }
+            return "    " + Subject.name(of: rate) + say(": ", "：") + text
+        }
+        if let row = explanation.row {
+            lines += AnnualColumn.allCases.compactMap { column in
+                row.figure(column).map {
+                    "    \(column.rawValue)/\(Subject.name(of: explanation.scope))" + say(": ", "：")
+                        + Self.text($0)
+                }
+            }
+        }
+        if !explanation.findings.isEmpty {
+            lines.append(say("  its verdicts, likewise", "  各项结论（同上）"))
+        }
+        lines += explanation.findings.map { finding in
+            "    " + Subject.name(of: finding) + say(": ", "：")
+                + VerdictWording(language: say).word(finding.verdict) + figures(of: finding)
+        }
+        return lines
+    }
+
+    private static func text(_ figure: AnnualFigure) -> String {
+        switch figure {
+        case .whole(let count): "\(count)"
+        case .exact(let sum): sum.description
+        case .amount(let value, let decimals?): NumberText.fixed(value, decimals: decimals)
+        case .amount(let value, nil): NumberText.trimmed(value)
+        }
+    }
+
+    /// What was measured against what is asked for.
+    private func figures(of finding: Finding) -> String {
+        guard let measured = finding.measured else { return "" }
+        var text = say(": \(measured)", "：\(measured)")
+        text += finding.required.map { say(" of \($0) required", "，要求 \($0)") } ?? ""
+        return text + " " + finding.unit.rawValue
+    }
+
+    /// What a verdict adds up, row by row: compounds that share care space, entitled people and what serves them.
+    func sources(of finding: Finding) -> [String] {
+        let members = explainer.pooledMembers(behind: finding).map { member in
+            let compound = explainer.study.compounds[member.compound]
+            let words = { (m2: ExactDecimal?) in m2.map { "\($0)" } ?? say("unknown", "未知") }
+            return titled(compound.id, compound.name)
+                + say(" (\(row(compound.source)))", "（\(row(compound.source))）")
+                + say(
+                    ": holds \(words(member.holds)) m², owes \(words(member.owes)) m²",
+                    "：有 \(words(member.holds)) 平方米，应有 \(words(member.owes)) 平方米")
+        }
+        let sources = explainer.serviceSources(behind: finding)
+        let people = sources.people.map { group in
+            say(
+                "\(group.count) of \(group.group), \(group.year) (\(row(group.source)))",
+                "\(group.group) \(group.count) 人，\(group.year) 年（\(row(group.source))）")
+        }
+        let serving = sources.facilities.map { index in
+            let facility = explainer.study.facilities[index]
+            let carers =
+                facility.carers.map { say("\($0) carers", "护理员 \($0) 人") } ?? say("no carers stated", "未列护理员")
+            let services =
+                facility.services.isEmpty
+                ? say("no services stated", "未列服务") : facility.services.joined(separator: say(", ", "、"))
+            return self.facility(index) + say(": ", "：")
+                + (finding.unit == .hours ? carers : services)
+        }
+        return rows(say("compound", "小区"), members) + rows(say("entitled", "保障对象"), people)
+            + rows(say("facility", "设施"), serving)
+    }
+
+    private func rows(_ label: String, _ texts: [String]) -> [String] {
+        texts.enumerated().map { item($0 == 0 ? label : "", $1) }
+    }
+
+    /// The lines of a catchment: whom a facility reaches, and whom it alone.
+    func lines(of explanation: CatchmentExplanation) -> [String] {
+        func sums(_ parts: [RatePart]) -> String {
+            let (all, alone) = (parts.reduce(0) { $0 + $1.amount }, parts.reduce(0) { $0 + $1.covered })
+            return say(
+                "\(amount(all)) in \(parts.count) places, \(amount(alone)) of them reached by no other counted facility",
+                "\(parts.count) 处共 \(amount(all))，其中无其他计入设施可达者 \(amount(alone))")
+        }
+        let standard = explainer.result.standard
+        var lines = [
+            facility(explanation.facility)
+                + say(
+                    ": whom it reaches on foot, as of \(explainer.result.day)",
+                    "：步行服务范围，截至 \(explainer.result.day)"),
+            item(
+                say("limit", "标准"),
+                say(
+                    "\(amount(standard.minutes)) min at \(amount(standard.speed)) m/s, counted \(standard.walkSelector.text)",
+                    "\(amount(standard.minutes)) 分钟，\(amount(standard.speed)) 米/秒，计入 \(standard.walkSelector.text)"
+                )),
+        ]
+        guard explanation.isOnStreets else {
+            return lines + [
+                item(
+                    say("on foot", "步行"),
+                    say("it does not count for walks, or has not joined the streets", "不计入步行可达，或未接入街道"))
+            ]
+        }
+        lines += [
+            item(say("households", "户数"), sums(explanation.households)),
+            item(say("elders", "老年人口"), sums(explanation.elders)),
+        ]
+        lines += list(say("most elders", "老年人最多"), explanation.elders, \.amount)
+        return lines + list(say("it alone", "仅其可达"), explanation.elders, \.covered)
+    }
+
+    /// The walk of somebody of a walking profile.
+    func profileWalk(_ place: PlaceExplanation, _ measure: String) -> String {
+        guard
+            let profile = explainer.further.profiles.first(where: {
+                ProfileCoverage.measure(of: $0.profile) == measure
+            })
+        else { return say("the study has no such profile", "研究区没有该步行类型") }
+        let walk = profile.walk(of: place.place)
+        let within = say(
+            "; within \(amount(profile.limit / 60)) min: \(yes(profile.isWithinWalk(walk)))",
+            "；\(amount(profile.limit / 60)) 分钟内：\(yes(profile.isWithinWalk(walk)))")
+        switch walk {
+        case .noStreets: return sentence(for: .noStreets)
+        case .tooFarFromStreets: return sentence(for: .tooFarFromStreets)
+        case .noFacilityReached: return sentence(for: .noFacilityReached)
+        case .reached(let index, let walk, let seconds):
+            let metres = NumberText.metres(micrometres: walk.count, decimals: 1)
+            let time = NumberText.fixed(seconds, decimals: 1)
+            let speed = amount(profile.profile.speed)
+            return say(
+                "\(facility(index)), \(metres) m, \(time) s, \(speed) m/s on the level",
+                "\(facility(index))，\(metres) 米，\(time) 秒，平地 \(speed) 米/秒") + within
+        }
+    }
+}
