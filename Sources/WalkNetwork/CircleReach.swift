@@ -17,8 +17,11 @@ struct CircleReach: Sendable {
     private var deepRounds: ContiguousArray<Int32>
     /// What is left at the ends of each segment, where a face beside it has been touched.
     private(set) var segmentRests: ContiguousArray<SIMD2<Float>>
-    /// The round in which a face was last touched, times four, and how it then stood.
-    private var faceStandings: ContiguousArray<Int32>
+    /// The round of faces in which a face was last touched, times four, and how it then stood.
+    private var faceStandings: ContiguousArray<UInt8>
+    /// Rounds of faces are counted from 1 to ``lastFaceRound`` and then anew, so that they and two bits fit a byte.
+    private var faceRound: UInt8 = 0
+    private static let lastFaceRound: UInt8 = 63
     /// What is left at the vertices that have a face.
     private(set) var sectorRests: ContiguousArray<Float>
     /// The segments beside which places may be reached, and the vertices around which they may, by the numbers of their
@@ -30,7 +33,7 @@ struct CircleReach: Sendable {
     private(set) var limits = CircleLimits(leg: 0, walk: 0)
 
     /// How a face stands to a circle.
-    enum Standing: Int32 {
+    enum Standing: UInt8 {
         case outside = 0
         case inside = 1
         case partial = 2
@@ -57,13 +60,18 @@ struct CircleReach: Sendable {
         _ field: CircleField, reached: ArraySlice<Int32>, limits: CircleLimits
     ) {
         round += 1
+        if faceRound == Self.lastFaceRound {
+            for face in faceStandings.indices { faceStandings[face] = 0 }
+            faceRound = 0
+        }
+        faceRound += 1
         self.limits = limits
         touched.segments.removeAll(keepingCapacity: true)
         touched.sectors.removeAll(keepingCapacity: true)
         if !sources.isEmpty { sources.removeAll(keepingCapacity: true) }
         // What is written to a column of one's own is not asked each time whether somebody else holds it.
         var (edges, rests, standings, sectors) = (
-            ContiguousArray<Int32>(), ContiguousArray<SIMD2<Float>>(), ContiguousArray<Int32>(),
+            ContiguousArray<Int32>(), ContiguousArray<SIMD2<Float>>(), ContiguousArray<UInt8>(),
             ContiguousArray<Float>()
         )
         swap(&edges, &edgeRounds)
@@ -94,7 +102,7 @@ struct CircleReach: Sendable {
 
     private mutating func visitEdges(
         by field: CircleField, _ reached: ArraySlice<Int32>, _ edges: consuming MutableSpan<Int32>,
-        _ rests: consuming MutableSpan<SIMD2<Float>>, _ standings: consuming MutableSpan<Int32>,
+        _ rests: consuming MutableSpan<SIMD2<Float>>, _ standings: consuming MutableSpan<UInt8>,
         _ sectors: consuming MutableSpan<Float>
     ) {
         field.sources.forEach { landing, _, _ in edges[landing.edge] = -round }
@@ -119,7 +127,7 @@ struct CircleReach: Sendable {
 
     private mutating func visitEdges(
         at node: Int32, by field: CircleField, _ edges: inout MutableSpan<Int32>,
-        _ rests: inout MutableSpan<SIMD2<Float>>, _ standings: inout MutableSpan<Int32>,
+        _ rests: inout MutableSpan<SIMD2<Float>>, _ standings: inout MutableSpan<UInt8>,
         _ sectors: inout MutableSpan<Float>
     ) {
         for arc in network.arcs(ofNode: Int(node)) {
@@ -143,7 +151,7 @@ struct CircleReach: Sendable {
     /// Notes what is left along an edge, unless that has been done.
     private mutating func visit(
         _ edge: Int, by field: CircleField, _ edges: inout MutableSpan<Int32>,
-        _ segmentRests: inout MutableSpan<SIMD2<Float>>, _ standings: inout MutableSpan<Int32>,
+        _ segmentRests: inout MutableSpan<SIMD2<Float>>, _ standings: inout MutableSpan<UInt8>,
         _ sectors: inout MutableSpan<Float>
     ) {
         guard edges[edge] != round else { return }
@@ -203,7 +211,7 @@ struct CircleReach: Sendable {
     /// Notes how the faces on the sides of a segment stand, by what is least left along it.
     @inline(__always)
     private mutating func touchSides(
-        of v: Int, lowest: Float, _ standings: inout MutableSpan<Int32>
+        of v: Int, lowest: Float, _ standings: inout MutableSpan<UInt8>
     ) {
         let lowest = min(lowest, Float(limits.leg))
         let (first, second) = (faces.faceOffsets[2 * v], faces.faceOffsets[2 * v + 1])
@@ -221,7 +229,7 @@ struct CircleReach: Sendable {
     /// Notes what is left at the vertices of a segment, as far as they have a face.
     @inline(__always)
     private mutating func noteSectors(
-        of v: Int, _ rests: SIMD2<Float>, _ standings: inout MutableSpan<Int32>,
+        of v: Int, _ rests: SIMD2<Float>, _ standings: inout MutableSpan<UInt8>,
         _ sectors: inout MutableSpan<Float>
     ) {
         for k in 4 * v..<4 * v + 4 {
@@ -229,7 +237,7 @@ struct CircleReach: Sendable {
             let rest = rests[k & 1]
             guard face >= firstSector, rest > 0 else { continue }
             let sector = Int(face - firstSector)
-            if standings[Int(face)] >> 2 != round {
+            if standings[Int(face)] >> 2 != faceRound {
                 standings[Int(face)] = mark(.outside)
                 touched.sectors.append(Int32(sector))
                 sectors[sector] = rest
@@ -240,14 +248,14 @@ struct CircleReach: Sendable {
     }
 
     @inline(__always)
-    private func mark(_ standing: Standing) -> Int32 { round << 2 | standing.rawValue }
+    private func mark(_ standing: Standing) -> UInt8 { faceRound << 2 | standing.rawValue }
 
     /// How a face stands to the circle.
     @inline(__always)
     func standing(of face: Int32) -> Standing {
         guard face >= 0 else { return .outside }
         let standing = faceStandings[Int(face)]
-        guard standing >> 2 == round else { return isDeep(face) ? .inside : .outside }
+        guard standing >> 2 == faceRound else { return isDeep(face) ? .inside : .outside }
         return Standing(rawValue: standing & 3) ?? .outside
     }
 
