@@ -39,15 +39,15 @@ package enum ServiceFindings {
     package static func sources(
         behind finding: Finding, study: Study, pack: PolicyPack, on day: Day
     ) -> Sources {
-        let members = ScopeMembership(of: study).members
-        guard
-            let rule = pack.serviceRules.last(where: { $0.id == finding.rule && $0.period.isInForce(on: day) }
-            ),
-            let entitlement = pack.entitlements.first(where: { $0.id == rule.entitlement }),
-            let area = areas(of: rule.tier, in: study, members).first(where: {
-                $0.scope == finding.scope && $0.subject == finding.subject
-            })
+        let rule = pack.serviceRules.last { $0.id == finding.rule && $0.period.isInForce(on: day) }
+        guard let rule, let entitlement = pack.entitlements.first(where: { $0.id == rule.entitlement })
         else { return Sources() }
+        // Only here: of a city the membership takes long for each of its many findings.
+        let members = ScopeMembership(of: study).members
+        let area = areas(of: rule.tier, in: study, members).first {
+            $0.scope == finding.scope && $0.subject == finding.subject
+        }
+        guard let area else { return Sources() }
         return Sources(
             people: EntitledPeople(of: study, membership: members)
                 .rows(of: entitlement, in: area.area, year: day.year),
