@@ -116,6 +116,8 @@ struct MeasureWording {
             case .careSpaceRequired: "应配养老服务用房"
             case .squareMetresPerHundredHouseholds: "每百户养老服务用房"
             case .bedsPerThousandElders: "每千名老年人床位"
+            case .capital: "建设资金（元）"
+            case .cumulative: "累计资金（元）"
             }
         return say(measure.rawValue, "\(chinese)（\(measure.rawValue)）")
     }
