@@ -54,8 +54,8 @@ import Testing
         }
         #expect(trees.count == 1)
         // Eight for coverage, two for check; for the scenario four tables, a plan, two maps, a manifest; compared five
-        // tables, two maps, a manifest; its bands and draws, a manifest; a frontier and its manifest.
-        let files = [8, 2, 8, 8, 3, 2].reduce(0, +)
+        // tables, two maps, a manifest; its bands, draws and targets, a manifest; a frontier and its manifest.
+        let files = [8, 2, 8, 8, 4, 2].reduce(0, +)
         #expect(trees.first?.count == files)
     }
 
