@@ -78,7 +78,7 @@ package struct StreetFaces: Sendable {
     /// A box around all faces on the plane; nothing where there is none.
     package var extent: Envelope<PlanePoint>? { Envelope(aroundAll: corners)?.widened(by: 1) }
 
-    /// Lets go of what has been read of a saved file, in which all columns lie.
+    /// Lets go of what has been read of a saved file, in which all columns lie: see ``Column/giveBack()``.
     func giveBack() { corners.giveBack() }
 
     /// How many bytes the columns take.

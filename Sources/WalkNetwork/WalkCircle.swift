@@ -40,8 +40,8 @@ package struct WalkCircle: Sendable {
 extension WalkNetwork {
     /// How many circles a job draws before it takes the next.
     private static let circlesAtOnce = 16
-    /// After how many circles the pages of saved faces are given back: by then the next ones lie elsewhere.
-    private static let circlesBetweenGivingBack = 256
+    /// After how many circles the pages of saved columns are given back: by then the next ones lie elsewhere.
+    private static let circlesBetweenGivingBack = 64
     /// How many faces of a merged circle a job looks at before it takes the next.
     private static let facesAtOnce = 8192
 
@@ -87,7 +87,10 @@ extension WalkNetwork {
             count: order.count, size: Self.circlesAtOnce, jobs: jobs,
             workspace: { CircleWorkspace(on: self, faces: faces, edges: edges) }
         ) { workspace, range -> [[Result]] in
-            if range.lowerBound.isMultiple(of: Self.circlesBetweenGivingBack) { faces.giveBack() }
+            if range.lowerBound.isMultiple(of: Self.circlesBetweenGivingBack) {
+                faces.giveBack()
+                self.giveBack()
+            }
             var drawn: [[Result]] = []
             for index in order[range] {
                 guard let facility = facilities[index] else { continue }

@@ -48,6 +48,9 @@ package struct WalkNetwork: Sendable {
     /// What was kept of the streets and what was not.
     package let report: NetworkReport
 
+    /// Lets go of what has been read of a saved network's file, in which all columns lie: see ``Column/giveBack()``.
+    func giveBack() { edgeLengths.giveBack() }
+
     /// Builds the network of walkable ways.
     ///
     /// - Parameters:
