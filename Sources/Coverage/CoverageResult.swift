@@ -65,12 +65,18 @@ package struct CoverageResult: Sendable {
     ///   - demand: who lives where.
     ///   - states: which compounds stand.
     ///   - study: the study.
+    ///   - membership: who is in which of its scopes.
     /// - Returns: the coverage of these.
-    package func with(_ demand: Demand, states: [DeliveryState], in study: Study) -> CoverageResult {
-        CoverageResult(self, demand: demand, states: states, study: study)
+    package func with(
+        _ demand: Demand, states: [DeliveryState], in study: Study, membership: ScopeMembership
+    ) -> CoverageResult {
+        CoverageResult(self, demand: demand, states: states, study: study, membership: membership)
     }
 
-    private init(_ before: CoverageResult, demand: Demand, states: [DeliveryState], study: Study) {
+    private init(
+        _ before: CoverageResult, demand: Demand, states: [DeliveryState], study: Study,
+        membership: ScopeMembership
+    ) {
         day = before.day
         standard = before.standard
         access = before.access
@@ -84,7 +90,7 @@ package struct CoverageResult: Sendable {
         }
         rates =
             CoverageRates(
-                standard: standard, membership: ScopeMembership(of: study), communities: communities,
+                standard: standard, membership: membership, communities: communities,
                 outsiders: tally.ofOutsiders
             ).list
     }

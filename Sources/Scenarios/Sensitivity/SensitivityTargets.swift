@@ -18,7 +18,7 @@ struct SensitivityTargets: Sendable {
     let items: [Item]
     private let states: [YearState]
     private let pack: PolicyPack
-    private let membership: [ScopeMembership.Member]
+    private let membership: ScopeMembership
     private let statesCareSpace: [Bool]
     private let records: [CompoundRecord]
     private let years: ScenarioYears
@@ -31,13 +31,13 @@ struct SensitivityTargets: Sendable {
         self.pack = pack
         statesCareSpace = careSpace
         self.records = records
-        membership = ScopeMembership(of: result.plan.study).members
+        membership = ScopeMembership(of: result.plan.study)
         var (items, settled): ([Item], [[[TargetFigure]]]) = ([], [])
         for state in states {
             let records = records.map { CareSpaceRecord($0, pack: pack, asOf: state.end) }
             let figures = TargetFigures(
                 study: state.study, coverage: state.coverage, coverageBySelector: state.coverageBySelector,
-                pack: pack, membership: membership, careSpace: records)
+                pack: pack, membership: membership.members, careSpace: records)
             let ofYear = pack.targets.filter { result.years.judging($0.due) == state.year }
                 .map { target in (target, figures.figures(of: target)) }
             for (target, found) in ofYear {
@@ -60,10 +60,12 @@ struct SensitivityTargets: Sendable {
         let demand = demand()
         let selectors = Set(targets.filter(\.isMovedByDraws).compactMap(\.selector))
         let figures = TargetFigures(
-            study: state.study, coverage: state.coverage.with(demand, states: drawn, in: state.study),
+            study: state.study,
+            coverage: state.coverage.with(demand, states: drawn, in: state.study, membership: membership),
             coverageBySelector: state.coverageBySelector.filter { selectors.contains($0.key) }
-                .mapValues { $0.with(demand, states: drawn, in: state.study) },
-            pack: pack, membership: membership, came: came, statesCareSpace: statesCareSpace, records: records
+                .mapValues { $0.with(demand, states: drawn, in: state.study, membership: membership) },
+            pack: pack, membership: membership.members, came: came, statesCareSpace: statesCareSpace,
+            records: records
         )
         return zip(targets, settled[place]).flatMap { target, known in
             target.isMovedByDraws ? figures.figures(of: target) : known
