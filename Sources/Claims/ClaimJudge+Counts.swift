@@ -45,7 +45,7 @@ extension ClaimJudge {
         var amounts: [Int: ComputedAmount] = [:]
         for (index, input) in arithmetic.inputs.enumerated() {
             guard let figure = input.computed else { continue }
-            let amount = try amount(of: figure, isRate: input.unit?.isRate ?? false)
+            let amount = try amount(of: figure, isRate: input.unit?.isRate ?? true)
             if let unit = input.unit, let objection = amount.unit?.objection(as: unit) { throw objection }
             amounts[index] = amount
             values[index] = try shown(amount, in: input.unit)

@@ -78,12 +78,17 @@ extension ClaimJudge {
             scenario: figure.scenario, column: .subsidyOnce, year: figure.year, scope: figure.scope,
             scopeID: figure.scopeID)
         let row = try row(of: column)
-        let lines = figures?.scenarios[figure.scenario]?.money.filter {
+        let all = figures?.scenarios[figure.scenario]?.money ?? []
+        if let rule = figure.rule, !all.contains(where: { $0.rule == rule }) { throw .noMoney(rule: rule) }
+        let lines = all.filter {
             $0.year == row.year && $0.scope == row.scope && $0.kind == figure.kind
-                && (figure.payer == nil || $0.payer == figure.payer)
                 && (figure.rule == nil || $0.rule == figure.rule)
         }
-        return (lines ?? [], row.scope)
+        guard let payer = figure.payer else { return (lines, row.scope) }
+        // What nobody says who pays may be theirs.
+        let open = lines.count { $0.payer == nil && $0.yuan != .zero }
+        guard open == 0 else { throw .payerNotStated(count: open) }
+        return (lines.filter { $0.payer == payer }, row.scope)
     }
 }
 

@@ -36,7 +36,7 @@ extension ClaimJudge {
         guard found.count == 1, let finding = found.first else {
             throw .unknownScope(kind: figure.scope?.rawValue ?? "scope", identifier: figure.subject)
         }
-        guard let target = figures?.targets[figure.rule] else {
+        guard let figures, let target = figures.targets[figure.rule] else {
             throw .noFinding(rule: figure.rule, subject: nil)
         }
         let facts = finding.detail.targetFacts
@@ -44,12 +44,20 @@ extension ClaimJudge {
         if facts.unstated > 0, !target.measure.isShare,
             figure.quantity == .measured || figure.quantity == .numerator
         {
+            if figure.quantity == .measured, target.measure.per > 1 {
+                throw .partsNotStated(count: facts.unstated)
+            }
             throw .notStated(count: facts.unstated)
         }
         guard let ends = try Self.ends(of: finding, figure.quantity, target.measure.per, facts.unknown) else {
             throw .nothingInScope
         }
         let typing = target.typing(figure.quantity)
+        if figure.quantity != .required, typing.isOfPeople,
+            day.year != figures.study.baseYear
+        {
+            throw .peopleOfAnotherYear(figures.study.baseYear)
+        }
         // So many for each thousand are a plain number, which no unit says, unless a unit makes a rate of it.
         let isPlain = target.measure.per > 1 && typing.over != nil && !isRate
         do throws(ArithmeticFailure) {
@@ -58,7 +66,8 @@ extension ClaimJudge {
                 amount: ComputedAmount(
                     try ends.least.divided(by: per), most: try ends.most.divided(by: per),
                     owner: .study(kind: finding.scope.rawValue, identifier: finding.subject),
-                    unit: isPlain ? nil : typing.unit, over: isPlain ? nil : typing.over),
+                    unit: isPlain ? nil : typing.unit, over: isPlain ? nil : typing.over,
+                    target: target.version.map { VersionedTarget(identifier: target.id, version: $0) }),
                 finding: finding, day: day)
         } catch {
             throw .tooLarge
@@ -132,9 +141,22 @@ extension Target.Measure {
     }
 }
 
+/// What a figure of a target is of, and of a rate what it is taken over.
+private struct TargetTyping {
+    let unit: FigureUnit
+    var over: Quantity?
+
+    /// Whether it counts people or households, which a study states for its base year.
+    var isOfPeople: Bool {
+        (unit.above + unit.below + (over.map { [$0] } ?? [])).contains {
+            $0 == .households || $0.unit == .people
+        }
+    }
+}
+
 extension Target {
     /// What a figure of the target is of, and of a rate what it is taken over.
-    fileprivate func typing(_ quantity: CheckClaim.Quantity) -> (unit: FigureUnit, over: Quantity?) {
+    fileprivate func typing(_ quantity: CheckClaim.Quantity) -> TargetTyping {
         let below = Quantity(basis, counting: measure.countedThings)
         let above: Quantity =
             switch measure {
@@ -145,11 +167,12 @@ extension Target {
             }
         let hasDenominator = measure != .facilities && measure != .beds
         switch quantity {
-        case .numerator: return (FigureUnit([above]), nil)
-        case .denominator: return (FigureUnit([below]), nil)
+        case .numerator: return TargetTyping(unit: FigureUnit([above]))
+        case .denominator: return TargetTyping(unit: FigureUnit([below]))
         case .measured, .required, .shortfall, .count:
-            guard hasDenominator else { return (FigureUnit([above]), nil) }
-            return (measure.isShare ? FigureUnit() : FigureUnit([above], per: [below]), below)
+            guard hasDenominator else { return TargetTyping(unit: FigureUnit([above])) }
+            return TargetTyping(
+                unit: measure.isShare ? FigureUnit() : FigureUnit([above], per: [below]), over: below)
         }
     }
 }

@@ -47,6 +47,10 @@ package enum ClaimReason: Error, Hashable, Sendable {
 
     /// Figures of two things, money and people say, are added up or set equal.
     case mixedUnits(FigureUnit, FigureUnit)
+    /// So many parts of a rate are in none of its sums, since nobody states theirs.
+    case partsNotStated(count: Int)
+    /// Of so many lines of money nobody says who pays.
+    case payerNotStated(count: Int)
 
     // Undefined scope.
     /// A number of one scope is put together with one of another, or a share of one thing with a count of another.
@@ -68,6 +72,10 @@ package enum ClaimReason: Error, Hashable, Sendable {
     case peopleOfAnotherYear(Int)
     /// The pack has no such rule, or the rule says nothing of that subject.
     case noFinding(rule: String, subject: String?)
+    /// Two targets of a pack count differently, as their versions say: their ids.
+    case otherVersions(String, String)
+    /// No line of a scenario's money, in whatever year, is of that rule.
+    case noMoney(rule: String)
     /// The study names no entitled people of that scope, group and year.
     case noGroup(year: Int)
 
@@ -75,11 +83,12 @@ package enum ClaimReason: Error, Hashable, Sendable {
     var verdict: ClaimVerdict {
         switch self {
         case .inputsNotStated, .divisionByZero, .tooLarge, .nothingInScope, .unknownPart, .notStated,
-            .noMeasure, .noBasis, .noDate, .noStudy, .noScenario, .noYear, .mixedUnits:
+            .noMeasure, .noBasis, .noDate, .noStudy, .noScenario, .noYear, .mixedUnits, .partsNotStated,
+            .payerNotStated:
             .notDerivable
         case .chained, .noScope, .unknownScope: .undefinedScope
         case .basisNotComputed, .otherSelector, .otherRadius, .otherMinutes, .peopleOfAnotherYear, .noFinding,
-            .noGroup:
+            .otherVersions, .noMoney, .noGroup:
             .notComparable
         }
     }

@@ -21,7 +21,9 @@ package struct ClaimUnit: Hashable, Sendable {
         case "per_1000", "‰": (power, isRate) = (-3, true)
         default:
             isRate = false
-            power = Self.multiples.first { name.hasPrefix($0.mark) }?.power ?? 0
+            let multiple = Self.multiples.first { name.hasPrefix($0.mark) }
+            let plain = name.dropFirst(multiple?.mark.count ?? 0).trimmingPrefix { $0 == " " }
+            power = (multiple?.power ?? 0) + (Self.areas[plain.lowercased()] ?? 0)
         }
     }
 
@@ -38,6 +40,12 @@ package struct ClaimUnit: Hashable, Sendable {
         let mark = Self.multiples.first { name.hasPrefix($0.mark) }?.mark ?? ""
         return Quantity(named: name.dropFirst(mark.count).trimmingPrefix { $0 == " " })
     }
+
+    /// Areas by the power of ten of their square metres.
+    private static let areas = [
+        "km²": 6, "km2": 6, "square kilometres": 6, "平方公里": 6, "平方千米": 6, "ha": 4, "hm²": 4, "hectares": 4,
+        "公顷": 4,
+    ]
 
     // The longer one first.
     private static let multiples: [(mark: String, power: Int)] = [

@@ -1,4 +1,5 @@
 internal import Places
+package import Policy
 
 /// A figure of a study in the place of an input: how much it may be, whose it is, and what it is of.
 package struct ComputedAmount: Hashable, Sendable {
@@ -12,6 +13,8 @@ package struct ComputedAmount: Hashable, Sendable {
     package let unit: FigureUnit?
     /// Of a rate: what it is taken over.
     package let over: Quantity?
+    /// Of a target's figure: which target, where that has a version.
+    package let target: VersionedTarget?
 
     /// Whether it is a rate.
     package var isRate: Bool { over != nil }
@@ -21,13 +24,27 @@ package struct ComputedAmount: Hashable, Sendable {
     /// Makes an amount; without a most it is known exactly.
     package init(
         _ least: ExactQuotient, most: ExactQuotient? = nil, owner: NumberOwner?, unit: FigureUnit?,
-        over: Quantity? = nil
+        over: Quantity? = nil, target: VersionedTarget? = nil
     ) {
         self.least = least
         self.most = most ?? least
         self.owner = owner
         self.unit = unit
         self.over = over
+        self.target = target
+    }
+}
+
+/// A target whose figures are counted in a way of their own.
+package struct VersionedTarget: Hashable, Sendable {
+    /// The target's id.
+    package let identifier: String
+    /// How it is counted, as its pack says.
+    package let version: BilingualText
+
+    /// Names a target and its version.
+    package init(identifier: String, version: BilingualText) {
+        (self.identifier, self.version) = (identifier, version)
     }
 }
 

@@ -22,6 +22,8 @@ extension ClaimArithmetic {
         var unit: FigureUnit?
         /// An input that the unit is of.
         var unitInput: Int?
+        /// A target that figures in it are counted for.
+        var target: VersionedTarget?
         /// Whether its unit is that of figures of a study alone.
         var isComputed: Bool
     }
@@ -63,9 +65,12 @@ extension ClaimArithmetic {
                 owner: input.numberOwner.map { ($0, index) }, over: input.amount?.over.map { ($0, index) },
                 isRate: input.unit?.isRate ?? input.amount?.isRate ?? false,
                 unit: input.amount.map(\.unit) ?? input.unit.flatMap { FigureUnit(stated: $0) },
-                unitInput: index, isComputed: input.amount != nil)
+                unitInput: index, target: input.amount?.target, isComputed: input.amount != nil)
         case .combined(let operation, let first, let second):
             let (a, b) = (try typing(of: first), try typing(of: second))
+            if let x = a.target, let y = b.target, x.version != y.version {
+                throw .otherVersions(x.identifier, y.identifier)
+            }
             let adds = operation == .plus || operation == .minus
             if let chain = Self.chain(of: a, b, adds: adds) { throw .chained(chain) }
             let isOfTwo = a.owner.flatMap { a in b.owner.map { !a.owner.isSame(as: $0.owner) } } ?? false
@@ -78,7 +83,7 @@ extension ClaimArithmetic {
             let unit = try Self.unit(of: operation, a, b)
             return Typing(
                 owner: isOfTwo ? nil : a.owner ?? b.owner, over: a.over ?? b.over, isRate: isRate, unit: unit,
-                unitInput: a.unitInput ?? b.unitInput,
+                unitInput: a.unitInput ?? b.unitInput, target: a.target ?? b.target,
                 isComputed: (a.unit == nil || a.isComputed) && (b.unit == nil || b.isComputed))
         }
     }

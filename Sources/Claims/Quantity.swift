@@ -12,6 +12,8 @@ package enum Quantity: String, Hashable, Sendable, CaseIterable {
     case households, beds
     /// Beds and day-care places.
     case places
+    /// Land by the 亩, two thirds of a thousand m²: no whole power of ten, and so held apart from ``area``.
+    case mu
     case area, hours, minutes, days, facilities, compounds, communities, subdistricts, services
 
     /// The quantity that a unit names; nothing where its name is none of those known.
@@ -30,7 +32,13 @@ package enum Quantity: String, Hashable, Sendable, CaseIterable {
         case .households: ["households", "dwellings", "户"]
         case .beds: ["beds", "张", "床", "床位", "张床位"]
         case .places: ["places", "个床位和日托位"]
-        case .area: ["m2", "m²", "㎡", "square metres", "平方米", "平米"]
+        case .area:
+            [
+                "m2", "m²", "㎡", "square metres", "平方米", "平米", "km²", "km2", "square kilometres", "平方公里",
+                "平方千米",
+                "ha", "hm²", "hectares", "公顷",
+            ]
+        case .mu: ["mu", "亩"]
         case .hours: ["hours", "小时", "h"]
         case .minutes: ["minutes", "分钟"]
         case .days: ["days", "天"]
@@ -142,7 +150,7 @@ package struct FigureUnit: Hashable, Sendable {
     }
 
     /// Why a figure of this unit cannot be published in another; nothing where it can.
-    func objection(as unit: ClaimUnit) -> ClaimReason? {
+    package func objection(as unit: ClaimUnit) -> ClaimReason? {
         isPublished(in: unit) ? nil : .mixedUnits(self, FigureUnit(published: unit))
     }
 

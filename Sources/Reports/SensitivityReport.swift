@@ -1,3 +1,4 @@
+internal import Compliance
 internal import Places
 package import Scenarios
 
@@ -51,8 +52,8 @@ package struct SensitivityReport: Sendable {
     private func targets(_ dialect: CSVDialect) -> [UInt8] {
         var csv = CSVTable(
             header: [
-                "target", "due", "year", "scope", "scope_id", "required", "plain", "plain_met", "p10", "p50",
-                "p90", "met", "draws", "share_met", "set_aside",
+                "target", "due", "year", "scope", "scope_id", "required", "plain", "verdict", "p10", "p50",
+                "p90", "met", "unknown", "draws", "share_met", "set_aside",
             ], dialect: dialect)
         for target in result.targets {
             csv.append(
@@ -60,9 +61,10 @@ package struct SensitivityReport: Sendable {
                     .text(target.target), .plain(target.due?.text ?? ""), .whole(target.year),
                     .plain(target.scope.kind), .text(target.scope.identifier),
                     .number(target.required.double),
-                    .number(target.plain), .plain(target.isMetAsItStands ? "true" : "false"),
+                    .number(target.plain), .plain(target.plainVerdict.rawValue),
                 ] + target.quantiles.map { .number($0) } + [
-                    .whole(target.met), .whole(target.draws), .number(target.share, decimals: 6),
+                    .whole(target.met), .whole(target.unknown), .whole(target.draws),
+                    .number(target.share, decimals: 6),
                     .whole(setAside),
                 ])
         }
@@ -95,8 +97,9 @@ extension SensitivityMeasure {
         case .elderShare1km, .elderShare15min, .householdShare15min, .squareMetresPerHundredHouseholds,
             .bedsPerThousandElders:
             6
-        case .capital, .cumulative: 2
-        case .eldersWithin1km, .eldersWithin15min, .eldersTakingUp, .careSpace, .careSpaceRequired: nil
+        case .eldersWithin1km, .eldersWithin15min, .eldersTakingUp, .careSpace, .careSpaceRequired,
+            .capital, .cumulative:
+            nil
         }
     }
 }

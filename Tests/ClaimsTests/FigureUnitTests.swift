@@ -162,9 +162,9 @@ import Testing
     }
 
     private func judged(
-        _ value: String, _ unit: String, _ figure: PublishedClaim.Figure
+        _ value: String, _ unit: String, _ figure: PublishedClaim.Figure, on other: Day? = nil
     ) throws -> ClaimResult {
-        let day = try #require(Day.last(ofYear: 2020))
+        let day = try other ?? #require(Day.last(ofYear: 2020))
         let claim = PublishedClaim(
             id: "c", clause: clause, value: try #require(ExactDecimal(value)),
             precision: ExactDecimal(coefficient: 1, scale: 1), unit: ClaimUnit(unit), figure: figure)
@@ -200,7 +200,7 @@ import Testing
                 == .unknownScope(kind: "scope", identifier: nil))
         #expect(try judged("40", "per_1000", target("beds", .measured)).verdict == .agrees)
         #expect(try judged("40", "a thousand", target("beds", .measured)).verdict == .agrees)
-        #expect(try judged("40", "per_1000", target("places", .measured)).reason == .notStated(count: 2))
+        #expect(try judged("40", "per_1000", target("places", .measured)).reason == .partsNotStated(count: 2))
         guard case .mixedUnits? = try judged("2", "beds", target("near", .numerator, "West")).reason else {
             Issue.record("elders are no beds")
             return
@@ -230,6 +230,51 @@ import Testing
         #expect(
             try judged("12", "beds", formula(beds, unit: "per_1000", .times, 300, "户")).verdict
                 == .undefinedScope)
+        // Without a unit it is the same rate.
+        #expect(try judged("12", "beds", formula(beds, .times, 300, "people")).verdict == .agrees)
+        #expect(try judged("12", "beds", formula(beds, .times, 300, "户")).verdict == .undefinedScope)
+        #expect(try judged("40", "per_1000", formula(beds, .plus, 0, "per_1000")).verdict == .agrees)
+    }
+
+    @Test(
+        "Figures of targets that are counted differently are not put together; shares of people are those of a year"
+    )
+    func versions() throws {
+        func target(_ id: String, _ version: String) throws -> ClaimInput {
+            let text = BilingualText(en: version, zh: version)
+            return ClaimInput(
+                name: id, value: nil,
+                amount: ComputedAmount(
+                    ExactQuotient(8), owner: .study(kind: "city", identifier: "s"),
+                    unit: FigureUnit([.beds]), target: VersionedTarget(identifier: id, version: text)))
+        }
+        for operation in [ClaimFormula.Operation.plus, .minus, .over] {
+            let formula = ClaimFormula.combined(operation, .input(0), .input(1))
+            for (version, isFit) in [("of 2012", true), ("of 2025", false)] {
+                let arithmetic = ClaimArithmetic(
+                    formula, of: [try target("a", "of 2012"), try target("b", version)])
+                let reason = arithmetic.objection(as: ClaimUnit(""), of: nil)
+                #expect(reason == (isFit ? nil : .otherVersions("a", "b")))
+            }
+        }
+        let later = try #require(Day.last(ofYear: 2021))
+        #expect(
+            try judged("50", "percent", self.target("near", .measured, "West"), on: later).reason
+                == .peopleOfAnotherYear(2020))
+        #expect(
+            try judged("1", "share", self.target("near", .required, "West"), on: later).verdict == .agrees)
+    }
+
+    @Test(
+        "Areas are m², km² or ha, in multiples too; 亩 are none of them",
+        arguments: [
+            ("m²", 1, Quantity.area), ("km²", 1_000_000, .area), ("平方公里", 1_000_000, .area),
+            ("公顷", 10_000, .area), ("ha", 10_000, .area), ("万公顷", 100_000_000, .area), ("亩", 1, .mu),
+        ])
+    func areas(name: String, worth: Int, quantity: Quantity) {
+        let unit = ClaimUnit(name)
+        #expect(unit.worth == ExactDecimal(worth) && unit.quantity == quantity)
+        #expect((FigureUnit([.area]).objection(as: unit) == nil) == (quantity == .area))
     }
 
     @Test("A figure of a study is what it is, whatever unit a ledger shows it in")

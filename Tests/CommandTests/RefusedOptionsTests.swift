@@ -117,6 +117,11 @@ import Testing
                 "\"limit_minutes\":15", "\"limit_minutes\":0",
                 "limit_minutes: “0” is out of range, expected number 0.001–1440"
             ),
+            (
+                "[114.", "[1140000.",
+                "lies outside the area of EPSG:4326"
+            ),
+            (text, #"{"type":"FeatureCollection","features":[]}"#, "holds no rows, expected at least one"),
         ] {
             #expect(text.contains(old))
             try Data(text.replacing(old, with: new).utf8).write(to: file)
@@ -127,6 +132,8 @@ import Testing
         try Data(text.replacing("\"tolerance_m\":1}", with: "\"tolerance_m\":-1}").utf8).write(to: file)
         let chinese = try hamlet.run("verify", ["--circles", "out/coverage/circles.geojson", "--lang", "zh"])
         #expect(chinese.stderr.contains("“-1”超出范围，应为 数字 0–10"), "\(chinese.stderr)")
+        let many = try hamlet.run("verify", ["--places", "99999999999"])
+        #expect(many.status == 64 && many.stderr.contains("from 0 to 100000000, not 99999999999"))
         let none = try hamlet.run("verify", ["--date", "1900-01-01", "--places", "10"])
         #expect(none.stdout.contains("There is no circle to hold."))
         #expect(!none.stdout.contains("Every circle holds."))

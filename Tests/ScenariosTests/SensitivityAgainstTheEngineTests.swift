@@ -88,9 +88,11 @@ import Testing
             #expect(!judged.isEmpty && judged.count == result.targets.count)
             for target in result.targets {
                 #expect(target.quantiles.allSatisfy { $0 == target.plain }, "seed \(seed): \(target)")
-                #expect(target.met == (target.isMetAsItStands ? 3 : 0))
+                #expect(target.met == (target.plainVerdict == .pass ? 3 : 0))
+                #expect(target.unknown == (target.plainVerdict == .unknown ? 3 : 0))
+                #expect((target.share == nil) == (target.unknown > 0))
                 let row = try ScenarioWorld.required(plain.targets.first { isOf(target, $0) })
-                #expect(row.value == target.plain && (row.verdict == .pass) == target.isMetAsItStands)
+                #expect(row.value == target.plain && row.verdict == target.plainVerdict)
             }
         }
     }
@@ -151,6 +153,7 @@ import Testing
                 let row = try ScenarioWorld.required(expected.targets.first { isOf(target, $0) })
                 #expect(target.quantiles[1] == row.value, "seed \(seed), \(target)")
                 #expect(target.met == (row.verdict == .pass ? 1 : 0), "seed \(seed), \(target)")
+                #expect(target.unknown == (row.verdict == .unknown ? 1 : 0), "seed \(seed), \(target)")
             }
         }
     }

@@ -51,7 +51,9 @@ struct VerifyCommand: AsyncParsableCommand {
         if circles != nil, circlesMinutes != nil {
             throw ValidationError("--circles-minutes draws circles anew: it does not go with --circles.")
         }
-        if places < 0 { throw ValidationError("--places takes a whole number from 0 up.") }
+        guard 0...100_000_000 ~= places else {
+            throw ValidationError("--places takes a whole number from 0 to 100000000, not \(places).")
+        }
     }
 
     func run() async throws {

@@ -1,3 +1,4 @@
+internal import Compliance
 internal import Coverage
 internal import Foundation
 internal import Places
@@ -47,7 +48,8 @@ struct SensitivitySummary {
                             ("due", .text(optional: target.due?.text)),
                             ("year", .whole(target.year)), ("scope_id", .text(target.scope.identifier)),
                             ("required", .number(target.required.double)), ("plain", .number(target.plain)),
-                            ("plain_met", .flag(target.isMetAsItStands)), ("met", .whole(target.met)),
+                            ("verdict", .text(target.plainVerdict.rawValue)), ("met", .whole(target.met)),
+                            ("unknown", .whole(target.unknown)),
                             ("draws", .whole(target.draws)), ("share_met", .number(target.share)),
                         ])
                     })
@@ -103,8 +105,11 @@ struct SensitivitySummary {
         ]
             + targets.map { target in
                 "  " + padded(String(target.year), 6) + padded(target.target, 40)
-                    + leading(target.isMetAsItStands ? say("met", "达标") : say("not met", "未达标"), 14)
-                    + leading(NumberText.fixed(target.share * 100, decimals: 1) + " %", 20)
+                    + leading(VerdictWording(language: say).word(target.plainVerdict), 14)
+                    + leading(
+                        target.share.map { NumberText.fixed($0 * 100, decimals: 1) + " %" }
+                            ?? say("unknown", "不明"),
+                        20)
             }
     }
 

@@ -151,7 +151,7 @@ struct ClaimWording: Sendable {
         case .inputsNotStated, .noMeasure, .chained: ""
         case .divisionByZero: say("it divides by nothing", "除数为零")
         case .tooLarge: say("its numbers are too large to be computed with exactly", "数值过大，无法精确计算")
-        case .nothingInScope: say("there is nothing in the scope to have a share of", "范围内没有可计比例的对象")
+        case .nothingInScope: say("there is no such figure in the scope", "范围内没有此数")
         case .unknownPart(let least, let most):
             say(
                 "what is unknown leaves ours anywhere between \(least) and \(most)",
@@ -170,6 +170,19 @@ struct ClaimWording: Sendable {
             say(
                 "\(count) of those added up state nothing, so that the sum is at least this",
                 "其中 \(count) 处未填报，故合计至少为此数")
+        case .partsNotStated(let count):
+            say(
+                "\(count) are in no part of it, since nobody states theirs: it may be more or less",
+                "其中 \(count) 处未填报、未计入，可高可低")
+        case .payerNotStated(let count):
+            say(
+                "of \(counted(count, "line")) of money nobody says who pays", "其中 \(count) 笔资金未指明由谁负担")
+        case .otherVersions(let first, let second):
+            say(
+                "the targets \(first) and \(second) are counted differently, as their versions say",
+                "目标 \(first) 与 \(second) 口径版本不同，不可比较")
+        case .noMoney(let rule):
+            say("no money of the scenario is of the rule \(rule)", "方案资金中没有规则 \(rule)")
         case .noGroup(let year):
             say("the study names no such people in \(year)", "研究区没有 \(year) 年的此类人员")
         case .noFinding(let rule, let subject?):

@@ -47,7 +47,10 @@ package struct ProblemWording {
     func number(_ value: Double) -> String { number(value, 9) }
 
     /// A number with so many decimals at most.
-    func number(_ value: Double, _ decimals: Int) -> String { NumberText.trimmed(value, decimals: decimals) }
+    func number(_ value: Double, _ decimals: Int) -> String {
+        // Of hundreds of digits nobody reads any.
+        abs(value) < 1e15 ? NumberText.trimmed(value, decimals: decimals) : "\(value)"
+    }
 
     /// A kind of value or geometry in the language of the message.
     func kind(_ name: String) -> String {

@@ -26,6 +26,7 @@ struct QuantityWording {
         case .beds: say("beds", "床位")
         case .places: say("places", "床位和日托位")
         case .area: say("m²", "平方米")
+        case .mu: say("mu", "亩")
         case .hours: say("hours", "小时")
         case .minutes: say("minutes", "分钟")
         case .days: say("days", "天")

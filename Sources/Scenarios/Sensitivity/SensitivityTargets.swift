@@ -1,4 +1,4 @@
-internal import Compliance
+package import Compliance
 internal import Coverage
 package import Places
 internal import Policy
@@ -81,20 +81,21 @@ package struct SensitivityTarget: Hashable, Sendable {
     package let year: Int
     package let scope: Scope
     package let required: ExactDecimal
-    /// The figure of the scenario as it stands, and whether it meets the target.
+    /// The figure of the scenario as it stands, and what comes of the target by it.
     package let plain: Double?
-    package let isMetAsItStands: Bool
+    package let plainVerdict: Verdict
     /// Between which figures draws lie: a tenth of them lies at the first or below, half, nine tenths.
     package let quantiles: [Double?]
-    /// How many draws meet it, and how many there are.
+    /// How many draws meet it, of how many nobody can say, and how many there are.
     package let met: Int
+    package let unknown: Int
     package let draws: Int
 
     /// Holds the figures of draws against what is required.
     init(_ item: SensitivityTargets.Item, figures: [TargetFigure]) {
         let required = item.target.atLeast
-        func isMet(_ figure: TargetFigure) -> Bool {
-            figure.verdict(atLeast: required, due: item.target.due, on: item.end) == .pass
+        func verdict(_ figure: TargetFigure) -> Verdict {
+            figure.verdict(atLeast: required, due: item.target.due, on: item.end)
         }
         target = item.target.id
         due = item.target.due
@@ -102,15 +103,17 @@ package struct SensitivityTarget: Hashable, Sendable {
         scope = item.plain.scope
         self.required = required
         plain = item.plain.value
-        isMetAsItStands = isMet(item.plain)
+        plainVerdict = verdict(item.plain)
         let sorted = figures.compactMap(\.value).sorted()
         quantiles = [0.1, 0.5, 0.9].map { SensitivityBand.quantile($0, of: sorted) }
-        met = figures.count(where: isMet)
+        let verdicts = figures.map(verdict)
+        met = verdicts.count { $0 == .pass }
+        unknown = verdicts.count { $0 == .unknown }
         draws = figures.count
     }
 
-    /// The share of the draws that meet it.
-    package var share: Double { Double(met) / Double(max(1, draws)) }
+    /// The share of the draws that meet it; nothing where there are some of which nobody can say.
+    package var share: Double? { unknown == 0 && draws > 0 ? Double(met) / Double(draws) : nil }
 }
 
 extension Target {

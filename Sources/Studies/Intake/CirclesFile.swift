@@ -24,6 +24,7 @@ package struct CirclesFile: Sendable {
             throw Problems([error])
         }
         var problems = table.problems.filter { $0.severity == .error }
+        if problems.isEmpty && table.rows.isEmpty { throw Problems([Problem(file: path, .emptyLayer)]) }
         var columns: [Int] = []
         for name in ["kind", "facility", "limit_minutes", "tolerance_m"] {
             if let index = table.header.firstIndex(of: name) {
@@ -66,6 +67,12 @@ package struct CirclesFile: Sendable {
                         .malformedGeometry(reason: "not an area")))
                 continue
             }
+            if let place = Self.nowhere(in: area) {
+                problems.append(
+                    Problem(
+                        file: path, row: row.number, column: "geometry",
+                        .outsideCRS(east: place.longitude, north: place.latitude, crs: "EPSG:4326")))
+            }
             guard let minutes, let tolerance else { continue }
             circles.append(
                 DrawnCircle(
@@ -78,6 +85,13 @@ package struct CirclesFile: Sendable {
 
     /// The widest tolerance that circles are held to, m.
     private static let mostTolerance = 10.0
+
+    /// A corner that lies nowhere on Earth: what is drawn around it has no end.
+    private static func nowhere(in area: MultiPolygon<GeographicPoint>) -> GeographicPoint? {
+        area.polygons.lazy.flatMap(\.rings).flatMap(\.positions).first {
+            !(abs($0.longitude) <= 180 && abs($0.latitude) <= 90)
+        }
+    }
 
     private static func area(_ geometry: RawGeometry?) -> MultiPolygon<GeographicPoint>? {
         guard case .polygons(let raw) = geometry else { return nil }
