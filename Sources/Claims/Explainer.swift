@@ -37,7 +37,8 @@ package struct Explainer: Sendable {
     package let year: ScenarioYear?
     /// What is asked for beside the coverage of the day.
     package let further: FurtherMeasures
-    let pack: PolicyPack
+    /// The pack whose rules these are.
+    package let pack: PolicyPack
     private let walks: [ExactDecimal: NearbyOnFoot]
     private let figures: PeopleFigures
     private let targets: TargetFigures?
@@ -124,6 +125,8 @@ package struct Explainer: Sendable {
         case .facilityUnder(let index, let rule):
             (rule == FurtherMeasures.reachedBy ? catchment(ofFacility: index) : nil).map { .catchment($0) }
                 ?? .facility(facility(index, rule: rule))
+        case .judged(let place, let rule):
+            explanation(ofRule: rule, place.findings(among: byRule[rule] ?? [], of: study), on: place)
         case .scope(let scope): .scope(self.scope(scope))
         }
     }
@@ -149,9 +152,11 @@ package struct Explainer: Sendable {
         return found.map { .annual($0) } ?? .rule(RuleExplanation(rule: column.rawValue, findings: []))
     }
 
-    private func explanation(ofRule rule: String, _ findings: [Finding]) -> Explanation {
+    private func explanation(
+        ofRule rule: String, _ findings: [Finding], on place: JudgedPlace? = nil
+    ) -> Explanation {
         if let target = targets.flatMap({ target(rule, findings, from: $0) }) { return .target(target) }
-        return .rule(RuleExplanation(rule: rule, findings: findings))
+        return .rule(RuleExplanation(rule: rule, findings: findings, place: place))
     }
 
     private func explanation(ofCompound index: Int, under focus: PlaceFocus) -> Explanation {

@@ -6,13 +6,16 @@ package import Policy
 package struct RuleExplanation: Sendable {
     /// The rule, as the column `rule` of `checks.csv` names it.
     package let rule: String
-    /// Its findings, in the order of `checks.csv`; never none.
+    /// Its findings, in the order of `checks.csv`: all of them, or those that a place is asked for.
     package let findings: [Finding]
+    /// The place that is asked about; nothing: the whole study.
+    package let place: JudgedPlace?
 
     /// Makes the explanation of a rule.
-    package init(rule: String, findings: [Finding]) {
+    package init(rule: String, findings: [Finding], place: JudgedPlace? = nil) {
         self.rule = rule
         self.findings = findings
+        self.place = place
     }
 
     /// The places that the rule is written at, each once.

@@ -26,6 +26,8 @@ package enum Subject: Hashable, Sendable {
     case communityUnder(Int, String)
     /// What a rule says of a facility.
     case facilityUnder(Int, String)
+    /// What a rule says of what is part of a place, or of what the place is part of.
+    case judged(JudgedPlace, String)
     /// The city, a district, a subdistrict or a setting.
     case scope(Scope)
 }
@@ -36,6 +38,9 @@ package enum SubjectFailure: Error, Hashable, Sendable {
     case unknown(text: String)
     /// Several things bear the name: how each is written.
     case ambiguous(text: String, spellings: [String])
+    /// The rule judges things of these kinds, and a place is none, holds none and is part of none: what it judges
+    /// instead near the place, or anywhere.
+    case notJudged(rule: String, place: String, kinds: [FindingScope], instead: [String])
 }
 
 extension Subject {
@@ -120,10 +125,16 @@ extension Subject {
         let measures = Set(
             rates.map(\.measure) + CoverageMeasure.allCases.map(\.rawValue) + [FurtherMeasures.reachedBy])
         for text in texts {
-            let narrowed = subjects.last?.narrowed(
-                to: text, isRule: rules.contains(text), isMeasure: measures.contains(text))
+            let narrowed = subjects.last?.narrowed(to: text, isMeasure: measures.contains(text))
             if let narrowed {
                 subjects[subjects.count - 1] = narrowed
+                continue
+            }
+            if rules.contains(text), let place = subjects.last?.place {
+                switch place.judged(by: text, findings, in: study) {
+                case .success(let subject): subjects[subjects.count - 1] = subject
+                case .failure(let failure): failures.append(failure)
+                }
                 continue
             }
             do throws(SubjectFailure) {
@@ -138,11 +149,22 @@ extension Subject {
         return (subjects, failures)
     }
 
-    /// The subject under one rule or measure; nothing where that does not go together.
-    private func narrowed(to text: String, isRule: Bool, isMeasure: Bool) -> Subject? {
+    /// The place that a rule may be asked about.
+    private var place: JudgedPlace? {
+        switch self {
+        case .compound(let index): .compound(index)
+        case .community(let index): .community(index)
+        case .facility(let index): .facility(index)
+        case .scope, .rate, .rule, .annual, .finding, .compoundUnder, .communityUnder, .facilityUnder,
+            .judged:
+            nil
+        }
+    }
+
+    /// The subject under one measure; nothing where that does not go together.
+    private func narrowed(to text: String, isMeasure: Bool) -> Subject? {
         switch self {
         case .compound(let index):
-            if isRule { return .compoundUnder(index, .rule(text)) }
             guard isMeasure else { return nil }
             if text == FurtherMeasures.reachedBy { return .compoundUnder(index, .reachedBy) }
             if ProfileCoverage.isMeasure(text) { return .compoundUnder(index, .profile(text)) }
@@ -153,8 +175,9 @@ extension Subject {
             }
         case .community(let index): return isMeasure ? .communityUnder(index, text) : nil
         case .facility(let index):
-            return isRule || text == FurtherMeasures.reachedBy ? .facilityUnder(index, text) : nil
-        case .scope, .rate, .rule, .annual, .finding, .compoundUnder, .communityUnder, .facilityUnder:
+            return text == FurtherMeasures.reachedBy ? .facilityUnder(index, text) : nil
+        case .scope, .rate, .rule, .annual, .finding, .compoundUnder, .communityUnder, .facilityUnder,
+            .judged:
             return nil
         }
     }

@@ -74,8 +74,11 @@ package indirect enum FindingDetail: Hashable, Sendable {
     /// The compound holds what it owes on its own.
     case holdsItsOwn
     /// What so many compounds within the metres hold beyond what they owe; others within their reach may need the
-    /// same where it is contended.
-    case neighbours(count: Int, metres: ExactDecimal, isContended: Bool, onFoot: Bool = false)
+    /// same where it is contended. Where it is open, those within the metres that state no care space, and those of
+    /// which it is not known what they owe, by their ids.
+    case neighbours(
+        count: Int, metres: ExactDecimal, isContended: Bool, onFoot: Bool = false, unstated: [String] = [],
+        open: [String] = [])
     /// Walks decide, and the study gives no streets, or the compound is too far from any.
     case noWalk
     /// The compound states no people.

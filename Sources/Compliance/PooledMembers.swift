@@ -9,6 +9,10 @@ package struct PooledMember: Hashable, Sendable {
     package let compound: Int
     /// The m² that it holds; nothing where it states none.
     package let holds: ExactDecimal?
+    /// The m² that it provides elsewhere; nothing where it states none.
+    package let elsewhere: ExactDecimal?
+    /// The m² of these that count, so that what all hold and count elsewhere adds up; nothing where none do.
+    package let countedElsewhere: ExactDecimal?
     /// The m² that it owes; nothing where that is not known.
     package let owes: ExactDecimal?
 }
@@ -47,7 +51,10 @@ extension PooledSpace {
             }
             guard !found.isEmpty else { continue }
             return found.map {
-                PooledMember(compound: $0.index, holds: $0.record.careSpace, owes: $0.owed)
+                PooledMember(
+                    compound: $0.index, holds: $0.record.careSpace,
+                    elsewhere: $0.record.compound.careSpaceElsewhere, countedElsewhere: $0.elsewhere,
+                    owes: $0.owed)
             }
         }
         return []
@@ -68,7 +75,7 @@ extension PooledSpace {
             near = members.indices.filter { reached.contains(members[$0].index) }
         }
         let givers = near.sorted().map { members[$0] }.filter { member in
-            guard let owes = member.owed, let holds = member.record.careSpace else { return true }
+            guard let owes = member.owed, let holds = member.held else { return true }
             return holds > owes
         }
         return [members[own]] + givers

@@ -43,10 +43,16 @@ package enum PooledSpace {
         /// What counts as its care space, m²: its own, and where the rule lets it what it provides elsewhere, up to what
         /// it owes; nothing if neither is stated.
         var held: ExactDecimal? {
+            elsewhere.map { (record.careSpace ?? .zero) + $0 } ?? record.careSpace
+        }
+
+        /// What counts of the care space that it provides elsewhere, m²; nothing where none is stated, the rule counts
+        /// none, or what it owes is not known.
+        var elsewhere: ExactDecimal? {
             guard let space, space.countsElsewhere, let elsewhere = record.compound.careSpaceElsewhere,
                 let owed
-            else { return record.careSpace }
-            return (record.careSpace ?? .zero) + min(elsewhere, owed)
+            else { return nil }
+            return min(elsewhere, owed)
         }
     }
 
@@ -161,10 +167,12 @@ package enum PooledSpace {
             if own >= required { return finding(.pass, measured: own, shortfall: .zero, .holdsItsOwn) }
             guard let reached = near(index) else { return finding(.unknown, measured: own, .noWalk) }
             // What all may spare, and what they surely may: beyond what others within their reach lack.
-            var (most, sure, isOpen, givers) = (ExactDecimal.zero, ExactDecimal.zero, false, 0)
+            var (most, sure, givers) = (ExactDecimal.zero, ExactDecimal.zero, 0)
+            var (unstated, open): ([String], [String]) = ([], [])
             for neighbour in reached {
                 guard let spare = balance(neighbour) else {
-                    isOpen = true
+                    let id = members[neighbour].record.compound.id
+                    if held[neighbour] == nil { unstated.append(id) } else { open.append(id) }
                     continue
                 }
                 guard spare > .zero else { continue }
@@ -180,18 +188,20 @@ package enum PooledSpace {
                 }
                 if left > .zero { sure = sure + left }
             }
-            let detail = { isContended in
+            let detail = { (isContended: Bool, unstated: [String], open: [String]) in
                 FindingDetail.neighbours(
-                    count: givers, metres: metres, isContended: isContended, onFoot: onFoot)
+                    count: givers, metres: metres, isContended: isContended, onFoot: onFoot,
+                    unstated: unstated, open: open)
             }
             if own + sure >= required {
-                return finding(.pass, measured: own + sure, shortfall: .zero, detail(false))
+                return finding(.pass, measured: own + sure, shortfall: .zero, detail(false, [], []))
             }
-            if own + most >= required || isOpen {
-                return finding(.unknown, measured: own + sure, detail(true))
+            let isContended = own + most >= required
+            if isContended || !unstated.isEmpty || !open.isEmpty {
+                return finding(.unknown, measured: own + sure, detail(isContended, unstated, open))
             }
             return finding(
-                .fail, measured: own + most, shortfall: required - own - most, detail(false))
+                .fail, measured: own + most, shortfall: required - own - most, detail(false, [], []))
         }
     }
 

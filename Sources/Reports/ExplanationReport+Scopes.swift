@@ -81,6 +81,11 @@ extension ExplanationReport {
                 return .object([
                     ("id", .text(compound.id)), ("source", source(compound.source)),
                     ("holds_m2", member.holds.map { .number($0.description) } ?? .null),
+                    ("elsewhere_m2", member.elsewhere.map { .number($0.description) } ?? .null),
+                    (
+                        "elsewhere_counted_m2",
+                        member.countedElsewhere.map { .number($0.description) } ?? .null
+                    ),
                     ("owes_m2", member.owes.map { .number($0.description) } ?? .null),
                 ])
             }

@@ -251,18 +251,25 @@ package struct ExplanationReport: Sendable {
     }
 
     private func rule(_ explanation: RuleExplanation) -> JSONText {
-        .object([
-            ("subject", .text("rule")), ("name", .text(explanation.rule)),
-            (
-                "verdicts",
-                .object(Verdict.allCases.map { ($0.rawValue, .whole(explanation.count($0))) })
-            ),
-            ("largest_shortfalls", .list(explanation.largestShortfalls(10).map(finding))),
-            ("next_due", .list(explanation.nextDue(10).map(finding))),
-            (
-                "row", explanation.findings.count == 1 ? finding(explanation.findings[0]) : .null
-            ),
-        ])
+        var asked: [(String, JSONText)] = []
+        if let place = explanation.place {
+            asked = [
+                ("of", .object([("kind", .text(place.kind.rawValue)), ("id", .text(place.id(in: study)))])),
+                ("findings", .list(explanation.findings.map(finding))),
+            ]
+        }
+        return .object(
+            [("subject", .text("rule")), ("name", .text(explanation.rule))] + asked + [
+                (
+                    "verdicts",
+                    .object(Verdict.allCases.map { ($0.rawValue, .whole(explanation.count($0))) })
+                ),
+                ("largest_shortfalls", .list(explanation.largestShortfalls(10).map(finding))),
+                ("next_due", .list(explanation.nextDue(10).map(finding))),
+                (
+                    "row", explanation.findings.count == 1 ? finding(explanation.findings[0]) : .null
+                ),
+            ])
     }
 
     // Pieces.

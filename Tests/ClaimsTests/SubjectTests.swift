@@ -1,4 +1,5 @@
 import Claims
+import Compliance
 import Coverage
 import Geometry
 import Places
@@ -62,6 +63,61 @@ import Testing
         // A bare measure is of nothing.
         #expect(list("within_1km").failures == [.unknown(text: "within_1km")])
         #expect(list("Mill", "land").failures == [.unknown(text: "land")])
+    }
+
+    @Test("A rule that judges something else is asked of what the place is part of, or holds")
+    func placesUnderOtherRules() throws {
+        var world = study
+        world.compounds[0].community = 0
+        world.compounds[1].community = 0
+        world.compounds[1].pool = "P"
+        world.facilities = [
+            Facility(id: "F1", level: .community, point: here),
+            Facility(id: "F2", level: .community, point: here),
+        ]
+        world.facilities[0].community = 0
+        world.facilities[1].community = 1
+        func finding(_ rule: String, _ scope: FindingScope, _ subject: String) -> Finding {
+            Finding(
+                rule: rule, clause: VillagePack.clause, scope: scope, subject: subject, verdict: .pass,
+                measured: nil,
+                required: nil, unit: .squareMetres, shortfall: nil, detail: .floorArea)
+        }
+        let findings = [
+            finding("space", .compound, "H1"), finding("space.pooled", .pool, "P"),
+            finding("tier", .community, "A"), finding("facility", .facility, "F1"),
+            finding("facility", .facility, "F2"), finding("target", .city, "s"),
+        ]
+        func list(_ texts: String...) -> (subjects: [Subject], failures: [SubjectFailure]) {
+            Subject.list(
+                texts, in: world, rates: rates,
+                rules: ["space", "space.pooled", "tier", "facility", "target"], findings: findings)
+        }
+        func judged(_ place: JudgedPlace, _ rule: String) -> [String] {
+            place.findings(among: findings.filter { $0.rule == rule }, of: world).map(\.subject)
+        }
+        #expect(list("H1", "space").subjects == [.compoundUnder(1, .rule("space"))])
+        // The rule judges compounds, and says nothing of this one.
+        #expect(list("compound:A", "space").subjects == [.compoundUnder(0, .rule("space"))])
+        #expect(list("H1", "space.pooled").subjects == [.judged(.compound(1), "space.pooled")])
+        #expect(judged(.compound(1), "space.pooled") == ["P"])
+        #expect(list("H1", "tier").subjects == [.judged(.compound(1), "tier")])
+        #expect(judged(.compound(1), "tier") == ["A"])
+        #expect(judged(.facility(0), "tier") == ["A"])
+        #expect(list("Mill", "facility").subjects == [.judged(.community(0), "facility")])
+        #expect(judged(.community(0), "facility") == ["F1"])
+        #expect(judged(.community(1), "facility") == ["F2"])
+        #expect(list("F1", "space").subjects == [.facility(0)])
+        #expect(
+            list("F1", "space").failures == [
+                .notJudged(
+                    rule: "space", place: "F1", kinds: [.compound], instead: ["space/compound/H1"])
+            ])
+        #expect(
+            list("compound:A", "space.pooled").failures == [
+                .notJudged(
+                    rule: "space.pooled", place: "A", kinds: [.pool], instead: ["space.pooled/pool/P"])
+            ])
     }
 
     @Test(

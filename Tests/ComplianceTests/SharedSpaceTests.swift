@@ -104,6 +104,18 @@ import Testing
         #expect(far.map(\.verdict) == [.fail, .pass])
     }
 
+    /// K0 lacks 10 m²; K1 beside it states no care space, K2 no households: whether anybody has any to spare is not known,
+    /// and both are named.
+    @Test func whoLeavesItOpenIsNamed() throws {
+        let findings = pooled([("100", "10"), ("100", nil), (nil, "5")], by: .within(number("300")))
+        let first = try #require(findings.first)
+        #expect(first.verdict == .unknown)
+        #expect(
+            first.detail
+                == .neighbours(
+                    count: 0, metres: number("300"), isContended: false, unstated: ["K1"], open: ["K2"]))
+    }
+
     /// K0 and K2 lack 10 m² each, and K1 between them has 10 m² to spare: only an agreement says whose they are.
     ///
     /// With 20 m² to spare both are met.

@@ -40,6 +40,41 @@ import Testing
         }
     }
 
+    /// Of 20 m² owed by each, K0 holds 5 and has 60 elsewhere, K1 states only the 12 elsewhere, K2 holds 8: 5 + 20 + 12 + 8
+    /// are the 45 measured, and none of it where the rule counts nothing elsewhere.
+    @Test func whatCountsElsewhereMakesThePartsAddUp() throws {
+        for counts in [true, false] {
+            let facts: [(space: String?, elsewhere: String?)] = [("5", "60"), (nil, "12"), ("8", nil)]
+            let compounds = facts.enumerated().map { index, facts in
+                var own = compound("K\(index)", households: "100", space: facts.space, planned: "2019")
+                own.careSpaceElsewhere = facts.elsewhere.map(number)
+                own.pool = "P"
+                return own
+            }
+            let world = study(compounds: compounds)
+            let rules = pack {
+                $0.space = [
+                    SpaceRule(
+                        clause: clause, effectiveFrom: date("2018-01-01"), newRate: number("20"),
+                        countsElsewhere: counts)
+                ]
+                $0.pooledSpace = [PooledSpaceRule(clause: clause, grouping: .pool)]
+            }
+            let finding = try #require(
+                Findings.all(study: world, pack: rules, on: day("2025-12-31"))
+                    .first { $0.rule == "space.pooled" })
+            #expect(finding.measured == number(counts ? "45" : "13"))
+            let members = PooledSpace.members(
+                behind: finding, study: world, pack: rules, on: day("2025-12-31"), walks: [:])
+            #expect(
+                members.map(\.countedElsewhere)
+                    == (counts ? [number("20"), number("12"), nil] : [nil, nil, nil]))
+            #expect(members.map(\.elsewhere) == [number("60"), number("12"), nil])
+            let parts = members.flatMap { [$0.holds, $0.countedElsewhere] }.compactMap(\.self)
+            #expect(parts.reduce(ExactDecimal.zero, +) == finding.measured)
+        }
+    }
+
     /// K1 holds more than it owes, K2 less, of K3 it is not known; K4 is too far.
     @Test func aNeighbourhoodIsTheCompoundAndWhoMayGive() throws {
         let members = try shared(

@@ -228,6 +228,8 @@ extension CommandRun {
                         rules: explainer.rules
                             + (explainer.year == nil ? [] : AnnualColumn.allCases.map(\.rawValue)))))
         case .ambiguous(let text, let spellings): .ambiguousSubject(text: text, spellings: spellings)
+        case .notJudged(let rule, let place, let kinds, let instead):
+            .notJudged(rule: rule, place: place, kinds: kinds.map(\.rawValue), instead: instead)
         }
     }
 }

@@ -58,15 +58,8 @@ struct CheckSummary {
         return lines
     }
 
-    /// The name of a rule: of those that a pack names itself, its own name in Chinese.
     private func ruleName(_ rule: String, _ say: Language) -> String {
-        let named =
-            pack.facilityStandards.map { ($0.id, $0.name) } + pack.tierStandards.map { ($0.id, $0.name) }
-            + pack.targets.map { (TargetFindings.prefix + $0.id, $0.name) }
-        guard say == .chinese, let name = named.first(where: { $0.0 == rule })?.1 else {
-            return MeasureWording(language: say).rule(rule)
-        }
-        return "\(name.zh)（\(rule)）"
+        MeasureWording(language: say).rule(rule, of: pack)
     }
 
     var json: JSONText {

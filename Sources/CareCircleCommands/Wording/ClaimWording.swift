@@ -60,10 +60,13 @@ struct ClaimWording: Sendable {
                 + say(
                     " as of \(day(result)): \(counted(count, "subject"))", "，截至 \(day(result))：\(count) 个对象")
         case .money(let figure):
+            let words = QuantityWording(language: say)
             let name = say(
                 "scenario \(figure.scenario), \(day(result)): \(figure.kind.rawValue)",
-                "方案 \(figure.scenario)，\(day(result))：\(figure.kind.rawValue)")
-            let who = [figure.payer?.rawValue, figure.rule].compactMap(\.self).map { say(", ", "，") + $0 }
+                "方案 \(figure.scenario)，\(day(result))：\(words.word(figure.kind))")
+            let who = [figure.payer.map { words.word($0) }, figure.rule].compactMap(\.self).map {
+                say(", ", "，") + $0
+            }
             return name + who.joined()
                 + say(
                     ": \(counted(result.counted ?? 0, "row")) of money.csv",
@@ -84,7 +87,8 @@ struct ClaimWording: Sendable {
         case .facilities(let figure):
             return say(
                 "\(counted(result.counted ?? 0, "open facility")) on \(day(result)), counted: \(figure.selector.text)",
-                "\(day(result)) 开放的设施 \(result.counted ?? 0) 处，计入：\(figure.selector.text)")
+                "\(day(result)) 开放的设施 \(result.counted ?? 0) 处，计入：\(QuantityWording(language: say).selector(figure.selector.text))"
+            )
         }
     }
 
@@ -97,7 +101,9 @@ struct ClaimWording: Sendable {
         let parts = finding.denominator.map { "\(numerator) / \($0)" } ?? "\(numerator)"
         text += say(", ", "，") + parts
         if let required = finding.required {
-            text += say(", required \(required) ", "，要求 \(required) ") + finding.unit.rawValue
+            text +=
+                say(", required \(required) ", "，要求 \(required) ")
+                + QuantityWording(language: say).word(finding.unit)
         }
         return text
     }
@@ -121,10 +127,10 @@ struct ClaimWording: Sendable {
             let first = formula.name(chain.first)
             let own = owner(inputs[chain.first])
             guard let second = chain.second else {
-                let scope = result.claim.scope ?? ""
+                let stated = result.claim.scope ?? ""
                 return say(
-                    "\(first) is of \(own), and the figure is said to be of \(scope)",
-                    "\(first)的范围为\(own)，而该数字的范围为\(scope)")
+                    "\(first) is of \(own), and the figure is said to be of \(stated)",
+                    "\(first)的范围为\(own)，而该数字的范围为\(scope(stated))")
             }
             let (name, other) = (formula.name(second), owner(inputs[second]))
             return say(
@@ -137,13 +143,21 @@ struct ClaimWording: Sendable {
     /// Whose number an input is, of a figure of a study with what it counts.
     private func owner(_ input: ClaimInput) -> String {
         let words = QuantityWording(language: say)
-        let owner = input.owner ?? say("nobody in particular", "未指明的对象")
+        let owner = input.owner.map(scope) ?? say("nobody in particular", "未指明的对象")
         if let over = input.amount?.over {
             return owner + say(" by \(words.word(over))", "，按\(words.word(over))计")
         }
         let unit = input.amount.map(\.unit) ?? input.unit.flatMap { FigureUnit(stated: $0) }
         let counts = unit.flatMap { $0.isShare ? nil : $0 }
         return owner + (counts.map { say(" in \(words.word($0))", "，以\(words.word($0))计") } ?? "")
+    }
+
+    private func kindName(_ kind: String) -> String { QuantityWording(language: say).scope(kind) }
+
+    /// A scope by kind and id, its kind in words: `city Riverside`.
+    private func scope(_ text: String) -> String {
+        guard let space = text.firstIndex(of: " ") else { return text }
+        return QuantityWording(language: say).scope(String(text[..<space])) + text[space...]
     }
 
     private func plainSentence(for reason: ClaimReason) -> String {
@@ -192,11 +206,15 @@ struct ClaimWording: Sendable {
         case .noScope: say("it names no scope", "未指明范围")
         case .noDate: say("it names no date, and --date is not given", "未指明日期，也未给出 --date")
         case .basisNotComputed(let basis):
-            say("the measure is not computed on the basis \(basis.rawValue)", "该指标不按 \(basis.rawValue) 口径计算")
+            say(
+                "the measure is not computed on the basis \(basis.rawValue)",
+                "该指标不按\(MeasureWording(language: say).basis(basis))口径计算")
         case .unknownScope(let kind, let identifier?):
-            say("the study has no \(kind) \(identifier)", "研究区没有 \(kind) \(identifier)")
+            say("the study has no \(kind) \(identifier)", "研究区没有\(kindName(kind)) \(identifier)")
         case .unknownScope(let kind, nil):
-            say("the study has not exactly one \(kind), and none is named", "研究区的 \(kind) 不止一个或没有，而未指明")
+            say(
+                "the study has not exactly one \(kind), and none is named",
+                "研究区的\(kindName(kind))不止一个或没有，而未指明")
         case .mixedUnits(let first, let second):
             mixed(QuantityWording(language: say).word(first), QuantityWording(language: say).word(second))
         case .otherSelector(let ours):

@@ -15,11 +15,21 @@ extension ExplanationWording {
             "\(verdicts.word($0)) \(explanation.count($0))"
         }
         var lines = [
-            MeasureWording(language: say).rule(explanation.rule)
+            MeasureWording(language: say).rule(explanation.rule, of: explainer.pack)
                 + say(", as of \(explainer.result.day)", "，截至 \(explainer.result.day)")
         ]
         lines += explanation.clauses.map { item(say("clause", "条款"), citation($0)) }
-        lines.append(item(say("verdicts", "结论"), counts.joined(separator: say(", ", "，"))))
+        if let place = explanation.place {
+            let id = place.id(in: explainer.study)
+            lines[0] = id + say(": ", "：") + lines[0]
+            if explanation.findings.isEmpty { lines.append(silent(explanation.rule)) }
+        }
+        if !counts.isEmpty {
+            lines.append(item(say("verdicts", "结论"), counts.joined(separator: say(", ", "，"))))
+        }
+        if explanation.place != nil, explanation.findings.count > 1 {
+            return lines + list(say("subject", "对象"), explanation.findings) { verdicts.word($0.verdict) }
+        }
         if explanation.findings.count == 1 {
             return lines + list(say("subject", "对象"), explanation.findings)
                 + explanation.findings.flatMap(sources)
@@ -29,9 +39,18 @@ extension ExplanationWording {
         return lines
     }
 
-    private func list(_ label: String, _ findings: [Finding]) -> [String] {
+    /// The line of a rule that says nothing of the place that is asked about.
+    func silent(_ rule: String) -> String {
+        item(say("verdicts", "结论"), say("none: \(rule) says nothing of it", "无：规则 \(rule) 未涉及"))
+    }
+
+    private func list(
+        _ label: String, _ findings: [Finding], verdict: ((Finding) -> String)? = nil
+    ) -> [String] {
         findings.enumerated().map { index, finding in
-            item(index == 0 ? label : "", subject(of: finding) + say(": ", "：") + facts(of: finding))
+            let word = verdict.map { " " + $0(finding) } ?? ""
+            return item(
+                index == 0 ? label : "", subject(of: finding) + word + say(": ", "：") + facts(of: finding))
         }
     }
 

@@ -64,19 +64,18 @@ extension ExplanationWording {
         guard let measured = finding.measured else { return "" }
         var text = say(": \(measured)", "：\(measured)")
         text += finding.required.map { say(" of \($0) required", "，要求 \($0)") } ?? ""
-        return text + " " + finding.unit.rawValue
+        return text + " " + QuantityWording(language: say).word(finding.unit)
     }
 
     /// What a verdict adds up, row by row: compounds that share care space, entitled people and what serves them.
     func sources(of finding: Finding) -> [String] {
         let members = explainer.pooledMembers(behind: finding).map { member in
             let compound = explainer.study.compounds[member.compound]
-            let words = { (m2: ExactDecimal?) in m2.map { "\($0)" } ?? say("unknown", "未知") }
             return titled(compound.id, compound.name)
                 + say(" (\(row(compound.source)))", "（\(row(compound.source))）")
-                + say(
-                    ": holds \(words(member.holds)) m², owes \(words(member.owes)) m²",
-                    "：有 \(words(member.holds)) 平方米，应有 \(words(member.owes)) 平方米")
+                + say(": ", "：") + held(by: member) + say(", ", "，")
+                + (member.owes.map { say("owes \($0) m²", "应有 \($0) 平方米") }
+                    ?? say("what it owes is not known", "应有面积不明"))
         }
         let sources = explainer.serviceSources(behind: finding)
         let people = sources.people.map { group in
@@ -90,12 +89,24 @@ extension ExplanationWording {
                 facility.carers.map { say("\($0) carers", "护理员 \($0) 人") } ?? say("no carers stated", "未列护理员")
             let services =
                 facility.services.isEmpty
-                ? say("no services stated", "未列服务") : facility.services.joined(separator: say(", ", "、"))
+                ? say("no services stated", "未列服务")
+                : QuantityWording(language: say).services(facility.services)
             return self.facility(index) + say(": ", "：")
                 + (finding.unit == .hours ? carers : services)
         }
         return rows(say("compound", "小区"), members) + rows(say("entitled", "保障对象"), people)
             + rows(say("facility", "设施"), serving)
+    }
+
+    /// What a compound holds, and what counts of what it provides elsewhere: both together are added up.
+    private func held(by member: PooledMember) -> String {
+        let own =
+            member.holds.map { say("holds \($0) m²", "有 \($0) 平方米") }
+            ?? say("states no care space", "未列养老服务用房")
+        guard let counts = member.countedElsewhere else { return own }
+        let all = member.elsewhere ?? counts
+        let part = all > counts ? say("\(counts) of its \(all)", "\(all) 中的 \(counts)") : "\(counts)"
+        return own + say(" and counts \(part) m² elsewhere", "，另计异地 \(part) 平方米")
     }
 
     private func rows(_ label: String, _ texts: [String]) -> [String] {
@@ -120,7 +131,7 @@ extension ExplanationWording {
                 say("limit", "标准"),
                 say(
                     "\(amount(standard.minutes)) min at \(amount(standard.speed)) m/s, counted \(standard.walkSelector.text)",
-                    "\(amount(standard.minutes)) 分钟，\(amount(standard.speed)) 米/秒，计入 \(standard.walkSelector.text)"
+                    "\(amount(standard.minutes)) 分钟，\(amount(standard.speed)) 米/秒，计入 \(selector(standard.walkSelector.text))"
                 )),
         ]
         guard explanation.isOnStreets else {

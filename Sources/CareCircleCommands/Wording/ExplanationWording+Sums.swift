@@ -44,7 +44,7 @@ extension ExplanationWording {
                 ([
                     say(
                         "\(coverage.facilities) counted (\(standard.presenceSelector.text))",
-                        "计入 \(coverage.facilities) 处（\(standard.presenceSelector.text)）")
+                        "计入 \(coverage.facilities) 处（\(selector(standard.presenceSelector.text))）")
                 ] + explanation.facilities.map(facility)).joined(separator: say(", ", "、")))
         ]
         let shows = { (measure: CoverageMeasure) in
@@ -138,7 +138,7 @@ extension ExplanationWording {
                 say("counted", "计入"),
                 say(
                     "\(rate.counted): \(counted(explanation.facilities.count, "open facility")) in the study",
-                    "\(rate.counted)：全研究区开放设施 \(explanation.facilities.count) 处")),
+                    "\(selector(rate.counted))：全研究区开放设施 \(explanation.facilities.count) 处")),
             item(
                 say("parts", "组成"),
                 say(
@@ -205,6 +205,9 @@ extension ExplanationWording {
                 "直线 \(amount(standard.radius.value)) 米")
         }
     }
+
+    /// Which facilities are counted.
+    func selector(_ text: String) -> String { QuantityWording(language: say).selector(text) }
 
     func share(_ share: Double?) -> String {
         share.map { " = \(fixed($0, 6))" } ?? say(" (no share)", "（无比例）")

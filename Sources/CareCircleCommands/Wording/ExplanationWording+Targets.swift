@@ -22,7 +22,8 @@ extension ExplanationWording {
             item(
                 say("measure", "指标"),
                 measures.measure(target.measure.name) + say(", basis ", "，口径 ")
-                    + measures.basis(target.basis) + say(", counted ", "，计入 ") + explanation.counted),
+                    + measures.basis(target.basis) + say(", counted ", "，计入 ")
+                    + selector(explanation.counted)),
             item(say("required", "要求"), required),
         ]
         if explanation.scopes.isEmpty {
@@ -89,7 +90,7 @@ extension ExplanationWording {
                 MeasureWording(language: say).measure(explanation.measure) + say(": ", "：")
                     + yes(explanation.isMet)),
             item(say("limit", "标准"), presence(explanation.measure)),
-            item(say("counted", "计入"), explanation.counted),
+            item(say("counted", "计入"), selector(explanation.counted)),
         ]
         if explanation.isOfSubdistricts {
             lines.append(
@@ -166,5 +167,6 @@ extension ExplanationWording {
         }
         return lines + explanation.actions.map { item(say("plan", "计划"), action($0)) }
             + rules(explanation.findings)
+            + (explanation.findings.isEmpty ? explanation.rule.map { [silent($0)] } ?? [] : [])
     }
 }

@@ -38,7 +38,7 @@ extension ExplanationWording {
         lines += explanation.money.map { line in
             item(
                 say("paid by", "出资"),
-                (line.payer?.rawValue ?? say("not stated", "未说明"))
+                (line.payer.map { QuantityWording(language: say).word($0) } ?? say("not stated", "未说明"))
                     + say(": \(line.yuan) yuan under \(line.rule)", "：\(line.rule) \(line.yuan) 元"))
         }
         if let rate = explanation.rate { return lines + self.lines(of: rate) }

@@ -90,12 +90,13 @@ struct ExplanationWording: Sendable {
         if place.focus == .reachedBy, let depth = explainer.further.catchments?.depth(of: place.place) {
             lines.append(
                 item(
-                    FurtherMeasures.reachedBy,
+                    say(FurtherMeasures.reachedBy, "可达设施"),
                     say("\(depth) counted facilities within the minutes", "\(depth) 处计入的设施在时限内可达")))
         }
         if case .compound(let index) = place.place {
             if !place.findings.isEmpty { lines += careSpace(ofCompound: index) }
             lines += rules(place.findings)
+            if case .rule(let rule) = place.focus, place.findings.isEmpty { lines.append(silent(rule)) }
         }
         return lines
     }
@@ -257,7 +258,8 @@ struct ExplanationWording: Sendable {
         let names = MeasureWording(language: say)
         return findings.flatMap { finding -> [String] in
             [
-                "  " + padded(names.rule(finding.rule), names.ruleWidth) + verdicts.word(finding.verdict)
+                "  " + padded(names.rule(finding.rule, of: explainer.pack), names.ruleWidth)
+                    + verdicts.word(finding.verdict)
                     + say(": ", "：") + facts(of: finding),
                 "  " + padded("", names.ruleWidth) + citation(finding.clause),
             ] + sources(of: finding)

@@ -376,6 +376,8 @@ extension ProblemWording {
             say(
                 "\(quoted(text)) names several things, expected one of: \(list(spellings))",
                 "\(quoted(text))有多个所指，应为其一：\(list(spellings))")
+        case .notJudged(let rule, let place, let kinds, let instead):
+            notJudged(rule, place, kinds, instead)
         case .portInUse(let port):
             say("port \(port) is in use, expected a free one", "端口 \(port) 已被占用，应为空闲端口")
         case .cannotListen(let port, let reason):

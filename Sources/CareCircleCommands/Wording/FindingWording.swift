@@ -104,11 +104,19 @@ struct FindingWording {
         case .holdsItsOwn: say("holds what it owes on its own", "自身已满足")
         case .noWalk:
             say("walks decide, and no street is near or given", "按步行判定，但附近无街道或未提供街道")
-        case .neighbours(let count, let metres, let isContended, let onFoot):
-            say(
-                "\(counted(count, "compound")) within \(metres) m\(onFoot ? " on foot" : "") \(count == 1 ? "has" : "have") some to spare"
-                    + (isContended ? ", which others may need, too" : ""),
-                "\(onFoot ? "步行 " : "")\(metres) 米内有 \(count) 个小区有余量" + (isContended ? "，但其他小区也可能需要" : ""))
+        case .neighbours(let count, let metres, let isContended, let onFoot, let unstated, let open):
+            neighbours(count, within: metres, onFoot)
+                + (isContended ? say(", which others may need, too", "，但其他小区也可能需要") : "")
+                + (unstated.isEmpty
+                    ? ""
+                    : say(
+                        "; \(some(unstated)) there \(unstated.count == 1 ? "states" : "state") no care space",
+                        "；范围内 \(some(unstated)) 未列养老服务用房"))
+                + (open.isEmpty
+                    ? ""
+                    : say(
+                        "; what \(some(open)) there \(open.count == 1 ? "owes" : "owe") is not known",
+                        "；范围内 \(some(open)) 应配面积不明"))
         case .populationNotStated: say("states no population", "未列人口")
         case .landOfFacilities(let count, let open):
             say(
@@ -117,6 +125,21 @@ struct FindingWording {
                 "使用其用房的设施 \(count) 处" + (open > 0 ? "，其中 \(open) 处未列用地面积" : ""))
         default: nil
         }
+    }
+
+    private func neighbours(_ count: Int, within metres: ExactDecimal, _ onFoot: Bool) -> String {
+        let reach = say("within \(metres) m\(onFoot ? " on foot" : "")", "\(onFoot ? "步行 " : "")\(metres) 米内")
+        guard count > 0 else {
+            return say("no compound \(reach) is known to have any to spare", "\(reach)未见有余量的小区")
+        }
+        return say(
+            "\(counted(count, "compound")) \(reach) \(count == 1 ? "has" : "have") some to spare",
+            "\(reach)有 \(count) 个小区有余量")
+    }
+
+    private func some(_ ids: [String]) -> String {
+        ids.prefix(5).joined(separator: say(", ", "、"))
+            + (ids.count > 5 ? say(" and \(ids.count - 5) more", " 等 \(ids.count) 个") : "")
     }
 
     private func facility(_ detail: FindingDetail) -> String? {
@@ -143,7 +166,7 @@ struct FindingWording {
                 ? say("offers all of them", "服务齐全")
                 : say(
                     "does not offer \(services.joined(separator: ", "))",
-                    "缺 \(services.joined(separator: "、"))")
+                    "缺\(QuantityWording(language: say).services(services))")
         case .servicesNotStated: say("states no services", "未列服务项目")
         case .serviceClass(let own): say("of class \(own.rawValue)", "\(own.rawValue) 类")
         case .serviceClassNotStated: say("states no class, nor a service that tells it", "未列类别及可判定类别的服务")

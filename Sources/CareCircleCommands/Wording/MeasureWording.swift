@@ -158,6 +158,15 @@ struct MeasureWording {
         return chinese.map { say(id, "\($0)（\(id)）") } ?? id
     }
 
+    /// A rule as its pack names it, of those that a pack names itself.
+    func rule(_ id: String, of pack: PolicyPack) -> String {
+        let named =
+            pack.facilityStandards.map { ($0.id, $0.name) } + pack.tierStandards.map { ($0.id, $0.name) }
+            + pack.targets.map { (TargetFindings.prefix + $0.id, $0.name) }
+        guard say == .chinese, let name = named.first(where: { $0.0 == id })?.1 else { return rule(id) }
+        return "\(name.zh)（\(id)）"
+    }
+
     /// Why a care site of an extract was not taken.
     func refusal(_ reason: CareSiteRefusal) -> String {
         let chinese =

@@ -9,6 +9,8 @@ struct RemedyWording {
     /// Makes the wording of a language.
     init(language: Language) { say = language }
 
+    private var words: QuantityWording { QuantityWording(language: say) }
+
     /// One clause in plain words, without a final period.
     func remedy(_ remedy: Remedy) -> String {
         switch remedy {
@@ -39,11 +41,11 @@ struct RemedyWording {
         case .upgrade(let facility, .zero, let services):
             say(
                 "offer \(services.joined(separator: ", ")) at \(facility)",
-                "在 \(facility) 增设服务 \(services.joined(separator: "、"))")
+                "在 \(facility) 增设服务\(words.services(services))")
         case .upgrade(let facility, let m2, let services):
             say(
                 "enlarge \(facility) by \(m2) m² and offer \(services.joined(separator: ", ")) there",
-                "将 \(facility) 扩建 \(m2) 平方米并增设服务 \(services.joined(separator: "、"))")
+                "将 \(facility) 扩建 \(m2) 平方米并增设服务\(words.services(services))")
         case .open(let count, let candidate):
             if let candidate {
                 say(
@@ -55,7 +57,7 @@ struct RemedyWording {
         case .offer(let services):
             say(
                 "offer \(services.joined(separator: ", "))",
-                "增设服务 \(services.joined(separator: "、"))")
+                "增设服务\(words.services(services))")
         case .move(let floors):
             say(
                 "move it by \(counted(floors, "floor"))", "调整 \(floors) 层")
@@ -67,7 +69,7 @@ struct RemedyWording {
                     ? ""
                     : say(
                         ": the largest candidates \(some(sites)) bring \(brought)",
-                        "：最大的备选点 \(some(sites)) 可增 \(brought) 张"))
+                        "：最大的备选点 \(spaced(sites))可增 \(brought) 张"))
         case .convertBeds(let count, let facilities):
             say("turn \(count) beds into nursing beds", "将 \(count) 张床位改为护理型床位")
                 + (facilities.isEmpty ? "" : say(", at ", "，可在 ") + some(facilities))
@@ -93,6 +95,9 @@ struct RemedyWording {
             + (ids.count > Self.named ? say(", … (\(ids.count) in all)", "等（共 \(ids.count) 处）") : "")
     }
 
+    /// Things with a space behind them, where Chinese words follow an id.
+    private func spaced(_ ids: [String]) -> String { some(ids) + (ids.count > Self.named ? "" : " ") }
+
     private func open(
         _ sites: [String], _ added: ExactDecimal, _ basis: Basis, _ missing: ExactDecimal
     ) -> String {
@@ -105,7 +110,7 @@ struct RemedyWording {
             : "open \(sites.count) at candidates \(some(sites)), chosen greedily: they add"
         return say(
             "\(plan) \(added) of the \(missing) \(en) missing",
-            "在备选点 \(some(sites)) 新设 \(sites.count) 处\(sites.count == 1 ? "" : "（逐个择优）")：增加\(zh) \(added)，尚缺 \(missing)"
+            "在备选点 \(spaced(sites))新设 \(sites.count) 处\(sites.count == 1 ? "" : "（逐个择优）")：增加\(zh) \(added)，尚缺 \(missing)"
         )
             + (isEnough ? "" : say("; no other candidate adds any", "；其余备选点不再增加"))
     }

@@ -31,7 +31,7 @@ struct ServiceWording {
                 ? say("\(counted(people, "person", "people")); all are offered", "\(people) 人；服务齐全")
                 : say(
                     "\(counted(people, "person", "people")); nobody offers \(services.joined(separator: ", "))",
-                    "\(people) 人；缺 \(services.joined(separator: "、"))"))
+                    "\(people) 人；缺\(QuantityWording(language: say).services(services))"))
                 + (open == 0
                     ? ""
                     : say(

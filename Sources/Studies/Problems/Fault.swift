@@ -168,6 +168,8 @@ package enum Fault: Error, Hashable, Sendable {
     case unknownSubject(text: String, nearest: String?)
     /// Several things bear the name: how each is written.
     case ambiguousSubject(text: String, spellings: [String])
+    /// The rule judges things of these kinds, and what it is asked of has nothing to do with any: what may be asked.
+    case notJudged(rule: String, place: String, kinds: [String], instead: [String])
 
     // The map service.
     case portInUse(port: Int)
