@@ -155,12 +155,14 @@ extension CommandRun {
 extension ScenarioFailure {
     /// What is wrong with a build-out, where its scenario says so.
     fileprivate var problemsOfBuildOut: [Problem] {
-        func problem(_ source: SourceRow, _ fault: Fault) -> Problem {
-            Problem(file: source.file, row: source.row, column: "build_out", fault)
+        func problem(_ source: SourceRow, _ part: YearlyBuildOut.Part?, _ fault: Fault) -> Problem {
+            let column = "build_out" + (part.map { ".\($0.rawValue)" } ?? "")
+            return Problem(file: source.file, row: source.row, column: column, fault)
         }
         switch self {
-        case .buildOut(let faults, let source): return faults.map { problem(source, .buildOut($0)) }
-        case .programme(let problems): return problems.map { problem($0.source, .programme($0.fault)) }
+        case .buildOut(let misfits):
+            return misfits.map { problem($0.source, $0.part, .buildOut($0.fault)) }
+        case .programme(let problems): return problems.map { problem($0.source, nil, .programme($0.fault)) }
         case .topology(let failure): return [Problem(file: "", .cannotRead(reason: "\(failure)"))]
         case .yearsRunBackwards, .beforeBaseYear, .noSuchYear: return []
         }

@@ -12,7 +12,7 @@ package enum ScenarioFailure: Error, Hashable, Sendable {
     /// A year that the calendar does not have (1…9999).
     case noSuchYear(Int)
     /// The build-out asks for what the study or its pack does not have; everything is listed.
-    case buildOut([BuildOutFault], source: SourceRow)
+    case buildOut([BuildOutMisfit])
     /// The communities' areas cannot be searched.
     case topology(TopologyFailure)
 }

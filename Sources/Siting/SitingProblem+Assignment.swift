@@ -59,6 +59,9 @@ extension SitingProblem {
     /// Whether a demand asks for anything.
     func isAsking(_ demand: Int) -> Bool { servesEmptyPlaces || table.demands[demand].weight > 0 }
 
+    /// Whether places where nobody lives are to be within reach: a share below 1 asks for people, and for no place by itself.
+    var asksForEmptyPlaces: Bool { servesEmptyPlaces && share ?? 1 >= 1 }
+
     /// The pairs that a choice may rest on: of candidates that are not excluded, and of demands that ask for something.
     var usefulPairs: [SitingTable.Pair] {
         table.pairs.filter { table.candidates[$0.candidate].state != .excluded && isAsking($0.demand) }

@@ -37,14 +37,27 @@ extension SitingProblem {
         }
         var (choice, bound, isComplete) = SitingProgram(self, .lscp, least: least)
             .solved(nodes: max(1, effort.nodes) * 50)
-        if choice == nil, isComplete, least == nil {
-            // Places where nobody lives may shut each other out without any weight lost.
-            (choice, bound, isComplete) = SitingProgram(self, .lscp, least: most)
+        if choice == nil, isComplete {
+            // Upgrades may shut places where nobody lives out without any weight lost: then as many as can be.
+            least = least ?? most
+            let near = SitingProgram(self, .lscp, least: least, empty: .most)
                 .solved(nodes: max(1, effort.nodes) * 50)
+            let count = near.choice.map { emptyPlaces(near: $0) } ?? 0
+            (choice, bound, isComplete) = SitingProgram(self, .lscp, least: least, empty: .atLeast(count))
+                .solved(nodes: max(1, effort.nodes) * 50)
+            isComplete = isComplete && near.isComplete
         }
         guard let choice else { throw isComplete ? .cannotServeAll(sitesNeeded: nil) : .noneFound }
         return solution(
             least == nil ? choice : serving(choice), bound: (bound - 1e-6).rounded(.up), isProven: isComplete)
+    }
+
+    /// How many places where nobody lives the sites of a choice reach.
+    private func emptyPlaces(near choice: SitingProgram.Choice) -> Int {
+        Set(
+            usefulPairs.filter { choice.open[$0.candidate] && table.demands[$0.demand].weight == 0 }
+                .map(\.demand)
+        ).count
     }
 
     /// The sites of a choice with all whom they can serve: a program that is asked for a share stops counting at it.

@@ -9,6 +9,8 @@ package struct SitingProblem: Hashable, Sendable {
     /// Which share of all demand LSCP is to cover, from 0 to 1; nothing: all that can be.
     package var share: Double?
     /// Whether places where nobody lives are to be within reach like others; else they ask for nothing.
+    ///
+    /// A share of LSCP below 1 asks for none of them.
     package var servesEmptyPlaces: Bool
     package var effort: SitingEffort
 

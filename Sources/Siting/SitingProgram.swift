@@ -19,6 +19,15 @@ struct SitingProgram {
         var parts: [(pair: SitingTable.Pair, part: Double)]
     }
 
+    /// Which of the places where nobody lives are to be within reach, where they ask for it.
+    enum EmptyPlaces {
+        case all
+        /// So many of them.
+        case atLeast(Int)
+        /// As many as can be: that is what the program is for, whatever it opens.
+        case most
+    }
+
     /// Writes the program.
     ///
     /// - Parameters:
@@ -26,11 +35,13 @@ struct SitingProgram {
     ///   - objective: what is wanted, p-center aside.
     ///   - limit: the largest distance that counts as served.
     ///   - least: for LSCP the weight to be served; nothing: all of every demand that candidates reach.
+    ///   - empty: for LSCP which places without people are to be within reach, where a problem asks for them.
     init(
         _ problem: SitingProblem, _ objective: SitingObjective, within limit: Double = .infinity,
-        least: Double? = nil
+        least: Double? = nil, empty: EmptyPlaces = .all
     ) {
         self.problem = problem
+        let isForPlaces = if case .most = empty { true } else { false }
         let table = problem.table
         isReached = problem.reached.demands
         pairs = problem.usefulPairs.filter { $0.distance <= limit }
@@ -38,12 +49,13 @@ struct SitingProgram {
             guard candidate.state != .excluded else { return nil }
             let isNew = candidate.state != .existing
             return program.addColumn(
-                cost: objective == .lscp && isNew ? 1 : 0, from: candidate.state == .required ? 1 : 0,
+                cost: objective == .lscp && isNew && !isForPlaces ? 1 : 0,
+                from: candidate.state == .required ? 1 : 0,
                 isWhole: true)
         }
         addAlternatives()
-        addParts(objective)
-        addService(objective, least: least)
+        addParts(objective, isForPlaces: isForPlaces)
+        addService(objective, least: least, empty)
         addLimits(objective)
     }
 
@@ -62,7 +74,7 @@ struct SitingProgram {
         }
     }
 
-    private mutating func addParts(_ objective: SitingObjective) {
+    private mutating func addParts(_ objective: SitingObjective, isForPlaces: Bool) {
         let table = problem.table
         var loads = [[(column: Int, factor: Double)]](repeating: [], count: table.candidates.count)
         for pair in pairs {
@@ -71,7 +83,7 @@ struct SitingProgram {
                 switch objective {
                 case .mclp: -weight
                 case .pMedian: weight * pair.distance
-                case .lscp, .pCenter: 0.0
+                case .lscp, .pCenter: isForPlaces && weight == 0 ? -1.0 : 0.0
                 }
             let part = program.addColumn(cost: cost, isWhole: false)
             parts.append(part)
@@ -87,12 +99,21 @@ struct SitingProgram {
         }
     }
 
-    private mutating func addService(_ objective: SitingObjective, least: Double?) {
+    private mutating func addService(
+        _ objective: SitingObjective, least: Double?, _ empty: EmptyPlaces
+    ) {
         var served = [[(column: Int, factor: Double)]](repeating: [], count: problem.table.demands.count)
         for (index, pair) in pairs.enumerated() { served[pair.demand].append((parts[index], 1)) }
         let isWhole = objective == .pMedian || (objective == .lscp && least == nil)
+        let asksForAll =
+            if case .all = empty { objective == .lscp && problem.asksForEmptyPlaces } else { false }
         for (index, row) in served.enumerated() where isReached[index] {
-            program.addRow(row, atLeast: isWhole ? 1 : 0, atMost: 1)
+            let isAskedFor = asksForAll && problem.table.demands[index].weight == 0
+            program.addRow(row, atLeast: isWhole || isAskedFor ? 1 : 0, atMost: 1)
+        }
+        if case .atLeast(let count) = empty, count > 0 {
+            let rows = served.enumerated().filter { problem.table.demands[$0.offset].weight == 0 }
+            program.addRow(rows.flatMap(\.element), atLeast: Double(count) - 1e-6)
         }
         if let least {
             program.addRow(

@@ -31,6 +31,10 @@ struct BadScenario: Sendable, CustomTestStringConvertible {
 
     static let all = [
         BadScenario(
+            "mode beyond its range",
+            ["7: uncertainty.cost.mode: does not fit, expected a number from `low` to `high`"],
+            "maps: [2025, 2030]", "uncertainty: {cost: {low: 1, high: 2, mode: 3}}"),
+        BadScenario(
             "unknown key",
             ["1: the key “nmae” is unknown, expected one that a scenario has here, did you mean “name”?"],
             "name: field-home", "nmae: field-home"),

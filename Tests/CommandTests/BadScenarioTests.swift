@@ -66,24 +66,31 @@ import Testing
         let hamlet = try HamletStudy()
         try hamlet.replace(
             "maps: [2025, 2030]",
-            with: "build_out: {per_year: 1, candidates: [N9], targets: [points, social-operation]}",
+            with: """
+                build_out:
+                  per_year: 1
+                  candidates: [N9]
+                  targets: [points, social-operation]
+                """,
             in: BadScenario.file)
         let before = try hamlet.place.files()
         let (stdout, stderr, status) = try run(hamlet)
         let lines = stderr.split(separator: "\n")
-        let start = "study/\(BadScenario.file):7: build_out: "
+        let (candidates, targets) = ("9: build_out.candidates: ", "10: build_out.targets: ")
+        let start = "study/\(BadScenario.file):"
         #expect(lines.count == 3)
         #expect(
             lines.first
-                == "\(start)there is no candidate “N9”, expected an id, a kind of theirs, all, new, converted or upgrades"
+                == "\(start)\(candidates)there is no candidate “N9”, expected an id, a kind of theirs, all, new, converted or upgrades"
         )
         #expect(
             lines.dropFirst().first?.hasPrefix(
-                "\(start)the pack has no target “points”, expected one of: network-points, network-1km, ")
+                "\(start)\(targets)the pack has no target “points”, expected one of: network-points, network-1km, "
+            )
                 == true)
         #expect(
             lines.last
-                == "\(start)no opening can move the target “social-operation”, expected one of facilities, beds or coverage"
+                == "\(start)\(targets)no opening can move the target “social-operation”, expected one of facilities, beds or coverage"
         )
         #expect(status == 1)
         #expect(stdout.isEmpty)

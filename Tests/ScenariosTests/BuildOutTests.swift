@@ -312,16 +312,16 @@ import Testing
 
     /// Everything that a build-out asks for in vain is said at once.
     @Test func faults() async throws {
-        await #expect(
-            throws: ScenarioFailure.buildOut(
-                [.unknownCandidate(text: "N9"), .unknownTarget(text: "t", known: ["each"])],
-                source: ScenarioWorld.source)
-        ) {
-            _ = try await Self.run(
-                Self.wish {
-                    $0.candidates = ["N9"]
-                    $0.targets = ["t"]
-                })
+        let wish = Self.wish {
+            $0.candidates = ["N9"]
+            $0.targets = ["t"]
+            $0.lines = [.targets: 7]
         }
+        let misfits = [
+            BuildOutMisfit(.unknownCandidate(text: "N9"), of: wish),
+            BuildOutMisfit(.unknownTarget(text: "t", known: ["each"]), of: wish),
+        ]
+        #expect(misfits.map(\.source.row) == [wish.source.row, 7])
+        await #expect(throws: ScenarioFailure.buildOut(misfits)) { _ = try await Self.run(wish) }
     }
 }

@@ -12,11 +12,11 @@ struct BruteForce {
         let reach = Set(
             table.pairs.filter { table.candidates[$0.candidate].state != .excluded }.map(\.demand)
         ).intersection(asking)
-        let reached = reach.reduce(0) { $0 + table.demands[$1].weight }
         let all = table.demands.reduce(0) { $0 + $1.weight }
         let choices = allChoices()
         let full = choices.map { flow(open: $0.open, limit: .infinity).served }.max() ?? 0
-        let canServeAll = choices.contains { servesAll($0.open, reach, .infinity) }
+        let needed = problem.share.map { $0 * all } ?? full
+        let mostPlaces = problem.objective == .lscp ? self.mostPlaces : 0
         var best: Double?
         for choice in choices {
             let isWithin =
@@ -28,15 +28,7 @@ struct BruteForce {
             switch problem.objective {
             case .mclp: value = -flow.served
             case .lscp:
-                if let share = problem.share {
-                    if flow.served >= share * all - 1e-9,
-                        share < 1 || servesAll(choice.open, asking, .infinity)
-                    {
-                        value = Double(choice.count)
-                    }
-                } else if full < reached || !canServeAll {
-                    if flow.served >= full { value = Double(choice.count) }
-                } else if servesAll(choice.open, reach, .infinity) {
+                if flow.served >= needed - 1e-9, places(near: choice.open) == mostPlaces {
                     value = Double(choice.count)
                 }
             case .pMedian:
@@ -48,6 +40,20 @@ struct BruteForce {
             if let value { best = min(best ?? value, value) }
         }
         return problem.objective == .mclp ? best.map { -$0 } : best
+    }
+
+    /// How many places without people LSCP reaches at most, once the people that it asks for are served.
+    var mostPlaces: Int {
+        let choices = allChoices().map { ($0.open, flow(open: $0.open, limit: .infinity).served) }
+        let most = choices.map(\.1).max() ?? 0
+        let needed = problem.share.map { $0 * table.demands.reduce(0) { $0 + $1.weight } } ?? most
+        return choices.filter { $0.1 >= needed - 1e-9 }.map { places(near: $0.0) }.max() ?? 0
+    }
+
+    private func places(near open: [Bool]) -> Int {
+        guard problem.servesEmptyPlaces, problem.share ?? 1 >= 1 else { return 0 }
+        let near = table.pairs.filter { open[$0.candidate] && table.demands[$0.demand].weight == 0 }
+        return Set(near.map(\.demand)).count
     }
 
     private struct Choice {

@@ -27,6 +27,14 @@ import Testing
         solution.openings.map { "\("abcd".map(String.init)[$0.option])\($0.year + 1)" }.joined(separator: " ")
     }
 
+    /// What 3 yuan a year do not pay, no choice opens: c is all there is, and that is known without CBC.
+    @Test func whatNoYearPays() {
+        let found = Self.problem(BuildOutLimits(budget: [300, 300, 300])).solvedRolling()
+        #expect(words(found) == "c1" && found.objective == 15 && found.bound == 15 && found.isProven)
+        let none = Self.problem(BuildOutLimits(budget: [99, 99, 99])).solvedRolling()
+        #expect(none.openings.isEmpty && none.bound == 0 && none.isProven)
+    }
+
     /// One a year: a adds 18 in each of three years, then b 6 in two (d may not open yet), then c 5 in one.
     @Test func oneEachYear() {
         let found = Self.problem(BuildOutLimits(perYear: 1)).solvedRolling()

@@ -55,6 +55,10 @@ struct SitingOptions: ParsableArguments {
         if allPlaces, objective == .mclp {
             throw ValidationError("--all-places is for lscp, p-median and p-center: mclp counts people.")
         }
+        if allPlaces, let share, share < 1 {
+            throw ValidationError(
+                "--all-places asks for every place, --share \(share) for people: leave one of them out.")
+        }
         if share != nil, objective != .lscp { throw ValidationError("--share is for --objective lscp.") }
         if let number, number < 0 {
             throw ValidationError("--p takes a whole number from 0 up, not \(number).")

@@ -49,7 +49,7 @@ struct BuildOutWording {
     private func bound(_ quality: BuildOutQuality) -> String {
         if quality.isProven { return say("proven", "已证明最优") }
         guard let bound = quality.bound else { return say("bound not worked out", "未计算界限") }
-        let gap = quality.gap.map { NumberText.trimmed($0 * 100, decimals: 2) + " %" } ?? "–"
+        let gap = quality.gap.map { GapText(share: $0, decimals: 2).text(say) } ?? "–"
         return say("bound \(number(bound)), gap \(gap)", "界限 \(number(bound))，差距 \(gap)")
     }
 

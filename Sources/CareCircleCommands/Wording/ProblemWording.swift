@@ -69,6 +69,7 @@ package struct ProblemWording {
         case "refused, or a number 1–100": say(name, "refused，或 1–100 之间的数字")
         case "names of small letters a–z, digits and _": say(name, "由小写字母、数字与下划线组成的名称")
         case "low to high": say("a number no lower than `low`", "不小于 `low` 的数字")
+        case "between low and high": say("a number from `low` to `high`", "`low` 与 `high` 之间的数字")
         case "migration in all":
             say(
                 "net migrants from -0.03 to 0.1, those of `population` among them",

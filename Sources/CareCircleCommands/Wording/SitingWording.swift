@@ -43,10 +43,10 @@ struct SitingWording {
     /// How good it is known to be.
     func quality(_ solution: SitingSolution) -> String {
         if solution.isProven { return say("proven: no choice is better", "已证明：没有更优方案") }
-        let percent = NumberText.trimmed(solution.gap * 100, decimals: 4)
+        let gap = GapText(share: solution.gap, decimals: 4).text(say)
         return say(
-            "not proven best: none is better than \(number(solution.bound)) (gap \(percent) %)",
-            "尚未证明最优：任何方案不优于 \(number(solution.bound))（差距 \(percent) %）")
+            "not proven best: none is better than \(number(solution.bound)) (gap \(gap))",
+            "尚未证明最优：任何方案不优于 \(number(solution.bound))（差距 \(gap)）")
     }
 
     func reason(_ reason: SitingSolution.Uncovered) -> String {

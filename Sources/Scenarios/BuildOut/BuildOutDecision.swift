@@ -30,7 +30,7 @@ package struct BuildOutPreparation: Sendable {
         let ground = ScenarioGround(plan: plan, pack: pack, network: network, plane: plane)
         let offers = try BuildOutOffers(wish, plan: plan, standard: ground.standard)
         let faults = offers.faults + wish.faults(pack: pack, hasStreets: network != nil)
-        guard faults.isEmpty else { throw .buildOut(faults, source: wish.source) }
+        guard faults.isEmpty else { throw .buildOut(faults.map { BuildOutMisfit($0, of: wish) }) }
         (self.plan, self.study, self.wish, self.offers) = (plan, study, wish, offers.list)
         self.ground = ground
         attachments =

@@ -3,6 +3,11 @@ package import Siting
 
 /// What a scenario asks the program to build by itself, year by year, among the study's candidates.
 package struct YearlyBuildOut: Hashable, Sendable {
+    /// What a study and its pack may contradict.
+    package enum Part: String, Hashable, Sendable {
+        case candidates, targets, within
+    }
+
     /// How openings are searched for.
     package enum Method: String, Hashable, Sendable, CaseIterable {
         /// Year by year, each for what remains of the run.
@@ -60,6 +65,8 @@ package struct YearlyBuildOut: Hashable, Sendable {
     package var attributes = FacilityChanges()
     /// Where it was read.
     package var source: SourceRow
+    /// The lines of its candidates, targets and reach, where they are stated.
+    package var lines: [Part: Int] = [:]
 
     /// The word for every candidate.
     package static let everyCandidate = "all"
@@ -69,6 +76,27 @@ package struct YearlyBuildOut: Hashable, Sendable {
 
     /// Makes a wish that says nothing yet.
     package init(source: SourceRow = SourceRow(file: "", row: 0)) { self.source = source }
+}
+
+/// What a build-out asks for and cannot have, with where it was read.
+package struct BuildOutMisfit: Hashable, Sendable {
+    package let fault: BuildOutFault
+    /// The part of the build-out that is wrong; nothing where it is the whole.
+    package let part: YearlyBuildOut.Part?
+    package let source: SourceRow
+
+    /// Finds the part of a wish that a fault is about.
+    package init(_ fault: BuildOutFault, of wish: YearlyBuildOut) {
+        self.fault = fault
+        part =
+            switch fault {
+            case .unknownCandidate: .candidates
+            case .unknownTarget, .targetNotMoved: .targets
+            case .noStreets: .within
+            case .noCandidates, .facilityExists: nil
+            }
+        source = SourceRow(file: wish.source.file, row: part.flatMap { wish.lines[$0] } ?? wish.source.row)
+    }
 }
 
 /// What is wrong with a build-out over a study and its pack, in facts.

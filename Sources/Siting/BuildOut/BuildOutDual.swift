@@ -84,9 +84,16 @@ struct BuildOutDual {
         self.money = money.map { [unit] in $0.map { $0 / unit } }
         constant = value.total(fixed.service.servedFrom)
         servedFrom = fixed.service.servedFrom
+        // An option that brings money in might make room for another.
+        let onlyCosts = problem.options.allSatisfy { !($0.once + $0.yearly).contains { $0 < 0 } }
+        isAllowed = problem.options.indices.map { option in
+            (0..<problem.years).map { !onlyCosts || fixed.allows(option, in: $0) }
+        }
     }
 
     private let servedFrom: [Int]
+    /// For each option and year whether the limits let it open by itself: priced limits would let a part of it.
+    private let isAllowed: [[Bool]]
 
     /// The least bound that so many steps find.
     ///
@@ -114,7 +121,8 @@ struct BuildOutDual {
                 var (most, taken, takenYear) = (0.0, -1, 0)
                 for option in group {
                     profit(of: option, u: u, m: m, v: v, into: &profits)
-                    for year in problem.options[option].first..<years where profits[year] > most {
+                    for year in problem.options[option].first..<years
+                    where profits[year] > most && isAllowed[option][year] {
                         (most, taken, takenYear) = (profits[year], option, year)
                     }
                 }

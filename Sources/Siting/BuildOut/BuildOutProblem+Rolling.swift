@@ -14,7 +14,9 @@ extension BuildOutProblem {
             let value = ratedValue
             let found = value.total(draft.service.servedFrom)
             let bound = bound(known: found, value: value, fixed: settled(of: draft))
-            return draft.solution(objective: found, bound: bound, isProven: bound <= found)
+            // The descent ends here too: sums of people are exact to so much and no more.
+            return draft.solution(
+                objective: found, bound: bound, isProven: bound - found <= 1e-9 * max(1, abs(found)))
         case .targets:
             let most = goals.reduce(0) { sum, goal in
                 let reach = GoalReach(goal, problem: self)

@@ -23,6 +23,9 @@ extension YAMLMapping<BuildOutKey> {
     func buildOut(_ problems: inout [Problem]) -> YearlyBuildOut {
         var wish = YearlyBuildOut(source: SourceRow(file: file, row: line))
         let known = problems.count
+        for (part, key) in [(.candidates, .candidates), (.targets, .targets), (.within, .within)]
+            as [(YearlyBuildOut.Part, BuildOutKey)]
+        where has(key) { wish.lines[part] = line(of: key) }
         wish.objective = word(.objective, as: BuildOutProblem.Objective.self, &problems) ?? .mclp
         wish.method = word(.method, as: YearlyBuildOut.Method.self, &problems) ?? .rolling
         wish.basis = word(.basis, as: StudySiting.Basis.self, &problems) ?? .elders

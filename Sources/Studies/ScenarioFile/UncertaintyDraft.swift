@@ -36,7 +36,7 @@ struct UncertaintyDraft {
             if low > high {
                 problems.append(range.problem(.high, .wrongType(expected: "low to high")))
             } else if let mode, !(low...high).contains(mode) {
-                problems.append(range.problem(.mode, .wrongType(expected: "low to high")))
+                problems.append(range.problem(.mode, .wrongType(expected: "between low and high")))
             } else {
                 ranges[key] = Uncertainty.Range(low: low, high: high, mode: mode)
             }
