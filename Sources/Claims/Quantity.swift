@@ -23,7 +23,11 @@ package enum Quantity: String, Hashable, Sendable, CaseIterable {
         self = quantity
     }
 
-    private var names: [String] {
+    /// Every name of every quantity.
+    static let everyName = allCases.flatMap(\.names)
+
+    /// The names that it goes by, the one that messages use first.
+    var names: [String] {
         switch self {
         case .money: ["yuan", "元", "cny", "rmb", "人民币"]
         case .people: ["people", "persons", "人", "名", "carers"]
@@ -155,10 +159,11 @@ package struct FigureUnit: Hashable, Sendable {
     }
 
     /// Whether a figure of this unit may be published in another: so many yuan for each person are yuan, too, and a
-    /// rate is a figure that is taken over something.
+    /// rate is a figure that is taken over something. What two quantities come to multiplied, people by people say, is a
+    /// number of neither.
     func isPublished(in unit: ClaimUnit) -> Bool {
         if unit.isRate { return isShare || !below.isEmpty }
         guard let quantity = unit.quantity else { return true }
-        return above.contains { $0.unit == quantity.unit }
+        return above.count == 1 && above[0].unit == quantity.unit
     }
 }

@@ -17,7 +17,7 @@ struct RemedyWording {
         case .addSpace(let m2): say("add \(m2) m² of care space", "增加养老服务用房 \(m2) 平方米")
         case .shareSpace(let m2, let compound):
             say(
-                "share \(m2) m² that \(compound) has to spare, or add them",
+                "share \(m2) m² that \(compound) can spare, or add them",
                 "与 \(compound) 统筹其余量 \(m2) 平方米，或增加同等面积")
         case .moveToPhase(let m2, let phase):
             say("bring \(m2) m² forward into phase \(phase)", "将 \(m2) 平方米提前至第 \(phase) 期")
@@ -62,7 +62,7 @@ struct RemedyWording {
             say(
                 "move it by \(counted(floors, "floor"))", "调整 \(floors) 层")
         case .reach(let amount, let basis, let things):
-            reach(amount, basis) + (things.isEmpty ? "" : say(", nearest ", "，可先改善 ") + some(things))
+            reach(amount, basis) + (things.isEmpty ? "" : say(", such as ", "，如 ") + some(things))
         case .addBeds(let count, let sites, let brought):
             say("add \(count) beds", "增加床位 \(count) 张")
                 + (sites.isEmpty
@@ -117,10 +117,10 @@ struct RemedyWording {
 
     private func reach(_ amount: ExactDecimal, _ basis: Basis?) -> String {
         switch basis {
-        case .elders: say("\(amount) more for its elders", "还差 \(amount)（按老年人口）")
-        case .households: say("\(amount) more for its households", "还差 \(amount)（按户数）")
-        case .population: say("\(amount) more for its population", "还差 \(amount)（按人口）")
-        case .area: say("\(amount) m² more", "还差 \(amount) 平方米")
+        case .elders: say("reach \(amount) more elders", "还差老年人口 \(amount) 人")
+        case .households: say("reach \(amount) more households", "还差 \(amount) 户")
+        case .population: say("reach \(amount) more people", "还差人口 \(amount) 人")
+        case .area: say("cover \(amount) m² more", "还差 \(amount) 平方米")
         case .count, nil: say("\(amount) more", "还差 \(amount)")
         }
     }

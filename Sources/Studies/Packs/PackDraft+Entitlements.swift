@@ -100,7 +100,11 @@ extension PackDraft {
         }
         return EnvelopeItem(
             item: item,
-            covers: covers.map { Reference(id: $0, file: fields.file, line: fields.line(of: .covers)) })
+            covers: covers.map {
+                Reference(
+                    id: $0, file: fields.file, line: fields.line(of: .covers),
+                    path: fields.path(of: .covers), owner: id)
+            })
     }
 
     /// When an entry holds.

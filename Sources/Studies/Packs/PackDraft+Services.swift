@@ -24,7 +24,9 @@ extension PackDraft {
         } else {
             demand = .offered
         }
-        let reference = Reference(id: entitlement, file: fields.file, line: fields.line(of: .entitlement))
+        let reference = Reference(
+            id: entitlement, file: fields.file, line: fields.line(of: .entitlement),
+            path: fields.path(of: .entitlement), owner: id)
         return { clause in
             .service(
                 ServiceRule(
@@ -41,10 +43,10 @@ extension PackDraft {
         func report(_ fault: Fault) {
             problems.append(
                 Problem(
-                    file: reference.file, row: reference.line, column: RuleKey.entitlement.rawValue, fault))
+                    file: reference.file, row: reference.line, column: reference.path, fault))
         }
         guard let entitlement = pack.entitlements.first(where: { $0.id == reference.id }) else {
-            return report(.notOneOf(text: reference.id, allowed: pack.entitlements.map(\.id)))
+            return reportUnmet([reference], known: pack.entitlements.map(\.id), &problems)
         }
         switch rule.demand {
         case .hours where entitlement.amount.hoursAMonth == nil:
@@ -68,7 +70,11 @@ extension PackDraft {
             let meeting = fields.texts(.meeting, &problems)
             named[measure] = (
                 NamedMeasureRule(selector: selector, meeting: meeting),
-                meeting.map { Reference(id: $0, file: fields.file, line: fields.line(of: .meeting)) }
+                meeting.map {
+                    Reference(
+                        id: $0, file: fields.file, line: fields.line(of: .meeting),
+                        path: fields.path(of: .meeting), owner: key.rawValue)
+                }
             )
         }
         return named

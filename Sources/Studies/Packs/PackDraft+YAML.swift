@@ -51,7 +51,9 @@ extension PackDraft {
         }
         facilityNames = Self.facilityNames(fields, &problems)
         without = fields.texts(.without, &problems).map {
-            Reference(id: $0, file: fields.file, line: fields.line(of: .without))
+            Reference(
+                id: $0, file: fields.file, line: fields.line(of: .without), path: PackKey.without.rawValue,
+                owner: PackKey.without.rawValue)
         }
         Self.reportRepeatedIDs(fields, &problems)
     }

@@ -55,6 +55,10 @@ struct PackDraft {
         let id: String
         let file: String
         let line: Int
+        /// The keys on the way to it, joined by points.
+        let path: String
+        /// The entry that names it.
+        let owner: String
     }
 
     /// An envelope, and the entries that it says it pays.
@@ -85,6 +89,8 @@ struct PackDraft {
     var targets: [Item<Target>] = []
     var facilityNames: [FacilityNaming] = []
     var without: [Reference] = []
+    /// What this draft and those that it extends leave out.
+    private var removed: [Reference] = []
 
     /// This draft laid over another: what it states stands, and of lists what bears an id again is replaced
     /// in its place, what is new comes after, and what is named in `without` goes.
@@ -114,9 +120,10 @@ struct PackDraft {
         for removal in without where !known.contains(removal.id) {
             problems.append(
                 Problem(
-                    file: removal.file, row: removal.line, column: PackKey.without.rawValue,
+                    file: removal.file, row: removal.line, column: removal.path,
                     .notOneOf(text: removal.id, allowed: known)))
         }
+        merged.removed = base.removed + without
         let gone = Set(without.map(\.id))
         merged.rules.removeAll { gone.contains($0.id) }
         merged.subsidies.removeAll { gone.contains($0.id) }
@@ -185,12 +192,7 @@ struct PackDraft {
             }
         }
         let standards = pack.facilityStandards.map(\.id)
-        for reference in references where !standards.contains(reference.id) {
-            problems.append(
-                Problem(
-                    file: reference.file, row: reference.line, column: RuleKey.meeting.rawValue,
-                    .notOneOf(text: reference.id, allowed: standards)))
-        }
+        reportUnmet(references.filter { !standards.contains($0.id) }, known: standards, &problems)
         pack.synchronizations = Milestone.allCases.flatMap { milestone in
             pack.synchronizations.filter { $0.milestone == milestone }
         }
@@ -199,12 +201,8 @@ struct PackDraft {
         pack.envelopes = envelopes.compactMap { made($0.item, &problems) }
         for (rule, reference) in entitled { check(rule, reference, pack, &problems) }
         let paid = pack.subsidies.map(\.id) + pack.entitlements.map(\.id)
-        for reference in envelopes.flatMap(\.covers) where !paid.contains(reference.id) {
-            problems.append(
-                Problem(
-                    file: reference.file, row: reference.line, column: EnvelopeKey.covers.rawValue,
-                    .notOneOf(text: reference.id, allowed: paid)))
-        }
+        reportUnmet(
+            envelopes.flatMap(\.covers).filter { !paid.contains($0.id) }, known: paid, &problems)
         pack.costs = costs.compactMap { made($0, &problems) }
         pack.targets = targets.compactMap { item in
             guard let target = made(item, &problems) else { return nil }
@@ -220,6 +218,28 @@ struct PackDraft {
             return target
         }
         return pack
+    }
+
+    /// Reports references to entries that are not there: where they stand, and of an entry that was left out where that
+    /// is said, since the pack that names it may not be the reader's to change.
+    func reportUnmet(_ references: [Reference], known: [String], _ problems: inout [Problem]) {
+        var users: [String: [String]] = [:]
+        for reference in references where removed.contains(where: { $0.id == reference.id }) {
+            users[reference.id, default: []].append(reference.owner)
+        }
+        for removal in removed {
+            guard let owners = users[removal.id] else { continue }
+            problems.append(
+                Problem(
+                    file: removal.file, row: removal.line, column: removal.path,
+                    .stillNeeded(id: removal.id, by: owners)))
+        }
+        for reference in references where users[reference.id] == nil {
+            problems.append(
+                Problem(
+                    file: reference.file, row: reference.line, column: reference.path,
+                    .notOneOf(text: reference.id, allowed: known)))
+        }
     }
 
     private func made<Value>(_ item: Item<Value>, _ problems: inout [Problem]) -> Value? {

@@ -144,13 +144,19 @@ package enum PolicyPackReader {
             do throws(Fault) {
                 bytes = try FileBytes.read(path: path)
             } catch {
-                problems.append(Problem(file: name, error))
+                // Where a line asks for it, that line is to be mended.
+                problems.append(
+                    asking.line == nil
+                        ? Problem(file: name, error)
+                        : Problem(
+                            file: asking.file, row: asking.line, column: asking.key,
+                            .unreadablePack(path: name)))
                 return nil
             }
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             problems.append(
-                Problem(file: name(of: reference), .undecodable(encoding: TextEncoding.utf8.name)))
+                Problem(file: name(of: reference), .notUTF8))
             return nil
         }
         return text
