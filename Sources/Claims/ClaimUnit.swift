@@ -39,8 +39,8 @@ package struct ClaimUnit: Hashable, Sendable {
     /// What it counts, without the multiples that it counts in; of a rate its name.
     package var plain: String { isRate ? name : String(Self.parts(of: name).plain) }
 
-    /// Whether its name is one of those known; multiples alone, as in 万, are of any number.
-    package var isKnown: Bool { isRate || quantity != nil || plain.isEmpty }
+    /// Whether its name is one of those known; multiples alone, as in 万, and 个 are of anything.
+    package var isKnown: Bool { isRate || quantity != nil || plain.isEmpty || plain == "个" }
 
     /// The names that a ledger may give units without saying what they are: rates, then what figures may be of.
     package static let names =

@@ -95,8 +95,7 @@ package struct Explainer: Sendable {
         // A rule that says nothing of the study has an answer, too: why. Of a scenario's years targets alone are judged.
         let silent = UnjudgedRules(study: study, pack: pack, on: result.day)
         let unjudged =
-            targets == nil
-            ? [] : year == nil ? silent.rules(without: findings) : silent.targets(without: findings)
+            year == nil ? silent.rules(without: findings) : silent.targets(without: findings)
         self.unjudged = Dictionary(uniqueKeysWithValues: unjudged.map { ($0.rule, $0.reason) })
         rules = (findings.map(\.rule) + unjudged.map(\.rule)).filter { known.insert($0).inserted }
         var members = [[Int]](repeating: [], count: study.communities.count)

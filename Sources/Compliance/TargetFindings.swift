@@ -24,8 +24,10 @@ package enum TargetFindings {
         }
     }
 
-    /// Whether a site has to be sought for a share of people within the radius or the walk: of some target such a share
-    /// falls short by more than is unknown. What candidates reach is worth finding out only then.
+    /// Whether sites have to be sought for a share of people within the radius, or within the walk.
+    ///
+    /// They have where such a share of some target falls short by more than is unknown: what candidates reach is worth
+    /// finding out only then.
     package static func seeksSites(
         for pack: PolicyPack, from figures: TargetFigures
     ) -> (straight: Bool, onFoot: Bool) {

@@ -67,6 +67,7 @@ package struct UnjudgedRules {
     /// The rules and targets without a finding, in the order of `checks.csv`.
     ///
     /// - Parameter findings: what the pack's rules say.
+    /// - Returns: each of them once, with the reason.
     package func rules(without findings: [Finding]) -> [UnjudgedRule] {
         var known = Set(findings.map(\.rule))
         return all.filter { known.insert($0.rule).inserted }

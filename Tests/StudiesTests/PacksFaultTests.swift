@@ -125,9 +125,6 @@ struct PackFault: Sendable, CustomTestStringConvertible {
             column: "rules[3].within_m",
             fault: .unknownKey(name: "within_m", nearest: nil, of: .policyPack)),
         PackFault(
-            from: "at_least: 0.8", to: "at_least: 80%", row: 35, column: "targets[1].at_least",
-            fault: .wrongType(expected: "share 0–1")),
-        PackFault(
             from: "id: own\n", to: "id: ../../etc\n", row: 1, column: "id", fault: .notAnID(text: "../../etc")
         ),
         PackFault(

@@ -161,24 +161,6 @@ import Testing
         #expect(reading.files.map(\.file) == ["packs/own.yaml", "packs/../base/base.yaml"])
     }
 
-    /// Some editors write a mark before the first letter; nobody sees it.
-    @Test func aByteOrderMarkIsPassedOver() throws {
-        let folder = try PackFolder([
-            "own.yaml": "\u{FEFF}" + wellWrittenPack, "plain.yaml": wellWrittenPack,
-        ])
-        #expect(try folder.read("own.yaml").pack == folder.read("plain.yaml").pack)
-    }
-
-    /// Who asks for what is not there is to be mended, not the file that is not there.
-    @Test func aPackThatIsNotThereIsNamedWhereItIsAskedFor() throws {
-        let folder = try PackFolder(["own.yaml": "id: own\nextends: ./missing.yaml\n"])
-        #expect(
-            folder.problems("own.yaml") == [
-                Problem(
-                    file: "own.yaml", row: 2, column: "extends", .unreadablePack(path: "./missing.yaml"))
-            ])
-    }
-
     /// What stays still asks for what is left out: that is said where it is left out, not in the bundled pack.
     @Test func whatIsLeftOutAndStillAskedFor() throws {
         let folder = try PackFolder([

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Studies
 
 /// `carecircle policy validate`: whether a pack's file can be read, and what is wrong with it.
 struct PolicyValidateCommand: AsyncParsableCommand {
@@ -15,15 +14,12 @@ struct PolicyValidateCommand: AsyncParsableCommand {
 
     @OptionGroup var talk: TalkOptions
 
-    @Argument(
-        help: "The pack's file, or the id of one that comes with the program.",
-        completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(help: "The pack's file.", completion: .file(extensions: ["yaml", "yml"]))
     var file: String
 
     func run() async throws {
         let run = CommandRun(talk)
-        // The id of a bundled pack is as good: who tries one out is not told that it is no file.
-        let pack = try run.pack(file, isFile: !PolicyPackReader.bundledIDs.contains(file))
+        let pack = try run.pack(file, isFile: true)
         let summary = PackSummary(wording: PackWording(language: run.say))
         run.summarise(
             json: summary.json(validated: pack, file: file),

@@ -48,8 +48,6 @@ extension ProblemWording {
             say(
                 "is not valid \(encoding), expected UTF-8 or GB18030 text, or the right `encoding:`",
                 "不是有效的 \(encoding) 文本，应为 UTF-8 或 GB18030，或指明正确的 `encoding:`")
-        case .notUTF8:
-            say("is not UTF-8 text, expected the file saved as UTF-8", "不是 UTF-8 文本，应以 UTF-8 编码保存")
         case .invalidFilter(let text, let reason, let file):
             say(
                 "the filter \(quoted(text)) cannot be used\(file.map { " on \($0)" } ?? ""), expected an OGR attribute filter (\(reason))",
@@ -322,7 +320,6 @@ extension ProblemWording {
             say(
                 "there is no policy pack \(quoted(name)), expected a path or one of: \(list(known))\(suggestion(NearestName.of(name, among: known)))",
                 "没有政策包\(quoted(name))，应为路径或：\(list(known))\(suggestion(NearestName.of(name, among: known)))")
-        case .unreadablePack(let path): unreadablePack(path)
         case .stillNeeded(let id, let users): stillNeeded(id, users)
         case .extendsItself(let chain):
             say(

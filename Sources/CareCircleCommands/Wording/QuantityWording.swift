@@ -33,6 +33,8 @@ struct QuantityWording {
         case .hours: say("hours", "小时")
         case .minutes: say("minutes", "分钟")
         case .days: say("days", "天")
+        case .months: say("months", "个月")
+        case .years: say("years", "年")
         case .facilities: say("facilities", "设施")
         case .compounds: say("compounds", "小区")
         case .communities: say("communities", "社区")

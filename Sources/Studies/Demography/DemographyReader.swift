@@ -37,7 +37,7 @@ package enum DemographyReader {
             (file, bytes) = ("\(bundled.id).yaml", bundled.bytes)
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            problems.append(Problem(file: file, .notUTF8))
+            problems.append(Problem(file: file, .undecodable(encoding: TextEncoding.utf8.name)))
             return nil
         }
         do throws(Problem) {

@@ -93,11 +93,7 @@ extension PackDraft {
         let tier = fields.word(.per, as: TierStandard.Tier.self, &problems)
         let selector = fields.selector(.counts, &problems)
         let area = area(fields, &problems)
-        let meeting = fields.texts(.meeting, &problems).map {
-            Reference(
-                id: $0, file: fields.file, line: fields.line(of: .meeting), path: fields.path(of: .meeting),
-                owner: id)
-        }
+        let meeting = fields.texts(.meeting, &problems).map { Reference($0, .meeting, of: fields) }
         let due = fields.date(.due, &problems)
         let atLeast = fields.wholeNumber(.atLeast, in: 1...1_000_000, &problems) ?? 1
         let noteAbove = fields.wholeNumber(.noteAbove, in: atLeast...1_000_000, &problems)

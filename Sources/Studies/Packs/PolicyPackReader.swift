@@ -144,19 +144,13 @@ package enum PolicyPackReader {
             do throws(Fault) {
                 bytes = try FileBytes.read(path: path)
             } catch {
-                // Where a line asks for it, that line is to be mended.
-                problems.append(
-                    asking.line == nil
-                        ? Problem(file: name, error)
-                        : Problem(
-                            file: asking.file, row: asking.line, column: asking.key,
-                            .unreadablePack(path: name)))
+                problems.append(Problem(file: name, error))
                 return nil
             }
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             problems.append(
-                Problem(file: name(of: reference), .notUTF8))
+                Problem(file: name(of: reference), .undecodable(encoding: TextEncoding.utf8.name)))
             return nil
         }
         return text

@@ -23,10 +23,6 @@ extension YAMLMapping {
 
     /// A share above 0 and up to 1.
     func share(_ key: Key, _ problems: inout [Problem]) -> ExactDecimal? {
-        if let text = node(key)?.string, PlainText.folded(text).trimmed.hasSuffix("%") {
-            problems.append(problem(key, .wrongType(expected: "share 0–1")))
-            return nil
-        }
         guard let share = positiveAmount(key, &problems) else { return nil }
         guard share <= ExactDecimal(1) else {
             problems.append(problem(key, .wrongType(expected: "share 0–1")))

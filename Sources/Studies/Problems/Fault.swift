@@ -24,8 +24,6 @@ package enum Fault: Error, Hashable, Sendable {
     /// Every row of a layer has been set aside, so many in all.
     case nothingLeft(rows: Int)
     case undecodable(encoding: String)
-    /// A YAML file that is not UTF-8.
-    case notUTF8
     case invalidFilter(text: String, reason: String, file: String? = nil)
     case unknownCRS(text: String, reason: String)
     case unknownEncoding(name: String)
@@ -141,8 +139,6 @@ package enum Fault: Error, Hashable, Sendable {
     case wrongType(expected: String)
     case missingLayers(anyOf: [String])
     case unknownPolicy(name: String, known: [String])
-    /// A policy pack that is asked for by its path and cannot be read.
-    case unreadablePack(path: String)
     /// An entry that a pack leaves out and others that it keeps ask for, by their ids.
     case stillNeeded(id: String, by: [String])
     /// A policy pack that comes back to itself through what it extends: the files on the way.

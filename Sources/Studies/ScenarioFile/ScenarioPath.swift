@@ -36,7 +36,7 @@ struct ScenarioPath {
     /// The file's text.
     func text() throws(Fault) -> String {
         guard let text = String(validating: try FileBytes.read(path: written), as: UTF8.self) else {
-            throw .notUTF8
+            throw .undecodable(encoding: TextEncoding.utf8.name)
         }
         return text
     }

@@ -108,7 +108,7 @@ extension StudyFile {
             return nil
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            problems.append(Problem(file: fileName, .notUTF8))
+            problems.append(Problem(file: fileName, .undecodable(encoding: TextEncoding.utf8.name)))
             return nil
         }
         do throws(Problem) {

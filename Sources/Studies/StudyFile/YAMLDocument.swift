@@ -2,12 +2,12 @@ internal import Yams
 
 /// The root of a YAML file, or the one problem that keeps it from being read.
 enum YAMLDocument {
-    /// Parses a text; a byte order mark before it, as some editors write one, is passed over.
+    /// Parses a text.
     ///
     /// - Throws: A problem with line and column where the text is not YAML, or is empty.
     static func root(of text: String, file: String) throws(Problem) -> Node {
         do {
-            guard let root = try Yams.compose(yaml: withoutMark(text)) else {
+            guard let root = try Yams.compose(yaml: text) else {
                 throw Problem(file: file, row: 1, .wrongType(expected: "mapping"))
             }
             return root
@@ -18,10 +18,6 @@ enum YAMLDocument {
         } catch {
             throw Problem(file: file, .yaml(reason: "\(error)"))
         }
-    }
-
-    private static func withoutMark(_ text: String) -> String {
-        text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     }
 
     private static func problem(_ error: YamlError, file: String) -> Problem {

@@ -100,7 +100,7 @@ import Testing
         #expect(slip.list.map(\.fault) == [.unknownUnit(name: "peeple", nearest: "people", known: known)])
     }
 
-    @Test("A mark before the first letter, falls, percentage points and full-width signs are read")
+    @Test("Falls, percentage points and full-width signs are read")
     func damage() throws {
         let ledger = try read(
             """
@@ -108,7 +108,7 @@ import Testing
               - {id: b, clause: {citation: s}, value: 34, unit: 个百分点, inputs: {a: {value: 74, unit: percent}, b: {value: 40, unit: percent}}, formula: a - b}
               - {id: c, clause: {citation: s}, value: 67.0, unit: percent, quotient: [2, 3]}
               - {id: d, clause: {citation: s}, value: 50, unit: percent, computed: coverage.within_15min(scope：city，basis：elders)}
-            """, head: "\u{FEFF}" + Self.head
+            """, head: Self.head
         ).get()
         let results = ClaimJudge(assuming: nil).results(of: ledger)
         #expect(results.prefix(3).map(\.verdict) == [.agrees, .agrees, .differs])
