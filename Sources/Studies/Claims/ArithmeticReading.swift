@@ -16,7 +16,8 @@ enum ArithmeticReading {
             let formula = try FormulaText.formula(text, over: inputs.map { $0.name ?? "" })
             let used = formula.inputs
             for (index, input) in inputs.enumerated() where !used.contains(index) {
-                problems.append(fields.problem(.inputs, .unusedInput(name: input.name ?? "")))
+                problems.append(
+                    fields.problem(.inputs, .unusedInput(name: input.name ?? ""), severity: .warning))
             }
             return ClaimArithmetic(formula, of: inputs)
         } catch {

@@ -9,6 +9,8 @@ package struct ClaimsReading: Sendable {
     package let ledger: ClaimsLedger
     /// The file.
     package let input: InputFile
+    /// What is odd about it and keeps nothing from being computed.
+    package let warnings: [Problem]
 }
 
 /// Reads ledgers of published figures.
@@ -35,8 +37,9 @@ package enum ClaimsReader {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let ledger = YAMLMapping<LedgerKey>(root, file: path, problems: &problems)
             .flatMap { Self.ledger($0, file: name, &problems) }
-        guard let ledger, problems.isEmpty else { throw Problems(problems) }
-        return ClaimsReading(ledger: ledger, input: InputFile(file: path, path: path))
+        guard let ledger, problems.allSatisfy({ $0.severity == .warning }) else { throw Problems(problems) }
+        return ClaimsReading(
+            ledger: ledger, input: InputFile(file: path, path: path), warnings: problems)
     }
 
     private static func ledger(
