@@ -38,7 +38,7 @@ struct PackSummary {
 
     private func counts(of pack: PolicyPack) -> [(PackEntry.Section, Int)] {
         let entries = pack.entries
-        return [.circles, .rules, .targets, .subsidies, .entitlements, .envelopes].map { section in
+        return [.rules, .targets, .subsidies].map { section in
             (section, entries.count { $0.section == section })
         }
     }
