@@ -243,8 +243,8 @@ extension ProblemWording {
                 "几何类型为\(kind(found))，应为\(kind(expected))")
         case .malformedGeometry(let reason):
             say(
-                "the geometry cannot be read, expected valid WKT or features (\(reason))",
-                "几何无法读取，应为有效的 WKT 或要素（\(reason)）")
+                "the geometry cannot be read (\(reason)), expected one that follows its format",
+                "几何无法读取（\(reason)），应符合其格式")
         case .repairedGeometry(let reason):
             say("the polygon was invalid and has been repaired (\(reason))", "多边形无效，已修复（\(reason)）")
         case .overlaps(let id, let row, let squareMetres, let share):
