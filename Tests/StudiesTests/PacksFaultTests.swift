@@ -248,7 +248,7 @@ struct PackFault: Sendable, CustomTestStringConvertible {
         #expect(
             try PackFolder(["own.yaml": unmet]).problems("own.yaml") == [
                 Problem(
-                    file: "own.yaml", row: 27, column: "meeting",
+                    file: "own.yaml", row: 27, column: "rules[4].meeting",
                     .notOneOf(text: "facility.body", allowed: []))
             ])
     }

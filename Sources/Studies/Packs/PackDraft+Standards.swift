@@ -63,7 +63,7 @@ extension PackDraft {
         case .longestStay:
             return fields.wholeNumber(.longestStay, in: 1...1200, &problems).map { .longestStay(months: $0) }
         case .services:
-            let services = fields.texts(.services, &problems)
+            let services = fields.services(.services, &problems)
             return services.isEmpty ? nil : .services(Set(services).sorted(by: precedesInByteOrder))
         default:
             guard let text = fields.text(.serviceClass, &problems) else { return nil }
@@ -93,9 +93,7 @@ extension PackDraft {
         let tier = fields.word(.per, as: TierStandard.Tier.self, &problems)
         let selector = fields.selector(.counts, &problems)
         let area = area(fields, &problems)
-        let meeting = fields.texts(.meeting, &problems).map {
-            Reference(id: $0, file: fields.file, line: fields.line(of: .meeting))
-        }
+        let meeting = fields.texts(.meeting, &problems).map { Reference($0, .meeting, of: fields) }
         let due = fields.date(.due, &problems)
         let atLeast = fields.wholeNumber(.atLeast, in: 1...1_000_000, &problems) ?? 1
         let noteAbove = fields.wholeNumber(.noteAbove, in: atLeast...1_000_000, &problems)

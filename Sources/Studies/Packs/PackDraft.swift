@@ -50,11 +50,24 @@ struct PackDraft {
         case service(ServiceRule, entitlement: Reference)
     }
 
-    /// An id that another entry must bear, with the line that names it.
+    /// An id that another entry must bear, with the line and the key that name it.
     struct Reference {
         let id: String
         let file: String
         let line: Int
+        /// The key with its way from the file's root.
+        let column: String
+
+        /// Takes an id that stands under a key.
+        init<Key: YAMLKey>(_ id: String, _ key: Key, of fields: YAMLMapping<Key>) {
+            self.id = id
+            file = fields.file
+            line = fields.line(of: key)
+            column = fields.path(of: key)
+        }
+
+        /// A problem with what is named.
+        func problem(_ fault: Fault) -> Problem { Problem(file: file, row: line, column: column, fault) }
     }
 
     /// An envelope, and the entries that it says it pays.
@@ -113,9 +126,7 @@ struct PackDraft {
         let known = base.ids
         for removal in without where !known.contains(removal.id) {
             problems.append(
-                Problem(
-                    file: removal.file, row: removal.line, column: PackKey.without.rawValue,
-                    .notOneOf(text: removal.id, allowed: known)))
+                removal.problem(.notOneOf(text: removal.id, allowed: known)))
         }
         let gone = Set(without.map(\.id))
         merged.rules.removeAll { gone.contains($0.id) }
@@ -187,9 +198,7 @@ struct PackDraft {
         let standards = pack.facilityStandards.map(\.id)
         for reference in references where !standards.contains(reference.id) {
             problems.append(
-                Problem(
-                    file: reference.file, row: reference.line, column: RuleKey.meeting.rawValue,
-                    .notOneOf(text: reference.id, allowed: standards)))
+                reference.problem(.notOneOf(text: reference.id, allowed: standards)))
         }
         pack.synchronizations = Milestone.allCases.flatMap { milestone in
             pack.synchronizations.filter { $0.milestone == milestone }
@@ -201,9 +210,7 @@ struct PackDraft {
         let paid = pack.subsidies.map(\.id) + pack.entitlements.map(\.id)
         for reference in envelopes.flatMap(\.covers) where !paid.contains(reference.id) {
             problems.append(
-                Problem(
-                    file: reference.file, row: reference.line, column: EnvelopeKey.covers.rawValue,
-                    .notOneOf(text: reference.id, allowed: paid)))
+                reference.problem(.notOneOf(text: reference.id, allowed: paid)))
         }
         pack.costs = costs.compactMap { made($0, &problems) }
         pack.targets = targets.compactMap { item in
