@@ -25,10 +25,7 @@ struct CapacitatedSites: Sendable {
     /// How many each can serve, nobody else being there.
     let ceilings: [Double]
 
-    /// Makes sites.
-    ///
-    /// - Parameters:
-    ///   - groups: the group of each site; sites of a group are versions of one another.
+    /// Makes sites; those of a group are versions of one another.
     init(
         weights: [Double], rows: [[Int32]], capacities: [Double], isOpen: [Bool], isFree: [Bool],
         prices: [Double], groups: [Int], limit: Int?, budget: Double?
@@ -122,7 +119,10 @@ struct CapacitatedSites: Sendable {
 
     /// Closes an opened site, so that the one that stood in its place serves again.
     ///
-    /// - Parameter least: how many must still be served.
+    /// - Parameters:
+    ///   - site: the opened site.
+    ///   - flow: what is served.
+    ///   - least: how many must still be served.
     /// - Returns: whether so many are; where not, the flow is of no use any more.
     func close(_ site: Int, in flow: inout SiteFlow, keeping least: Double) -> Bool {
         guard let before = standing[groups[site]], !adds[site] else {

@@ -10,7 +10,9 @@ struct CapacityCover {
 
     /// Starts from what is open in any case.
     ///
-    /// - Parameter needed: how many people are to be served.
+    /// - Parameters:
+    ///   - ground: the sites and the people.
+    ///   - needed: how many people are to be served.
     init(_ ground: CapacitatedSites, needed: Double) {
         self.ground = ground
         self.needed = needed - 1e-7 * max(1, needed)

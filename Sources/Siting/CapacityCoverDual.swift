@@ -14,7 +14,9 @@ struct CapacityCoverDual {
 
     /// Starts with what the sites together must at least be.
     ///
-    /// - Parameter spare: how many people need not be served.
+    /// - Parameters:
+    ///   - ground: the sites and the people.
+    ///   - spare: how many people need not be served.
     init(_ ground: CapacitatedSites, spare: Double) {
         (self.ground, self.spare) = (ground, max(0, spare))
     }

@@ -44,8 +44,9 @@ import Testing
         #expect(found <= 1.03 * best && bound >= 0.8 * best, "\(found), \(best), \(bound)")
     }
 
-    /// Two places of 10 and 10 elders; sites for 6, 6 and 20 people, the last near both: one site is enough. Where the large one
-    /// holds 8, all three serve 6 + 6 + 8 = 20, and none can be left out.
+    /// Two places of 10 and 10 elders; sites for 6, 6 and 20 people, the last near both: one site is enough.
+    ///
+    /// Where the large one holds 8, all three serve 6 + 6 + 8 = 20, and none can be left out.
     @Test func byHand() throws {
         func problem(_ capacity: Double, share: Double? = nil) -> SitingProblem {
             SitingProblem(

@@ -100,7 +100,11 @@ struct SitingWording {
 
     /// That nobody states what some sites cost; nothing where all do, or where costs do not count at all.
     ///
-    /// - Parameter hasBudget: whether money is limited, which only a required site can then pass by.
+    /// - Parameters:
+    ///   - sites: the chosen sites.
+    ///   - table: the table that they are of.
+    ///   - hasBudget: whether money is limited, which only a required site can then pass by.
+    /// - Returns: a line at most.
     func withoutCost(_ sites: [Int], of table: SitingTable, hasBudget: Bool) -> [String] {
         let count = sites.count { table.candidates[$0].cost == nil }
         guard count > 0, hasBudget || table.candidates.contains(where: { $0.cost != nil }) else { return [] }
