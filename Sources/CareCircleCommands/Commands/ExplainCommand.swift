@@ -159,7 +159,7 @@ extension CommandRun {
         let ground = try await prepare(&intake, jobs: jobs)
         let result = stage(.coverage) { ground.coverage(on: day) }
         let near = await ground.compoundsWithinWalks(intake.pack.walksBetweenCompounds, jobs: jobs)
-        let targets = targetFigures(of: intake, ground, result)
+        let targets = targetFigures(of: intake, ground, result, walks: near)
         let reach = try await candidateReach(of: intake, ground, jobs: jobs)
         let findings = findings(of: intake, on: day, walks: near, targets: targets, reach: reach)
         let further = FurtherMeasures(

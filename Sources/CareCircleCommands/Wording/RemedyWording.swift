@@ -17,7 +17,7 @@ struct RemedyWording {
         case .addSpace(let m2): say("add \(m2) m² of care space", "增加养老服务用房 \(m2) 平方米")
         case .shareSpace(let m2, let compound):
             say(
-                "share \(m2) m² that \(compound) has to spare, or add them",
+                "share \(m2) m² that \(compound) can spare, or add them",
                 "与 \(compound) 统筹其余量 \(m2) 平方米，或增加同等面积")
         case .moveToPhase(let m2, let phase):
             say("bring \(m2) m² forward into phase \(phase)", "将 \(m2) 平方米提前至第 \(phase) 期")
@@ -62,7 +62,7 @@ struct RemedyWording {
             say(
                 "move it by \(counted(floors, "floor"))", "调整 \(floors) 层")
         case .reach(let amount, let basis, let things):
-            reach(amount, basis) + (things.isEmpty ? "" : say(", nearest ", "，可先改善 ") + some(things))
+            reach(amount, basis) + (things.isEmpty ? "" : say(", such as ", "，如 ") + some(things))
         case .addBeds(let count, let sites, let brought):
             say("add \(count) beds", "增加床位 \(count) 张")
                 + (sites.isEmpty
@@ -75,16 +75,30 @@ struct RemedyWording {
                 + (facilities.isEmpty ? "" : say(", at ", "，可在 ") + some(facilities))
         case .openSites(let sites, let added, let basis, let missing):
             open(sites, added, basis, missing)
+        case .mendCompounds(let compounds, let open, let ids): mend(compounds, open, of: ids)
         case .inAreas(let areas, let more):
-            areas.prefix(Self.named).map { area in
-                area.area.isEmpty
-                    ? self.remedy(area.remedy) : "\(area.area)" + say(": ", "：") + self.remedy(area.remedy)
-            }.joined(separator: say("; ", "；"))
-                + (areas.count > Self.named
-                    ? say("; and \(areas.count - Self.named) likewise", "；另 \(areas.count - Self.named) 处同此")
-                    : "")
+            each(areas)
                 + (more > 0 ? say("; and \(more) more", "；另需 \(more) 处") : "")
         }
+    }
+
+    /// Areas, or compounds, each with what would mend it.
+    private func each(_ areas: [AreaRemedy]) -> String {
+        areas.prefix(Self.named).map { area in
+            area.area.isEmpty
+                ? remedy(area.remedy) : "\(area.area)" + say(": ", "：") + remedy(area.remedy)
+        }.joined(separator: say("; ", "；"))
+            + (areas.count > Self.named
+                ? say("; and \(areas.count - Self.named) likewise", "；另 \(areas.count - Self.named) 处同此")
+                : "")
+    }
+
+    private func mend(_ compounds: [AreaRemedy], _ open: Int, of ids: [String]) -> String {
+        guard open > 0 else { return each(compounds) }
+        let others = say(
+            "\(open) of the \(ids.count) of which it is not known whether they hold what they owe: \(some(ids))",
+            "另需 \(open) 个，出自达标与否不明的 \(ids.count) 个小区：\(some(ids))")
+        return compounds.isEmpty ? others : each(compounds) + say("; and ", "；") + others
     }
 
     /// How many things are named.
@@ -117,10 +131,10 @@ struct RemedyWording {
 
     private func reach(_ amount: ExactDecimal, _ basis: Basis?) -> String {
         switch basis {
-        case .elders: say("\(amount) more for its elders", "还差 \(amount)（按老年人口）")
-        case .households: say("\(amount) more for its households", "还差 \(amount)（按户数）")
-        case .population: say("\(amount) more for its population", "还差 \(amount)（按人口）")
-        case .area: say("\(amount) m² more", "还差 \(amount) 平方米")
+        case .elders: say("reach \(amount) more elders", "还差老年人口 \(amount) 人")
+        case .households: say("reach \(amount) more households", "还差 \(amount) 户")
+        case .population: say("reach \(amount) more people", "还差人口 \(amount) 人")
+        case .area: say("cover \(amount) m² more", "还差 \(amount) 平方米")
         case .count, nil: say("\(amount) more", "还差 \(amount)")
         }
     }
