@@ -27,8 +27,9 @@ package struct RuleExplanation: Sendable {
     /// How many findings have a verdict.
     package func count(_ verdict: Verdict) -> Int { findings.count { $0.verdict == verdict } }
 
-    /// The findings that lack most, largest first; of equal ones the earlier. What others meet together with a compound
-    /// lacks nothing.
+    /// The findings that lack most, largest first; of equal ones the earlier.
+    ///
+    /// What others meet together with a compound lacks nothing.
     package func largestShortfalls(_ count: Int) -> [Finding] {
         let short = findings.enumerated().filter {
             $0.element.metBy == nil && $0.element.shortfall.map { $0 > .zero } ?? false

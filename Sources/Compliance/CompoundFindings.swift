@@ -26,6 +26,7 @@ struct CompoundFindings {
     /// - Parameters:
     ///   - pools: what the rules of pooled space say.
     ///   - together: what compounds meet by them.
+    /// - Returns: the findings.
     func all(_ pools: [Pools], _ together: HeldTogether) -> [Finding] {
         ofSpace.enumerated().map { met($0.element, together.space(of: $0.offset)) }
             + ofFirstPhase + ofSingleSites(together) + pools.flatMap(\.findings) + ofLand

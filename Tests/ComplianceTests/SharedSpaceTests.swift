@@ -206,7 +206,7 @@ import Testing
         #expect(!all.contains { $0.isFault })
     }
 
-    /// The group owes 30 m². K0's place of 30 holds them all, so that K1's small one of 1 m² is not needed; one of 29.9 m²
+    /// The group owes 30 m²: K0's place of 30 holds them all, so that K1's small one of 1 m² is not needed; one of 29.9 m²
     /// leaves it needed, and so does a least of 30.1 m².
     @Test func aPlaceThatHoldsWhatTheGroupOwesIsEnough() {
         func single(_ first: String, least: String) -> [Finding] {

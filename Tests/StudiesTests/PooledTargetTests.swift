@@ -45,7 +45,9 @@ import Testing
         #expect(!all.contains { $0.isFault })
     }
 
-    /// A tenth of a m² less in the pool, and B counts no more; A holds its own. What is missing is the pool's tenth.
+    /// A tenth of a m² less in the pool, and B counts no more; A holds its own.
+    ///
+    /// What is missing is the pool's tenth.
     @Test func aPoolShortByATenthCountsOne() throws {
         for all in [try findings(held: "59.9"), try findings(held: "60", rate: "20.1")] {
             let target = try #require(all.first { $0.rule == "target.new" })
