@@ -259,9 +259,10 @@ struct TargetRemedies {
 
     /// The counted compounds that lack something, the least first.
     private func compounds(in scope: Scope, lack: (Int) -> ExactDecimal?) -> [Int] {
-        figures.countedCompounds(in: scope).compactMap { index in lack(index).map { (index, $0) } }
-            .sorted { $0.1 == $1.1 ? $0.0 < $1.0 : $0.1 < $1.1 }
-            .map(\.0)
+        let lacking: [(index: Int, lack: ExactDecimal)] = figures.countedCompounds(in: scope)
+            .compactMap { index in lack(index).map { (index, $0) } }
+        let sorted = lacking.sorted { a, b in a.lack == b.lack ? a.index < b.index : a.lack < b.lack }
+        return sorted.map(\.index)
     }
 }
 

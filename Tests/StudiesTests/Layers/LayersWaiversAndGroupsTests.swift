@@ -76,9 +76,7 @@ import Testing
         #expect(groups[2].source == SourceRow(file: "groups.csv", row: 4))
     }
 
-    /// C1 has 250 elders.
-    ///
-    /// Of the city's 300 in group g the communities' rows add up to 250 and something.
+    /// C1 has 250 elders, and its row is one of four that the city's might be held against.
     @Test func groupsAreHeldAgainstEldersAndTiers() throws {
         func warnings(_ rows: String) throws -> [Fault] {
             try read(sample(groups: "area,group,count,year\n" + rows)).get().warnings
