@@ -91,6 +91,7 @@ extension ClaimJudge {
             case .measured, .numerator, .count: break
             }
             guard let numerator = finding.numerator else { return nil }
+            if quantity == .measured, case .target(_, _, _, _, .some) = finding.detail { return nil }
             guard quantity == .measured, let denominator = finding.denominator else {
                 return (try ExactQuotient(numerator), try ExactQuotient(numerator + unknown))
             }
@@ -110,7 +111,8 @@ extension FindingDetail {
     /// Of a target, how much of its denominator cannot be judged and how many are in no part of it.
     fileprivate var targetFacts: (unknown: ExactDecimal, unstated: Int) {
         switch self {
-        case .target(_, _, let unknown, let unstated): (unknown, unstated)
+        case .target(_, _, let unknown, let unstated, let total):
+            (unknown, unstated + (total == nil ? 0 : 1))
         case .waived(_, _, let detail): detail.targetFacts
         default: (.zero, 0)
         }

@@ -55,6 +55,8 @@ package enum ClaimReason: Error, Hashable, Sendable {
     // Undefined scope.
     /// A number of one scope is put together with one of another, or a share of one thing with a count of another.
     case chained(ScopeChain)
+    /// Two shares of a study are multiplied, each of which is taken over the whole scope: two inputs.
+    case shareOfShare(first: Int, second: Int)
     case noScope
     /// The study has no such scope, or several of the kind and none is named.
     case unknownScope(kind: String, identifier: String?)
@@ -86,7 +88,7 @@ package enum ClaimReason: Error, Hashable, Sendable {
             .noMeasure, .noBasis, .noDate, .noStudy, .noScenario, .noYear, .mixedUnits, .partsNotStated,
             .payerNotStated:
             .notDerivable
-        case .chained, .noScope, .unknownScope: .undefinedScope
+        case .chained, .shareOfShare, .noScope, .unknownScope: .undefinedScope
         case .basisNotComputed, .otherSelector, .otherRadius, .otherMinutes, .peopleOfAnotherYear, .noFinding,
             .otherVersions, .noMoney, .noGroup:
             .notComparable

@@ -33,6 +33,8 @@ package struct Explainer: Sendable {
     package let rates: [Rate]
     /// The rules that may be asked for, in the order of `checks.csv`.
     package let rules: [String]
+    /// Why a rule says nothing of the study, by the rule's name.
+    package let unjudged: [String: UnjudgedRule.Reason]
     /// The scenario's year that the figures are of; nothing: they are of the study as it stands.
     package let year: ScenarioYear?
     /// What is asked for beside the coverage of the day.
@@ -90,9 +92,12 @@ package struct Explainer: Sendable {
         byRule = Dictionary(grouping: findings, by: \.rule)
         bySubject = Dictionary(grouping: findings) { FindingSubject(scope: $0.scope, id: $0.subject) }
         var known: Set<String> = []
-        // A target that the study has no scope for says nothing, and that is an answer, too.
-        let named = targets == nil ? [] : pack.targets.map { TargetFindings.prefix + $0.id }
-        rules = (findings.map(\.rule) + named).filter { known.insert($0).inserted }
+        // A rule that says nothing of the study has an answer, too: why. Of a scenario's years targets alone are judged.
+        let silent = UnjudgedRules(study: study, pack: pack, on: result.day)
+        let unjudged =
+            year == nil ? silent.rules(without: findings) : silent.targets(without: findings)
+        self.unjudged = Dictionary(uniqueKeysWithValues: unjudged.map { ($0.rule, $0.reason) })
+        rules = (findings.map(\.rule) + unjudged.map(\.rule)).filter { known.insert($0).inserted }
         var members = [[Int]](repeating: [], count: study.communities.count)
         var outsiders: [Int] = []
         for (index, compound) in study.compounds.enumerated() {
@@ -133,6 +138,13 @@ package struct Explainer: Sendable {
 
     /// The scopes that may be asked for.
     package var scopes: [Scope] { parts.scopes }
+
+    /// Where a rule is written that says nothing of the study: each version once.
+    package func clauses(of rule: String) -> [Clause] {
+        var known: Set<Clause> = []
+        return pack.entries.filter { $0.section == .rules && ($0.id == rule || $0.id.hasPrefix(rule + "@")) }
+            .compactMap(\.clause).filter { known.insert($0).inserted }
+    }
 
     /// The compounds behind a finding of `space.pooled`, with what each holds and owes.
     package func pooledMembers(behind finding: Finding) -> [PooledMember] {

@@ -34,7 +34,7 @@ extension ClaimArithmetic {
     /// together with anything of another, and a count of one divided by or multiplied with a count of another,
     /// are figures of nothing; so is a figure said to be of another scope than its inputs, and what is put together of
     /// rates of a study on different bases, or of a share of one thing with a count of another. What is added up,
-    /// taken away or set equal is of one unit. A product or a quotient of figures of a study has the unit that follows;
+    /// taken away or set equal is of one unit, and two shares of a study are not multiplied. A product or a quotient of figures of a study has the unit that follows;
     /// a share of something is of the same unit; of any other product or quotient of numbers that a source states the
     /// unit is let go, since a source that says “20 yuan” may mean so many for each hour.
     ///
@@ -73,6 +73,12 @@ extension ClaimArithmetic {
             }
             let adds = operation == .plus || operation == .minus
             if let chain = Self.chain(of: a, b, adds: adds) { throw .chained(chain) }
+            if operation == .times, let x = a.over, let y = b.over, a.unit?.isShare == true,
+                b.unit?.isShare == true
+            {
+                // Each is taken over all of the scope, and neither of what the other is a share of.
+                throw .shareOfShare(first: x.input, second: y.input)
+            }
             let isOfTwo = a.owner.flatMap { a in b.owner.map { !a.owner.isSame(as: $0.owner) } } ?? false
             let isRate =
                 switch operation {

@@ -18,7 +18,7 @@ struct MissingInput {
     /// The four smallest numbers in the place of the one input that is missing, ascending, of those up to 10,000;
     /// nothing where several are missing.
     let wouldAgree: [Int]?
-    /// Of a rate, the pairs of whole numbers with the smallest denominators that round to it.
+    /// Of a rate, the pairs of whole numbers with the smallest denominators that round to it, each ratio once.
     let pairs: [WholePair]
 
     /// How many are looked for, and how far.
@@ -38,7 +38,11 @@ struct MissingInput {
         for whole in 1...limit where found.count < count {
             do throws(ArithmeticFailure) {
                 let amount = try arithmetic.amount(assuming: [input: ExactDecimal(whole)])
-                if let amount, try claim.rounded(amount) == claim.value { found.append(whole) }
+                guard let amount, try claim.rounded(amount) == claim.value else { continue }
+                // No part of something is more than all of it.
+                let isPart = claim.unit.isShare && claim.value * claim.unit.worth <= ExactDecimal(1)
+                if isPart, amount.numerator > amount.denominator { continue }
+                found.append(whole)
             } catch {
                 continue
             }
@@ -48,7 +52,7 @@ struct MissingInput {
 
     /// The smallest denominators each with its smallest numerator; none where the figure is no rate.
     static func pairs(roundingTo claim: PublishedClaim) -> [WholePair] {
-        guard claim.unit.isRate else { return [] }
+        guard claim.unit.isRate, !claim.value.isNegative else { return [] }
         var found: [WholePair] = []
         for denominator in 1...limit where found.count < pairCount {
             do throws(ArithmeticFailure) {
@@ -62,7 +66,9 @@ struct MissingInput {
                 }
                 guard try agrees(numerator) else { continue }
                 while numerator > 1, try agrees(numerator - 1) { numerator -= 1 }
-                found.append(WholePair(numerator, of: denominator))
+                // 4 of 6 says nothing that 2 of 3 does not.
+                let isKnown = found.contains { $0.numerator * denominator == numerator * $0.denominator }
+                if !isKnown { found.append(WholePair(numerator, of: denominator)) }
             } catch {
                 continue
             }

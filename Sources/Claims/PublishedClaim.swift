@@ -61,6 +61,16 @@ package struct PublishedClaim: Hashable, Sendable {
         self.isPrinted = isPrinted
     }
 
+    /// The figure with the decimals that it is printed with: 67.0 is not 67.
+    package var printed: String {
+        let text = value.description
+        guard precision.coefficient == 1, precision.scale > 0 else { return text }
+        let decimals = text.firstIndex(of: ".").map { text[$0...].count - 1 } ?? 0
+        let missing = precision.scale - decimals
+        guard missing > 0 else { return text }
+        return text + (decimals == 0 ? "." : "") + String(repeating: "0", count: missing)
+    }
+
     /// The same claim of another figure.
     func of(_ figure: Figure) -> PublishedClaim {
         PublishedClaim(

@@ -14,7 +14,7 @@ package enum Quantity: String, Hashable, Sendable, CaseIterable {
     case places
     /// Land by the 亩, two thirds of a thousand m²: no whole power of ten, and so held apart from ``area``.
     case mu
-    case area, hours, minutes, days, facilities, compounds, communities, subdistricts, services
+    case area, hours, minutes, days, months, years, facilities, compounds, communities, subdistricts, services
 
     /// The quantity that a unit names; nothing where its name is none of those known.
     package init?(named name: some StringProtocol) {
@@ -23,7 +23,11 @@ package enum Quantity: String, Hashable, Sendable, CaseIterable {
         self = quantity
     }
 
-    private var names: [String] {
+    /// Every name of every quantity.
+    static let everyName = allCases.flatMap(\.names)
+
+    /// The names that it goes by, the one that messages use first.
+    var names: [String] {
         switch self {
         case .money: ["yuan", "元", "cny", "rmb", "人民币"]
         case .people: ["people", "persons", "人", "名", "carers"]
@@ -41,12 +45,18 @@ package enum Quantity: String, Hashable, Sendable, CaseIterable {
         case .mu: ["mu", "亩"]
         case .hours: ["hours", "小时", "h"]
         case .minutes: ["minutes", "分钟"]
-        case .days: ["days", "天"]
-        case .facilities: ["facilities", "设施", "处设施", "个设施"]
+        case .days: ["days", "天", "日"]
+        case .months: ["months", "个月", "月"]
+        case .years: ["years", "年"]
+        case .facilities:
+            [
+                "facilities", "设施", "处设施", "个设施", "处", "家", "所", "centres", "stations", "institutions", "中心",
+                "站", "机构",
+            ]
         case .compounds: ["compounds", "小区", "个小区"]
         case .communities: ["communities", "社区", "个社区"]
         case .subdistricts: ["subdistricts", "街道", "个街道"]
-        case .services: ["services", "项服务"]
+        case .services: ["services", "项服务", "项"]
         }
     }
 
@@ -77,7 +87,7 @@ package enum Quantity: String, Hashable, Sendable, CaseIterable {
     /// Whether it is a number of things, of which a share is one of these and of no others.
     var isCount: Bool {
         switch self {
-        case .money, .hours, .minutes, .days: false
+        case .money, .hours, .minutes, .days, .months, .years: false
         default: true
         }
     }
@@ -154,11 +164,13 @@ package struct FigureUnit: Hashable, Sendable {
         isPublished(in: unit) ? nil : .mixedUnits(self, FigureUnit(published: unit))
     }
 
-    /// Whether a figure of this unit may be published in another: so many yuan for each person are yuan, too, and a
-    /// rate is a figure that is taken over something.
+    /// Whether a figure of this unit may be published in another.
+    ///
+    /// So many yuan for each person are yuan, too, and a rate is a figure that is taken over something. What two quantities
+    /// come to multiplied, people by people say, is a number of neither.
     func isPublished(in unit: ClaimUnit) -> Bool {
         if unit.isRate { return isShare || !below.isEmpty }
         guard let quantity = unit.quantity else { return true }
-        return above.contains { $0.unit == quantity.unit }
+        return above.count == 1 && above[0].unit == quantity.unit
     }
 }

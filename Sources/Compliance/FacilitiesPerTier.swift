@@ -33,18 +33,17 @@ package enum FacilitiesPerTier {
         var order: [Key] = []
         var counts: [Key: Count] = [:]
         for (index, community) in study.communities.enumerated() {
-            guard let key = key(of: standard.tier, community: index, subdistrict: nil, in: study)
-            else { continue }
+            guard let key = key(of: standard.tier, community: index, in: study) else { continue }
             if counts[key] == nil { order.append(key) }
             var count = counts[key] ?? Count()
             if standard.area.holds(community) { count.isMeant = true }
             counts[key] = count
         }
+        let subdistricts = Subdistricts(of: study)
         for (index, facility) in study.facilities.enumerated() {
             guard facility.isOpen(on: day), standard.selector.counts(facility),
-                let key = key(
-                    of: standard.tier, community: facility.community, subdistrict: facility.subdistrict,
-                    in: study), counts[key] != nil
+                let key = key(of: standard.tier, facility: facility, subdistricts, in: study),
+                counts[key] != nil
             else { continue }
             let verdicts = standard.meeting.map { standards[$0]?[index] ?? .fail }
             if verdicts.allSatisfy({ $0 == .pass }) {
@@ -96,9 +95,23 @@ package enum FacilitiesPerTier {
         let identifier: String
     }
 
-    /// The area of a tier that a community, or a facility in it, belongs to; nothing where none is named.
+    /// The area of a tier that a facility belongs to; nothing where that is not known.
     private static func key(
-        of tier: TierStandard.Tier, community index: Int?, subdistrict: String?, in study: Study
+        of tier: TierStandard.Tier, facility: Facility, _ subdistricts: Subdistricts, in study: Study
+    ) -> Key? {
+        guard tier == .subdistrict || tier == .district && facility.community == nil else {
+            return key(of: tier, community: facility.community, in: study)
+        }
+        guard let scope = subdistricts.scope(of: facility), case .subdistrict(let district, _) = scope else {
+            return nil
+        }
+        if tier == .subdistrict { return Key(scope: .subdistrict, identifier: scope.identifier) }
+        return district.isEmpty ? nil : Key(scope: .district, identifier: district)
+    }
+
+    /// The area of a tier that a community belongs to; nothing where none is named.
+    private static func key(
+        of tier: TierStandard.Tier, community index: Int?, in study: Study
     ) -> Key? {
         let community = index.map { study.communities[$0] }
         switch tier {
@@ -107,7 +120,7 @@ package enum FacilitiesPerTier {
         case .district:
             return community?.district.map { Key(scope: .district, identifier: $0) }
         case .subdistrict:
-            guard let community, let name = subdistrict ?? community.subdistrict else { return nil }
+            guard let community, let name = community.subdistrict else { return nil }
             let scope = Scope.subdistrict(district: community.district ?? "", name: name)
             return Key(scope: .subdistrict, identifier: scope.identifier)
         case .community:

@@ -47,6 +47,8 @@ package indirect enum FindingDetail: Hashable, Sendable {
     case firstPhaseHoldsRequired(phase: Int)
     /// The first phase holds too little, and the pack has no fallback.
     case firstPhaseHoldsTooLittle(phase: Int, elsewhere: ExactDecimal)
+    /// The first phase holds less than all of it, and since it is not known what is owed, perhaps enough.
+    case firstPhaseMayHoldEnough(phase: Int, elsewhere: ExactDecimal)
     /// The compound states its care space, but no phase does.
     case careSpaceByPhaseNotStated
     /// The first phase holds too little, so the fallback decides: of all dwellings, at least and at most so
@@ -141,6 +143,9 @@ package indirect enum FindingDetail: Hashable, Sendable {
 
     // Targets.
     /// The target, the version of its count, how much of its denominator cannot be judged, and how many are in no part
-    /// of it, since nobody states their figure.
-    case target(name: BilingualText, version: BilingualText?, unknown: ExactDecimal, unstated: Int)
+    /// of it, since nobody states their figure; where it is taken over a total of elders that the study does not state,
+    /// how these would be counted.
+    case target(
+        name: BilingualText, version: BilingualText?, unknown: ExactDecimal, unstated: Int,
+        missingTotal: CountingBasis? = nil)
 }

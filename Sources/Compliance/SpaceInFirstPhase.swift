@@ -42,9 +42,10 @@ package enum SpaceInFirstPhase {
         // Where it is not known what is owed, what the first phase holds may be enough.
         let mayHoldEnough = owed.required == nil
         guard let share = rule.builtBeforeShare else {
-            return finding(
-                mayHoldEnough ? .unknown : .fail,
-                .firstPhaseHoldsTooLittle(phase: first.number, elsewhere: all - held))
+            return mayHoldEnough
+                ? finding(
+                    .unknown, .firstPhaseMayHoldEnough(phase: first.number, elsewhere: all - held))
+                : finding(.fail, .firstPhaseHoldsTooLittle(phase: first.number, elsewhere: all - held))
         }
         let buildOut = BuildOut(record, share: share, asOf: day)
         var possible = buildOut.possible

@@ -3,9 +3,18 @@ package import Places
 /// The subdistricts (街道) and townships (乡镇) that a study's communities name.
 package struct Subdistricts: Sendable {
     private let communities: [Community]
+    private let byName: [String: Set<Scope>]
 
     /// Knows those of a study.
-    package init(of study: Study) { communities = study.communities }
+    package init(of study: Study) {
+        communities = study.communities
+        var byName: [String: Set<Scope>] = [:]
+        for community in communities {
+            guard let name = community.subdistrict else { continue }
+            byName[name, default: []].insert(.subdistrict(district: community.district ?? "", name: name))
+        }
+        self.byName = byName
+    }
 
     /// Those of some communities, in the order in which these name them.
     package func list(in indices: [Int]) -> [Scope] {
@@ -14,9 +23,15 @@ package struct Subdistricts: Sendable {
             .filter { seen.insert($0).inserted }
     }
 
-    /// The one that a facility belongs to; nothing outside all communities.
+    /// The one that a facility belongs to: of one outside all communities the only one of the name that it states.
     package func scope(of facility: Facility) -> Scope? {
-        facility.community.flatMap { scope(facility.subdistrict ?? communities[$0].subdistrict, of: $0) }
+        guard let community = facility.community else {
+            guard let named = facility.subdistrict.flatMap({ byName[$0] }), named.count == 1 else {
+                return nil
+            }
+            return named.first
+        }
+        return scope(facility.subdistrict ?? communities[community].subdistrict, of: community)
     }
 
     /// Whether one is a township: by the end of its name (镇, 乡, 苏木, Town, Township); one whose name does not tell

@@ -14,13 +14,16 @@ package struct TargetFigure: Sendable {
     /// How many places, facilities or compounds are in no part of it, since nobody states their figure: a share may
     /// stand too high without them.
     package let unstated: Int
+    /// How the elders are counted over whose total the figure is taken, where the study states no such total.
+    package let missingTotal: CountingBasis?
     /// 1,000 for so many per thousand, 100 per hundred, else 1.
     package let factor: Double
 
     /// Makes a figure of its parts.
     package init(
         scope: Scope, numerator: Double?, denominator: Double?, unknown: Double = 0,
-        isPartlyUnstated: Bool = false, unstated: Int = 0, factor: Double = 1
+        isPartlyUnstated: Bool = false, unstated: Int = 0, factor: Double = 1,
+        missingTotal: CountingBasis? = nil
     ) {
         self.scope = scope
         self.numerator = numerator
@@ -29,7 +32,11 @@ package struct TargetFigure: Sendable {
         self.isPartlyUnstated = isPartlyUnstated
         self.unstated = unstated
         self.factor = factor
+        self.missingTotal = missingTotal
     }
+
+    /// What it is taken over, as far as the study states it.
+    package var statedDenominator: Double? { missingTotal == nil ? denominator : nil }
 
     /// The figure; nothing where there is nothing to take it over, or nobody states it.
     package var value: Double? { numerator.flatMap(figure) }
@@ -49,6 +56,7 @@ package struct TargetFigure: Sendable {
 
     // Multiplied first, so that a figure that is a whole number comes out as one.
     private func figure(of numerator: Double) -> Double? {
+        guard missingTotal == nil else { return nil }
         guard let denominator else { return numerator }
         return denominator > 0 ? numerator * factor / denominator : nil
     }

@@ -223,17 +223,20 @@ package struct TargetFigures: Sendable {
         _ sum: StatedSum, of target: Target, in member: ScopeMembership.Member
     ) -> TargetFigure {
         let elders: (count: Double, unstated: Int)
+        var missing: CountingBasis?
         if let basis = target.elders {
             let total = study.totals.latest(
                 of: .scope(member.scope), counted: basis, upTo: coverage.day.year, \.elders)
-            elders = (total?.elders?.double ?? 0, total == nil ? 1 : 0)
+            if total == nil { missing = basis }
+            elders = (total?.elders?.double ?? 0, 0)
         } else {
             let rate = rate(.within1km, .elders, in: member.scope)
             elders = (rate?.denominator ?? 0, rate?.unstated ?? 0)
         }
         return TargetFigure(
             scope: member.scope, numerator: sum.total?.double, denominator: elders.count,
-            isPartlyUnstated: sum.unstated > 0, unstated: sum.unstated + elders.unstated, factor: 1000)
+            isPartlyUnstated: sum.unstated > 0, unstated: sum.unstated + elders.unstated, factor: 1000,
+            missingTotal: missing)
     }
 
     /// The share of some things of which each is, is not, or may be counted.

@@ -25,6 +25,24 @@ package enum TargetFindings {
         }
     }
 
+    /// Whether sites have to be sought for a share of people within the radius, or within the walk.
+    ///
+    /// They have where such a share of some target falls short by more than is unknown: what candidates reach is worth
+    /// finding out only then.
+    package static func seeksSites(
+        for pack: PolicyPack, from figures: TargetFigures
+    ) -> (straight: Bool, onFoot: Bool) {
+        func seeks(_ measure: CoverageMeasure) -> Bool {
+            pack.targets.contains { target in
+                target.measure == .coverage(measure) && target.basis != .area
+                    && figures.figures(of: target).contains { figure in
+                        figure.missing(to: target.atLeast).map { $0 > figure.unknown } ?? false
+                    }
+            }
+        }
+        return (seeks(.within1km), seeks(.within15min))
+    }
+
     private static func finding(
         on figure: TargetFigure, of target: Target, _ counted: FindingFigure, on day: Day,
         _ remedies: TargetRemedies
@@ -50,9 +68,10 @@ package enum TargetFindings {
             shortfall: shortfall, due: target.due,
             detail: .target(
                 name: target.name, version: target.version,
-                unknown: ExactDecimal(rounding: figure.unknown, decimals: 6), unstated: figure.unstated),
+                unknown: ExactDecimal(rounding: figure.unknown, decimals: 6), unstated: figure.unstated,
+                missingTotal: figure.missingTotal),
             numerator: figure.numerator.map { ExactDecimal(rounding: $0, decimals: 6) },
-            denominator: figure.denominator.map { ExactDecimal(rounding: $0, decimals: 6) },
+            denominator: figure.statedDenominator.map { ExactDecimal(rounding: $0, decimals: 6) },
             figure: counted, remedy: remedy)
     }
 }
@@ -61,7 +80,7 @@ extension TargetFigure {
     /// How much more must be counted for the figure to reach what is required; nothing where none is missing, there is
     /// nothing to take it over, or nobody states it.
     fileprivate func missing(to required: ExactDecimal) -> Double? {
-        guard let numerator else { return nil }
+        guard let numerator, missingTotal == nil else { return nil }
         let needed = denominator.map { required.double * $0 / factor } ?? required.double
         // A product that is a whole number but for rounding in binary is that number.
         let missing = needed - numerator - 1e-9

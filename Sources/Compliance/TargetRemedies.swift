@@ -120,12 +120,12 @@ struct TargetRemedies {
 
     // Candidates.
 
-    /// The candidates where a facility could count for a target, and that can open in the year in which it is due; of one
-    /// that is due already whenever they can.
+    /// The candidates not yet opened where a facility could count for a target, and that can open by the year in which it
+    /// is due; of one that is due already whenever they can.
     private func candidates(for target: Target) -> [Int] {
         let selector = pack.selector(for: target)
         let year = target.due.flatMap { $0.last > day ? $0.last.year : nil }
-        return study.candidates.indices.filter { index in
+        return study.unopenedCandidates.filter { index in
             let site = study.candidates[index]
             let isInTime = year.flatMap { year in site.earliest.map { $0 <= year } } ?? true
             return site.upgrades == nil && isInTime && site.mayBecome(selector)

@@ -13,6 +13,7 @@ struct TierRemedies {
     private let communities: [String: Int]
     private let facilities: [[Int]]
     private let candidates: [[Int]]
+    private let everyCandidate: [Int]
 
     /// Looks at what standards of facilities say.
     init(
@@ -32,7 +33,10 @@ struct TierRemedies {
             return groups
         }
         facilities = grouped(study.facilities.map(\.community))
-        candidates = grouped(study.candidates.map(\.community))
+        let unopened = Set(study.unopenedCandidates)
+        candidates = grouped(
+            study.candidates.indices.map { unopened.contains($0) ? study.candidates[$0].community : nil })
+        everyCandidate = study.unopenedCandidates
         findings = Dictionary(
             uniqueKeysWithValues: standards.map { standard, findings in
                 (
@@ -132,7 +136,7 @@ struct TierRemedies {
     /// The cheapest candidate in the area whose level fits, and whose floor area is not known to be too small; one that
     /// states no cost comes after those that do.
     private func candidate(under rule: NamedMeasureRule, in area: Area) -> Int? {
-        let inArea = community(of: area).map { candidates[$0] } ?? Array(study.candidates.indices)
+        let inArea = community(of: area).map { candidates[$0] } ?? everyCandidate
         let fitting = inArea.filter { index in
             let candidate = study.candidates[index]
             let least = leastArea(under: rule, in: candidate.community)
@@ -179,6 +183,15 @@ struct TierRemedies {
         case .community: return community.id == area.subject
         case .compound, .pool, .facility, .setting: return false
         }
+    }
+}
+
+extension Study {
+    /// The candidates that no facility of the study has come from, in the study's order: of a scenario's year those that
+    /// its programmes have not opened yet, a facility there bearing the candidate's id.
+    var unopenedCandidates: [Int] {
+        let opened = Set(facilities.map(\.id))
+        return candidates.indices.filter { !opened.contains(candidates[$0].id) }
     }
 }
 

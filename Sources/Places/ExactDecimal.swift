@@ -134,6 +134,12 @@ package struct ExactDecimal: Hashable, Sendable {
 }
 
 extension ExactDecimal: Comparable {
+    /// Whether it is so many times a step; of no step it is not.
+    package func isMultiple(of step: Self) -> Bool {
+        let (own, other, _) = Self.aligned(self, step)
+        return other != 0 && own % other == 0
+    }
+
     package static func < (a: Self, b: Self) -> Bool {
         let (x, y, _) = aligned(a, b)
         return x < y

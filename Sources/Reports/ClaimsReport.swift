@@ -109,7 +109,7 @@ package struct ClaimsReport: Sendable {
                 .plain(result.rate?.counted ?? "")
             }
         return [
-            .text(claim.id), .plain(result.verdict.rawValue), exact(claim.value), .text(claim.unit.name),
+            .text(claim.id), .plain(result.verdict.rawValue), .plain(claim.printed), .text(claim.unit.name),
             exact(result.computed), exact(result.difference),
         ] + stated + parts + [
             .number(result.rate?.unknown), .number(result.rate?.estimated),

@@ -39,7 +39,7 @@ import Testing
     }
 
     /// What comes of a formula.
-    enum Outcome: Sendable { case fits, mixed, chained }
+    enum Outcome: Sendable { case fits, mixed, chained, shares }
 
     @Test(
         "Units and bases of a study's figures are held against one another",
@@ -80,6 +80,12 @@ import Testing
             (.share(.elders, "E"), .times, .count(.elders, "W"), "people", .chained),
             (.share(.elders, "E"), .times, .count(.money, "E"), "yuan", .fits),
             (.share(.elders, "E"), .minus, .share(.households, "E"), "percent", .chained),
+            // Two shares of the whole are no share of anything multiplied, and people by people are no people.
+            (.share(.elders, "E"), .times, .share(.elders, "E"), "percent", .shares),
+            (.share(.elders, "E"), .times, .stated("percent"), "percent", .fits),
+            (.share(.elders, "E"), .over, .share(.elders, "E"), "percent", .fits),
+            (.count(.elders, "E"), .times, .count(.elders, "E"), "people", .mixed),
+            (.count(.elders, "E"), .times, .count(.population, "E"), "percent", .mixed),
             // A source's share says neither whose nor of what.
             (.stated("percent"), .times, .count(.elders, "E"), "people", .fits),
             (.stated("percent"), .times, .count(.elders, "E"), "beds", .mixed),
@@ -91,7 +97,7 @@ import Testing
         let arithmetic = ClaimArithmetic(
             .combined(operation, .input(0), .input(1)), of: [try first.input(), try second.input()])
         switch (arithmetic.objection(as: ClaimUnit(published), of: nil), outcome) {
-        case (nil, .fits), (.mixedUnits?, .mixed), (.chained?, .chained): break
+        case (nil, .fits), (.mixedUnits?, .mixed), (.chained?, .chained), (.shareOfShare?, .shares): break
         case (let reason, _): Issue.record("\(String(describing: reason))")
         }
     }

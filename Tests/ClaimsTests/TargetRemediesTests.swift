@@ -22,7 +22,9 @@ import Testing
             due: due.flatMap { PartialDate(year: $0) }, atLeast: try #require(ExactDecimal(least)))
     }
 
-    private func remedy(for target: Target, sitesOf level: Level? = nil) async throws -> Remedy? {
+    private func remedy(
+        for target: Target, sitesOf level: Level? = nil, opened: [String] = []
+    ) async throws -> Remedy? {
         let town = try GridTown(blocks: 40, spacing: 100)
         let places: [(Double, Int, Int)] = [(5, 30, 0), (25, 50, 1), (35, 20, 1)]
         var station = Facility(id: "F", level: .community, point: town.point(5, 5))
@@ -52,7 +54,10 @@ import Testing
                 Compound(
                     id: "H\(index)", community: place.2, households: ExactDecimal(10),
                     elders: ExactDecimal(place.1), point: town.point(place.0, place.0))
-            }, facilities: [station], candidates: candidates)
+            },
+            facilities: [station]
+                + opened.map { Facility(id: $0, level: .city, point: town.point(0, 39)) },
+            candidates: candidates)
         let pack = PolicyPack(
             id: "p", name: name, jurisdiction: name,
             facilityStandards: [
@@ -96,6 +101,16 @@ import Testing
         #expect(
             try await remedy(for: target(.coverage(.within15min), "0.8"))
                 == opened(["A"], adding: 50, missing: 50))
+    }
+
+    /// A candidate that a facility has come from is opened no second time: here one far from everybody.
+    @Test func whatIsOpenedAlreadyIsNoRemedy() async throws {
+        #expect(
+            try await remedy(for: target(.coverage(.within1km), "1"), opened: ["B"])
+                == opened(["A", "C"], adding: 70, missing: 70))
+        #expect(
+            try await remedy(for: target(.beds, "35"), opened: ["B"])
+                == .addBeds(25, at: ["A", "C"], bringing: ExactDecimal(18)))
     }
 
     @Test("Whole beds, and the fewest candidates that bring them")

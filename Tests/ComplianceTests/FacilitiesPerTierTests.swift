@@ -49,6 +49,22 @@ import Testing
                 == ["East/S fail", "West/S fail", "West/T pass"])
     }
 
+    /// One outside all communities counts in the only subdistrict of the name that it states, and in no other.
+    @Test func aFacilityThatKnowsItsSubdistrictAlone() {
+        func world(_ name: String) -> Study {
+            var outside = station("F", nil)
+            outside.subdistrict = name
+            return study(Self.communities, facilities: [outside])
+        }
+        let subdistricts = pack { $0.tierStandards = [tier(.subdistrict)] }
+        #expect(verdicts(world("T"), subdistricts) == ["East/S fail", "West/S fail", "West/T pass"])
+        // S is the name of two.
+        #expect(verdicts(world("S"), subdistricts) == ["East/S fail", "West/S fail", "West/T fail"])
+        #expect(
+            verdicts(world("T"), pack { $0.tierStandards = [tier(.district)] })
+                == ["East fail", "West pass"])
+    }
+
     @Test func onlyAreasThatAreMeant() {
         let world = study(Self.communities, facilities: [])
         let rural = pack { $0.tierStandards = [tier(.community, where: PolicyArea(setting: .rural))] }

@@ -44,7 +44,7 @@ struct PackFault: Sendable, CustomTestStringConvertible {
             column: "rules[1].new_m2_per_100_households", fault: .notANumber(text: "many")),
         PackFault(
             from: "new_m2_per_100_households: 30", to: "new_m2_per_100_households: -30", row: 14,
-            column: "rules[1].new_m2_per_100_households", fault: .negative(text: "-30")),
+            column: "rules[1].new_m2_per_100_households", fault: .notPositive(text: "-30")),
         PackFault(
             from: "id: space.first_phase", to: "id: space.second_phase", row: 16, column: "rules[2].id",
             fault: .notOneOf(
@@ -113,6 +113,17 @@ struct PackFault: Sendable, CustomTestStringConvertible {
 
     /// Ids that are none, numbers of 0 that would ask for nothing, versions that nobody could tell apart.
     static let mistaken = [
+        PackFault(
+            from: "rules:\n",
+            to: "circles: [{minutes: 5, min_m: 400, max_m: 300, clause: {citation: notice}}]\nrules:\n",
+            row: 10, column: "circles[1].min_m",
+            fault: .exceeds(part: "min_m", ExactDecimal(400), whole: "max_m", ExactDecimal(300)),
+            isOfOneEntry: false),
+        PackFault(
+            from: "id: sync.built\n    clause: {citation: notice}\n    phase: 2",
+            to: "id: space.pooled\n    clause: {citation: notice}\n    by: pool\n    within_m: 300", row: 22,
+            column: "rules[3].within_m",
+            fault: .unknownKey(name: "within_m", nearest: nil, of: .policyPack)),
         PackFault(
             from: "id: own\n", to: "id: ../../etc\n", row: 1, column: "id", fault: .notAnID(text: "../../etc")
         ),
@@ -198,6 +209,52 @@ struct PackFault: Sendable, CustomTestStringConvertible {
         #expect(folder.problems("own.yaml").contains(problem), "\(folder.problems("own.yaml"))")
     }
 
+    /// Numbers and dates as people write them, which the schema takes as the reader does.
+    static let written: [(from: String, to: String)] = [
+        ("new_m2_per_100_households: 30", "new_m2_per_100_households: ３０"),
+        ("new_m2_per_100_households: 30", "new_m2_per_100_households: 30.5"),
+        ("new_m2_per_100_households: 30", "new_m2_per_100_households: \"30\""),
+        ("once_yuan: 150000", "once_yuan: 150,000"), ("once_yuan: 150000", "once_yuan: 15万"),
+        ("once_yuan: 150000", "once_yuan: 15 万"), ("once_yuan: 150000", "once_yuan: １５０，０００"),
+        ("once_yuan: 150000", "once_yuan: 1.5e5"), ("once_yuan: 150000", "once_yuan: 150 000"),
+        ("min_area_m2: 100", "min_area_m2: １００"), ("phase: 2", "phase: ２"),
+        ("built_before_share_of_dwellings: 0.5", "built_before_share_of_dwellings: ０．５"),
+        ("at_least: 0.8", "at_least: ０.８"),
+        ("effective_from: 2024-07-01", "effective_from: 2024年7月1日"),
+        ("effective_from: 2024-07-01", "effective_from: 2024 年 7 月"),
+        ("effective_from: 2024-07-01", "effective_from: ２０２４年７月１号"),
+        ("effective_from: 2024-07-01", "effective_from: 2024/7/1"),
+        ("effective_from: 2024-07-01", "effective_from: 2024.07.01"),
+        ("effective_from: 2024-07-01", "effective_from: 20240701"),
+        ("effective_from: 2024-07-01", "effective_from: 2024-7-1"),
+        ("effective_from: 2024-07-01", "effective_from: 2024-07-01 08:30"), ("due: 2025", "due: 2025年"),
+    ]
+
+    /// The same for what neither takes.
+    static let miswritten: [(from: String, to: String)] = [
+        ("once_yuan: 150000", "once_yuan: 15,00"), ("once_yuan: 150000", "once_yuan: 15万元"),
+        ("once_yuan: 150000", "once_yuan: ０"), ("once_yuan: 150000", "once_yuan: 1-2"),
+        ("phase: 2", "phase: ２.５"), ("phase: 2", "phase: ０"),
+        ("at_least: 0.8", "at_least: ８"), ("at_least: 0.8", "at_least: ０"),
+        ("effective_from: 2024-07-01", "effective_from: 2024年13月"),
+        ("effective_from: 2024-07-01", "effective_from: 24年7月"),
+        ("effective_from: 2024-07-01", "effective_from: 2024-07/01"),
+        ("effective_from: 2024-07-01", "effective_from: 2024-0７-3２"),
+    ]
+
+    @Test(arguments: written.map(\.to)) func whatIsWrittenByHandIsRead(_ to: String) throws {
+        let sample = try #require(Self.written.first { $0.to == to })
+        let text = wellWrittenPack.replacing(sample.from, with: to, maxReplacements: 1)
+        #expect(text != wellWrittenPack)
+        #expect(try PackFolder(["own.yaml": text]).problems("own.yaml") == [])
+    }
+
+    @Test(arguments: miswritten.map(\.to)) func whatIsMiswrittenIsNot(_ to: String) throws {
+        let sample = try #require(Self.miswritten.first { $0.to == to })
+        let text = wellWrittenPack.replacing(sample.from, with: to, maxReplacements: 1)
+        #expect(try PackFolder(["own.yaml": text]).problems("own.yaml").count == 1)
+    }
+
     /// Mistakes in rules of facilities and areas: what is asked for twice, a standard that is not there, a tier that is
     /// none.
     @Test func mistakesInRulesOfFacilitiesAndAreas() throws {
@@ -248,7 +305,7 @@ struct PackFault: Sendable, CustomTestStringConvertible {
         #expect(
             try PackFolder(["own.yaml": unmet]).problems("own.yaml") == [
                 Problem(
-                    file: "own.yaml", row: 27, column: "meeting",
+                    file: "own.yaml", row: 27, column: "rules[4].meeting",
                     .notOneOf(text: "facility.body", allowed: []))
             ])
     }

@@ -125,7 +125,7 @@ import Testing
         let broken = Self.pack(Self.money).replacing(text, with: wrong)
         #expect(broken != Self.pack(Self.money))
         let problems = try PackFolder(["own.yaml": broken]).problems("own.yaml")
-        #expect(problems.map(\.column).contains(column), "\(problems)")
+        #expect(problems.contains { $0.column?.hasSuffix(column) ?? false }, "\(problems)")
     }
 
     /// Gaoxin's 1,920 yuan a year, Wuhan's 20 million shared out by result, Xuzhou's services and Panjin's sums.
@@ -209,6 +209,6 @@ import Testing
         #expect(broken != Self.pack)
         let problems = try PackFolder(["own.yaml": broken]).problems("own.yaml")
         #expect(!problems.isEmpty)
-        if let column { #expect(problems.map(\.column).contains(column), "\(problems)") }
+        if let column { #expect(problems.contains { $0.column?.hasSuffix(column) ?? false }, "\(problems)") }
     }
 }

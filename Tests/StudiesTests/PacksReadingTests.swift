@@ -161,6 +161,21 @@ import Testing
         #expect(reading.files.map(\.file) == ["packs/own.yaml", "packs/../base/base.yaml"])
     }
 
+    /// What stays still asks for what is left out: that is said where it is left out, not in the bundled pack.
+    @Test func whatIsLeftOutAndStillAskedFor() throws {
+        let folder = try PackFolder([
+            "own.yaml": "id: own\nextends: wuhan\nwithout: [facility.community-body]\n"
+        ])
+        let problem = try #require(folder.problems("own.yaml").first)
+        #expect(folder.problems("own.yaml").count == 1)
+        #expect((problem.file, problem.row, problem.column) == ("own.yaml", 3, "without"))
+        guard case .stillNeeded("facility.community-body", let users) = problem.fault else {
+            Issue.record("\(problem)")
+            return
+        }
+        #expect(users.contains("tier.community-body"))
+    }
+
     @Test func aPackThatExtendsItselfIsFound() throws {
         let folder = try PackFolder([
             "a.yaml": "{id: a, extends: b.yaml}", "b.yaml": "id: b\nextends: a.yaml\n",

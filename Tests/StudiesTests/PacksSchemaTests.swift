@@ -63,6 +63,17 @@ import Testing
         }
     }
 
+    /// Numbers and dates written by hand are right by both, or wrong by both.
+    @Test func theSchemaReadsWhatIsWrittenByHandAsTheReaderDoes() throws {
+        let schema = JSONSchema(try Self.schema())
+        for (samples, isRight) in [(PacksFaultTests.written, true), (PacksFaultTests.miswritten, false)] {
+            for sample in samples {
+                let text = wellWrittenPack.replacing(sample.from, with: sample.to, maxReplacements: 1)
+                #expect(try schema.faults(ofYAML: text).isEmpty == isRight, "\(sample.to)")
+            }
+        }
+    }
+
     /// What the reader refuses in one entry, the schema refuses too; what one entry says of another it cannot see.
     @Test(arguments: PacksFaultTests.cases + PacksFaultTests.mistaken)
     func theSchemaRefusesWhatTheReaderRefuses(_ sample: PackFault) throws {

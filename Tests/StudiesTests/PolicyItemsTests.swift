@@ -95,7 +95,7 @@ struct PolicyItem: Sendable, CustomTestStringConvertible {
         #expect(beds.map(\.verdict) == [.fail, .pass])
         #expect(beds.map { $0.required?.description } == ["114000", "60000"])
         let versions = beds.compactMap { finding -> String? in
-            if case .target(_, let version, _, _) = finding.detail { version?.en } else { nil }
+            if case .target(_, let version, _, _, _) = finding.detail { version?.en } else { nil }
         }
         #expect(versions == ["plan of 2012–2020", "targets of 2025"])
     }

@@ -49,7 +49,9 @@ struct CheckCommand: AsyncParsableCommand {
         }
         let waivers = intake.study.waivers
         var reach: CandidateReach?
-        if let ground { reach = try await run.candidateReach(of: intake, ground, jobs: options.threads) }
+        if let ground, let figures {
+            reach = try await run.candidateReach(for: figures, of: intake, ground, jobs: options.threads)
+        }
         let findings = run.findings(of: intake, on: day, walks: near, targets: figures, reach: reach)
         run.digest(
             WaivedFindings.unmatched(waivers, in: findings).map {
@@ -73,8 +75,10 @@ struct CheckCommand: AsyncParsableCommand {
             ).contents)
         try run.write(&output, in: "check", of: intake, dialect: tables.dialect)
         let summary = CheckSummary(
-            findings: findings, pack: intake.pack, day: day, setAside: SetAsideRows(intake.reading.rejected),
-            files: output)
+            findings: findings,
+            unjudged: UnjudgedRules(study: intake.study, pack: intake.pack, on: day)
+                .rules(without: findings),
+            pack: intake.pack, day: day, setAside: SetAsideRows(intake.reading.rejected), files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()
         if findings.contains(where: { $0.isFault || strict && $0.isOpen }) {
@@ -97,15 +101,13 @@ extension CommandRun {
         }
     }
 
-    /// What candidates would reach, where a target of the pack is a share of covered people.
+    /// What candidates would reach, where a target of the pack is a share of covered people that falls short.
     func candidateReach(
-        of intake: StudyIntake, _ ground: StudyGround, jobs: Int
+        for targets: TargetFigures, of intake: StudyIntake, _ ground: StudyGround, jobs: Int
     ) async throws -> CandidateReach? {
-        let measures = intake.pack.targets.map(\.measure)
-        let onFoot = measures.contains(.coverage(.within15min))
-        guard !intake.study.candidates.isEmpty, onFoot || measures.contains(.coverage(.within1km)) else {
-            return nil
-        }
+        guard !ground.study.candidates.isEmpty else { return nil }
+        let (straight, onFoot) = TargetFindings.seeksSites(for: intake.pack, from: targets)
+        guard straight || onFoot else { return nil }
         let plane = try plane(of: intake)
         return await stage(.reach) { await ground.candidateReach(onFoot: onFoot, plane: plane, jobs: jobs) }
     }

@@ -182,6 +182,7 @@ extension CommandRun {
             }
         }
         guard problems.isEmpty else { throw fail(problems) }
+        digest(readings.flatMap(\.warnings))
         return readings
     }
 }

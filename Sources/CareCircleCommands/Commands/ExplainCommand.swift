@@ -160,7 +160,10 @@ extension CommandRun {
         let result = stage(.coverage) { ground.coverage(on: day) }
         let near = await ground.compoundsWithinWalks(intake.pack.walksBetweenCompounds, jobs: jobs)
         let targets = targetFigures(of: intake, ground, result, walks: near)
-        let reach = try await candidateReach(of: intake, ground, jobs: jobs)
+        var reach: CandidateReach?
+        if let targets {
+            reach = try await candidateReach(for: targets, of: intake, ground, jobs: jobs)
+        }
         let findings = findings(of: intake, on: day, walks: near, targets: targets, reach: reach)
         let further = FurtherMeasures(
             profiles: byProfiles
@@ -185,13 +188,15 @@ extension CommandRun {
                 study: year.map.study, pack: pack, network: runs.network, ways: runs.study.streets?.ways,
                 plane: plane, jobs: jobs)
         }
+        let targets = year.map.targets
+        let reach = try await candidateReach(for: targets, of: runs.study, ground, jobs: jobs)
         // Of a scenario's years the targets are judged, and no other rule.
         let findings = stage(.check) {
-            TargetFindings.all(of: pack, from: year.map.targets, on: year.map.coverage.day)
+            TargetFindings.all(of: pack, from: targets, on: year.map.coverage.day, reach: reach)
         }
         return Explainer(
             ground: ground, result: year.map.coverage, findings: findings, pack: pack,
-            targets: year.map.targets, year: year)
+            targets: targets, year: year)
     }
 
     /// Writes the rows set aside, of a command that has no other file to write.

@@ -7,6 +7,8 @@ internal import Reports
 /// What `check` says when it is done: how many of each verdict by rule.
 struct CheckSummary {
     let findings: [Finding]
+    /// The rules that say nothing of the study, and why.
+    let unjudged: [UnjudgedRule]
     let pack: PolicyPack
     let day: Day
     /// How many bad rows no verdict is about.
@@ -78,6 +80,14 @@ struct CheckSummary {
         ]
     }
 
+    /// Of each rule without a verdict why it has none, the names as wide as in the table above.
+    private func unjudgedLines(_ say: Language, _ width: Int) -> [String] {
+        guard !unjudged.isEmpty else { return [] }
+        let wording = UnjudgedWording(language: say)
+        return ["", say("Without a verdict:", "无结论的规则与目标：")]
+            + unjudged.map { "  " + padded(ruleName($0.rule, say), width) + wording.text($0.reason) }
+    }
+
     private func ruleName(_ rule: String, _ say: Language) -> String {
         MeasureWording(language: say).rule(rule, of: pack)
     }
@@ -93,6 +103,19 @@ struct CheckSummary {
                         .object(
                             [("rule", .text(rule)), ("clause", .text(clause))]
                                 + counts.map { ($0.0.rawValue, .whole($0.1)) })
+                    })
+            ),
+            (
+                "without_verdict",
+                .list(
+                    unjudged.map {
+                        .object([
+                            ("rule", .text($0.rule)), ("unknown", .flag($0.reason.isUnknown)),
+                            (
+                                "because",
+                                .text(UnjudgedWording(language: .english).code($0.reason))
+                            ),
+                        ])
                     })
             ),
             ("unknown", UnknownVerdicts(findings, pack: pack).json),
@@ -127,7 +150,8 @@ struct CheckSummary {
         let ruleNames = rules.map { ruleName($0.rule, say) }
         // As wide as the longest name, so that the columns stay below each other.
         let width = max(
-            MeasureWording(language: say).ruleWidth, (ruleNames.map(columns(of:)).max() ?? 0) + 2)
+            MeasureWording(language: say).ruleWidth,
+            ((ruleNames + unjudged.map { ruleName($0.rule, say) }).map(columns(of:)).max() ?? 0) + 2)
         lines += [
             "",
             "  " + padded("", width)
@@ -149,6 +173,7 @@ struct CheckSummary {
         }
         if let line = UnknownVerdicts(findings, pack: pack).line(say) { lines.append(line) }
         lines += metTogetherLines(say)
+        lines += unjudgedLines(say, width)
         lines += warningLines(say)
         if rules.isEmpty {
             lines.append(

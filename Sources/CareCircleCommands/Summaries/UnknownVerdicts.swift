@@ -83,7 +83,7 @@ extension UnknownVerdicts.Gap {
         // The day of the written exception.
         case .waived: self = .dayOfDate
         // Without dwellings it is open what is owed, and so whether the first phase holds enough.
-        case .firstPhaseHoldsTooLittle: self = .households
+        case .firstPhaseMayHoldEnough: self = .households
         case .buildOut: self = finding.required == nil ? .households : .dayOfDate
         case .householdsNotStated: self = .households
         case .careSpaceNotStated: self = .careSpace
@@ -93,7 +93,8 @@ extension UnknownVerdicts.Gap {
         case .landOfFacilities: self = .land
         case .noWalk: self = .street
         case .owes, .noRate, .noRates, .owesNothing, .notInForce, .noLongerInForce, .firstPhaseHoldsAll,
-            .firstPhaseHoldsRequired, .smallestPlace, .holdsNoSpace, .pool, .holdsItsOwn, .neighbours,
+            .firstPhaseHoldsRequired, .firstPhaseHoldsTooLittle, .smallestPlace, .holdsNoSpace,
+            .pool, .holdsItsOwn, .neighbours,
             .floorArea, .areaNotStated, .shareOfPublicService, .publicServiceNotStated, .noBeds,
             .bedsNotStated, .bedsTimesArea, .floor, .floorNotStated, .servicesMissing, .servicesNotStated,
             .serviceClass, .serviceClassNotStated, .landArea, .landAreaNotStated, .longestStay,

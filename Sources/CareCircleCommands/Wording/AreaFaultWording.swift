@@ -49,12 +49,7 @@ extension ProblemWording {
     }
 
     private func chinese(_ tier: AreaTier) -> String {
-        switch tier {
-        case .city: "市"
-        case .district: "区县"
-        case .subdistrict: "街道乡镇"
-        case .community: "社区"
-        case .setting: "城乡类别"
-        }
+        // Of several cities one is no whole city.
+        tier == .city ? "市" : ScopeWording.chinese(tier.rawValue)
     }
 }

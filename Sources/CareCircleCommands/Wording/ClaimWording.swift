@@ -18,8 +18,8 @@ struct ClaimWording: Sendable {
         let (claim, unit) = (result.claim, FormulaWording(language: say, inputs: []).unit(result.claim.unit))
         var text =
             claim.isPrinted
-            ? say("published \(claim.value)", "公布 \(claim.value)")
-            : say("follows from it: \(claim.value)", "由其推得 \(claim.value)")
+            ? say("published \(claim.printed)", "公布 \(claim.printed)")
+            : say("follows from it: \(claim.printed)", "由其推得 \(claim.printed)")
         text += unit
         if let computed = result.computed {
             text += say(", computed \(computed)", "，复算 \(computed)") + unit
@@ -136,6 +136,11 @@ struct ClaimWording: Sendable {
             return say(
                 "\(first) is of \(own), \(name) of \(other): together they are of neither",
                 "\(first)的范围为\(own)，\(name)的范围为\(other)，范围不同，不能连算")
+        case .shareOfShare(let first, let second):
+            let (one, other) = (formula.name(first), formula.name(second))
+            return say(
+                "\(one) and \(other) are both shares of the whole scope: multiplied they are a share of nothing",
+                "\(one)与\(other)均为整个范围的占比，相乘后不是任何数的占比")
         default: return plainSentence(for: reason)
         }
     }
@@ -162,7 +167,7 @@ struct ClaimWording: Sendable {
 
     private func plainSentence(for reason: ClaimReason) -> String {
         switch reason {
-        case .inputsNotStated, .noMeasure, .chained: ""
+        case .inputsNotStated, .noMeasure, .chained, .shareOfShare: ""
         case .divisionByZero: say("it divides by nothing", "除数为零")
         case .tooLarge: say("its numbers are too large to be computed with exactly", "数值过大，无法精确计算")
         case .nothingInScope: say("there is no such figure in the scope", "范围内没有此数")
@@ -250,8 +255,8 @@ struct ClaimWording: Sendable {
         let list = pairs.map { "\($0.numerator)/\($0.denominator)" }.joined(separator: say(", ", "、"))
         let unit = FormulaWording(language: say, inputs: []).unit(claim.unit)
         return say(
-            "; the smallest pairs that round to \(claim.value)\(unit): \(list)",
-            "；四舍五入得 \(claim.value)\(unit) 的最小整数对：\(list)")
+            "; the smallest pairs that round to \(claim.printed)\(unit): \(list)",
+            "；四舍五入得 \(claim.printed)\(unit) 的最小整数对：\(list)")
     }
 
     private func amount(_ value: Double) -> String { NumberText.trimmed(value) }

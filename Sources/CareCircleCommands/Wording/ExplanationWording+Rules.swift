@@ -18,11 +18,17 @@ extension ExplanationWording {
             MeasureWording(language: say).rule(explanation.rule, of: explainer.pack)
                 + say(", as of \(explainer.result.day)", "，截至 \(explainer.result.day)")
         ]
+        if let reason = explainer.unjudged[explanation.rule] {
+            lines += explainer.clauses(of: explanation.rule).map { item(say("clause", "条款"), citation($0)) }
+            lines.append(item(say("verdicts", "结论"), UnjudgedWording(language: say).text(reason)))
+        }
         lines += explanation.clauses.map { item(say("clause", "条款"), citation($0)) }
         if let place = explanation.place {
             let id = place.id(in: explainer.study)
             lines[0] = id + say(": ", "：") + lines[0]
-            if explanation.findings.isEmpty { lines.append(silent(explanation.rule)) }
+            if explanation.findings.isEmpty, explainer.unjudged[explanation.rule] == nil {
+                lines.append(silent(explanation.rule))
+            }
         }
         if !counts.isEmpty {
             lines.append(item(say("verdicts", "结论"), counts.joined(separator: say(", ", "，"))))

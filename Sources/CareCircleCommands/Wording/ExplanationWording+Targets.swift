@@ -27,7 +27,12 @@ extension ExplanationWording {
             item(say("required", "要求"), required),
         ]
         if explanation.scopes.isEmpty {
-            lines.append(item(say("scope", "范围"), say("the study has none that it is for", "研究区内没有适用的范围")))
+            let why = explainer.unjudged[TargetFindings.prefix + target.id]
+            lines.append(
+                item(
+                    say("scope", "范围"),
+                    why.map(UnjudgedWording(language: say).text)
+                        ?? say("the study has none that it is for", "研究区内没有适用的范围")))
         }
         for part in explanation.scopes { lines += self.lines(of: part) }
         return lines
@@ -60,10 +65,13 @@ extension ExplanationWording {
         let figure = part.figure
         guard let numerator = figure.numerator else { return say("nobody states it", "均未列") }
         var text = amount(numerator)
-        if let denominator = figure.denominator {
+        if let denominator = figure.statedDenominator {
             if figure.factor != 1 { text += " × \(amount(figure.factor))" }
             text += " / \(amount(denominator))"
             text += figure.value.map { " = \(amount($0))" } ?? say(" (no figure)", "（无数值）")
+        }
+        if let missing = figure.missingTotal {
+            text += say("; ", "；") + MeasureWording(language: say).missingTotal(missing)
         }
         if figure.unknown > 0 {
             text += say("; \(amount(figure.unknown)) unknown", "；未知 \(amount(figure.unknown))")

@@ -102,6 +102,10 @@ extension ProblemWording {
             say(
                 "holds a formula without a stored value, expected a value",
                 "为没有存储结果的公式，应为数值或文字")
+        case .notANumber(let text) where text.hasSuffix("%") || text.hasSuffix("％"):
+            say(
+                "\(quoted(text)) is not a number, expected it without the sign: a share as 0.8, a figure in percent by its unit",
+                "\(quoted(text))不是数字，应不带百分号：比率如 0.8，百分数以单位注明")
         case .notANumber(let text):
             say(
                 "\(quoted(text)) is not a number, expected a number such as 1200",
@@ -300,6 +304,9 @@ extension ProblemWording {
             say(
                 "the key \(quoted(name)) is unknown, expected one that a \(noun(owner)) has here\(suggestion(nearest))",
                 "键\(quoted(name))未知，应为\(noun(owner))在此处可用的键\(suggestion(nearest))")
+        case .noMultiple(let value, let step): noMultiple(value, step)
+        case .unusedInput(let name): unusedInput(name)
+        case .unknownUnit(let name, let nearest, let known): unknownUnit(name, nearest, known)
         case .formula(let fault): FormulaWording.sentence(for: fault, say)
         case .missingKey(let name):
             say("the key \(name) is missing, expected it here", "缺少键 \(name)，应在此列出")
@@ -313,6 +320,7 @@ extension ProblemWording {
             say(
                 "there is no policy pack \(quoted(name)), expected a path or one of: \(list(known))\(suggestion(NearestName.of(name, among: known)))",
                 "没有政策包\(quoted(name))，应为路径或：\(list(known))\(suggestion(NearestName.of(name, among: known)))")
+        case .stillNeeded(let id, let users): stillNeeded(id, users)
         case .extendsItself(let chain):
             say(
                 "extends itself (\(chain.joined(separator: " → "))), expected one that stands alone at the end",
@@ -344,18 +352,8 @@ extension ProblemWording {
                 "\(quoted(text))超出范围，应为 \(kind(expected))")
         case .baseYearUnknown:
             say("says no year, expected --base-year", "未注明年份，请用 --base-year 指定")
-        case .noDwelling(let buildings, let outside) where outside > 0:
-            say(
-                "none of its \(counted(buildings, "building")) is a dwelling of the study: \(outside) that would be lie outside the boundary, expected a boundary that holds some",
-                "\(buildings) 座建筑中没有研究区内的住宅：\(outside) 座住宅位于边界之外，边界内应有住宅")
-        case .noDwelling(let buildings, _):
-            say(
-                "none of its \(counted(buildings, "building")) counts as a dwelling, expected residential buildings",
-                "\(buildings) 座建筑中没有住宅，应含住宅建筑")
-        case .noCareSite(let sites):
-            say(
-                "none of its \(counted(sites, "tagged site")) is an elder care facility, expected at least one, or --facilities with a layer of your own",
-                "标注的 \(sites) 处中没有养老服务设施，应至少有一处，或用 --facilities 指明自己的设施图层")
+        case .noDwelling(let buildings, let outside): noDwelling(buildings, outside)
+        case .noCareSite(let sites): noCareSite(sites)
         case .phaseSumDiffers(let stated, let phases):
             say(
                 "states \(stated) m² of care space, but its phases add up to \(phases) m²",
@@ -368,14 +366,8 @@ extension ProblemWording {
             say(
                 "states no delivery and was planned on or after \(from): taken as not delivered",
                 "无交付日期，且规划许可在 \(from) 当日或之后：按未交付处理")
-        case .unknownSubject(let text, let nearest):
-            say(
-                "\(quoted(text)) names nothing here, expected the id of a compound or community, a rule, or a rate such as within_1km/elders/city\(suggestion(nearest))",
-                "\(quoted(text))无所指，应为小区或社区编号、规则，或指标，如 within_1km/elders/city\(suggestion(nearest))")
-        case .ambiguousSubject(let text, let spellings):
-            say(
-                "\(quoted(text)) names several things, expected one of: \(list(spellings))",
-                "\(quoted(text))有多个所指，应为其一：\(list(spellings))")
+        case .unknownSubject(let text, let nearest): unknownSubject(text, nearest)
+        case .ambiguousSubject(let text, let spellings): ambiguousSubject(text, spellings)
         case .notJudged(let rule, let place, let kinds, let instead):
             notJudged(rule, place, kinds, instead)
         case .portInUse(let port):
@@ -384,14 +376,8 @@ extension ProblemWording {
             say(
                 "cannot listen on port \(port), expected a port that may be opened (\(reason))",
                 "无法监听端口 \(port)，应为可用端口（\(reason)）")
-        case .truncatedStreets(let reason):
-            say(
-                "is cut short or damaged, expected a whole OpenStreetMap file (\(reason))",
-                "不完整或已损坏，应为完整的 OpenStreetMap 文件（\(reason)）")
-        case .notOpenStreetMap(let looksLike):
-            say(
-                "is no OpenStreetMap file, expected .osm.pbf, .osm or .osm.gz (it begins like \(signature(looksLike)))",
-                "不是 OpenStreetMap 文件，应为 .osm.pbf、.osm 或 .osm.gz（开头似为\(signature(looksLike))）")
+        case .truncatedStreets(let reason): truncatedStreets(reason)
+        case .notOpenStreetMap(let looksLike): notOpenStreetMap(looksLike)
         case .noWalkableWay:
             say("holds no walkable way, expected streets or paths", "没有可步行的道路，应含街道或步道")
         }

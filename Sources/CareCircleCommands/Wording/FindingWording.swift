@@ -91,6 +91,10 @@ struct FindingWording {
             say(
                 "phase \(phase) holds too little; \(elsewhere) m² stand in other phases",
                 "第 \(phase) 期不足；其他分期有 \(elsewhere) 平方米")
+        case .firstPhaseMayHoldEnough(let phase, let elsewhere):
+            say(
+                "\(elsewhere) m² stand in other phases than phase \(phase), and what is owed is not known, as no households are stated",
+                "第 \(phase) 期以外有 \(elsewhere) 平方米；未列户数，应配面积不明")
         case .careSpaceByPhaseNotStated:
             say("no phase states its care space", "各分期未列用房面积")
         case .buildOut(let least, let most, let all, let care, let permits):
@@ -197,12 +201,15 @@ struct FindingWording {
             if open > 0 { words += say("; \(open) more may count", "；另有 \(open) 处不明") }
             if let noteAbove { words += say("; more than \(noteAbove)", "；多于 \(noteAbove) 处") }
             return words
-        case .target(let name, let version, let unknown, let unstated):
+        case .target(let name, let version, let unknown, let unstated, let missingTotal):
             var words = say(name.en, name.zh)
             if let version { words += say(" (\(version.en))", "（\(version.zh)）") }
             if unknown > .zero { words += say("; \(unknown) of it unknown", "；其中 \(unknown) 不明") }
             if unstated > 0 {
                 words += say("; \(unstated) left out, stating no figure", "；另有 \(unstated) 处未列数字，未计入")
+            }
+            if let missingTotal {
+                words += say("; ", "；") + MeasureWording(language: say).missingTotal(missingTotal)
             }
             return words
         default: return nil

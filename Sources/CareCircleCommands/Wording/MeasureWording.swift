@@ -1,6 +1,7 @@
 internal import Compliance
 internal import Coverage
 internal import Geometry
+internal import Places
 internal import Policy
 internal import Reports
 internal import Scenarios
@@ -136,6 +137,14 @@ struct MeasureWording {
         case .population: "人口"
         case .elders: "老年人口"
         }
+    }
+
+    /// That the study states no total of elders, counted as a target asks for it, that had come by the day.
+    func missingTotal(_ counted: CountingBasis) -> String {
+        let chinese = counted == .registered ? "户籍" : "常住"
+        return say(
+            "no total of \(counted.rawValue) elders is stated for it by the day",
+            "截至该日未列\(chinese)老年人口合计")
     }
 
     /// A rule of a policy pack, by its id.

@@ -33,6 +33,8 @@ struct QuantityWording {
         case .hours: say("hours", "小时")
         case .minutes: say("minutes", "分钟")
         case .days: say("days", "天")
+        case .months: say("months", "个月")
+        case .years: say("years", "年")
         case .facilities: say("facilities", "设施")
         case .compounds: say("compounds", "小区")
         case .communities: say("communities", "社区")
@@ -52,7 +54,7 @@ struct QuantityWording {
             case .serviceClass: "类"
             case .facilities: "处设施"
             case .beds: "张床位"
-            case .share: "（比例）"
+            case .share: "（占比，1 为全部）"
             case .bedsPer1000Elders: "张床位（每千名老年人）"
             case .placesPer1000Elders: "床位和日托位（每千名老年人）"
             case .hours: "小时"
@@ -91,16 +93,7 @@ struct QuantityWording {
 
     /// The kind of a scope, as outputs name it.
     func scope(_ kind: String) -> String {
-        let chinese =
-            switch kind {
-            case "city": "全市"
-            case "district": "区县"
-            case "subdistrict": "街道乡镇"
-            case "setting": "城乡类别"
-            case "community": "社区"
-            default: kind
-            }
-        return say(kind, chinese)
+        say(kind, ScopeWording.chinese(kind))
     }
 
     /// Which facilities are counted: the condition as it stands, and in Chinese a name for that of none.

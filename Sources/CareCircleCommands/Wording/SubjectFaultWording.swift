@@ -11,16 +11,32 @@ extension ProblemWording {
             "规则 \(rule) 判定的是\(names)，\(quoted(place))既非其一，也不包含或属于其一，应如：\(list(instead))")
     }
 
+    /// That nothing bears the name.
+    func unknownSubject(_ text: String, _ nearest: String?) -> String {
+        say(
+            "\(quoted(text)) names nothing here, expected the id of a compound or community, a rule, or a rate such as within_1km/elders/city\(suggestion(nearest))",
+            "\(quoted(text))无所指，应为小区或社区编号、规则，或指标，如 within_1km/elders/city\(suggestion(nearest))")
+    }
+
+    /// That several things bear the name.
+    func ambiguousSubject(_ text: String, _ spellings: [String]) -> String {
+        say(
+            "\(quoted(text)) names several things, expected one of: \(list(spellings))",
+            "\(quoted(text))有多个所指，应为其一：\(list(spellings))")
+    }
+
     private func several(_ kind: FindingScope) -> String {
-        switch kind {
-        case .compound: say("compounds", "小区")
-        case .pool: say("groups of compounds", "统筹小区组")
-        case .facility: say("facilities", "设施")
-        case .city: say("the city", "全市")
-        case .district: say("districts", "区县")
-        case .subdistrict: say("subdistricts", "街道乡镇")
-        case .setting: say("settings", "城乡类别")
-        case .community: say("communities", "社区")
-        }
+        let english =
+            switch kind {
+            case .compound: "compounds"
+            case .pool: "groups of compounds"
+            case .facility: "facilities"
+            case .city: "the city"
+            case .district: "districts"
+            case .subdistrict: "subdistricts"
+            case .setting: "settings"
+            case .community: "communities"
+            }
+        return say(english, ScopeWording.chinese(kind.rawValue))
     }
 }

@@ -133,7 +133,7 @@ struct ScenarioLedger {
                     target: target.id, due: target.due, year: state.year, scope: figure.scope,
                     verdict: figure.verdict(atLeast: target.atLeast, due: target.due, on: state.end),
                     value: figure.value, required: target.atLeast, numerator: figure.numerator,
-                    denominator: figure.denominator, unknown: figure.unknown, unstated: figure.unstated,
+                    denominator: figure.statedDenominator, unknown: figure.unknown, unstated: figure.unstated,
                     rank: rank, figure: counted)
             }
         }

@@ -6,13 +6,19 @@ internal import Yams
 enum ArithmeticReading {
     /// A formula over named inputs.
     static func formula(
-        _ fields: YAMLMapping<ClaimKey>, _ problems: inout [Problem]
+        _ fields: YAMLMapping<ClaimKey>, _ units: LedgerUnits, _ problems: inout [Problem]
     ) -> ClaimArithmetic? {
-        guard let inputs = inputs(fields, &problems), let text = fields.text(.formula, &problems) else {
+        guard let inputs = inputs(fields, units, &problems), let text = fields.text(.formula, &problems)
+        else {
             return nil
         }
         do throws(FormulaFault) {
             let formula = try FormulaText.formula(text, over: inputs.map { $0.name ?? "" })
+            let used = formula.inputs
+            for (index, input) in inputs.enumerated() where !used.contains(index) {
+                problems.append(
+                    fields.problem(.inputs, .unusedInput(name: input.name ?? ""), severity: .warning))
+            }
             return ClaimArithmetic(formula, of: inputs)
         } catch {
             problems.append(fields.problem(.formula, .formula(error)))
@@ -65,12 +71,12 @@ enum ArithmeticReading {
     private static func number(_ node: Node, expected: String) throws(Fault) -> ExactDecimal? {
         if node.null != nil { return nil }
         guard case .scalar(let scalar) = node else { throw .wrongType(expected: expected) }
-        return try CellNumber.amount(scalar.string)
+        return try CellNumber.decimal(scalar.string)
     }
 
     /// The inputs by name, in the file's order; none where the formula needs none.
     private static func inputs(
-        _ fields: YAMLMapping<ClaimKey>, _ problems: inout [Problem]
+        _ fields: YAMLMapping<ClaimKey>, _ units: LedgerUnits, _ problems: inout [Problem]
     ) -> [ClaimInput]? {
         guard let node = fields.node(.inputs) else { return [] }
         guard case .mapping(let mapping) = node else {
@@ -90,8 +96,8 @@ enum ArithmeticReading {
                 inputs.append(
                     ClaimInput(
                         name: name, says: stated.bilingual(.says, &problems),
-                        value: stated.amount(.value, &problems),
-                        unit: stated.text(.unit, &problems).map { ClaimUnit($0) },
+                        value: stated.decimal(.value, &problems),
+                        unit: units.unit(stated, .unit, &problems),
                         scope: stated.text(.scope, &problems), computed: computed(stated, &problems)))
                 continue
             }

@@ -8,6 +8,8 @@ extension LedgerFileKey {
 /// The keys of a ledger of published figures.
 enum LedgerKey: String, LedgerFileKey {
     case name, citations, claims
+    /// Units of the ledger's own.
+    case units
 }
 
 /// The keys of a published figure.

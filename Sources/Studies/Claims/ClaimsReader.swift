@@ -9,6 +9,8 @@ package struct ClaimsReading: Sendable {
     package let ledger: ClaimsLedger
     /// The file.
     package let input: InputFile
+    /// What is odd about it and keeps nothing from being computed.
+    package let warnings: [Problem]
 }
 
 /// Reads ledgers of published figures.
@@ -35,14 +37,16 @@ package enum ClaimsReader {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let ledger = YAMLMapping<LedgerKey>(root, file: path, problems: &problems)
             .flatMap { Self.ledger($0, file: name, &problems) }
-        guard let ledger, problems.isEmpty else { throw Problems(problems) }
-        return ClaimsReading(ledger: ledger, input: InputFile(file: path, path: path))
+        guard let ledger, problems.allSatisfy({ $0.severity == .warning }) else { throw Problems(problems) }
+        return ClaimsReading(
+            ledger: ledger, input: InputFile(file: path, path: path), warnings: problems)
     }
 
     private static func ledger(
         _ fields: YAMLMapping<LedgerKey>, file: String, _ problems: inout [Problem]
     ) -> ClaimsLedger? {
-        let isComplete = LedgerKey.allCases.map { fields.required($0, &problems) }.allSatisfy(\.self)
+        let isComplete = [LedgerKey.name, .citations, .claims].map { fields.required($0, &problems) }
+            .allSatisfy(\.self)
         let name = fields.bilingual(.name, &problems)
         let before = problems.count
         let read = fields.list(.citations, of: CitationKey.self, &problems).compactMap {
@@ -50,6 +54,7 @@ package enum ClaimsReader {
         }
         // Where a document cannot be read, it is not said again of each figure that names it.
         let citations = problems.count == before ? read : nil
+        let units = LedgerUnits(own: fields.texts(.units, &problems))
         var claims: [PublishedClaim] = []
         var firstLines: [String: Int] = [:]
         for entry in fields.list(.claims, of: ClaimKey.self, &problems) {
@@ -63,14 +68,15 @@ package enum ClaimsReader {
                     firstLines[id] = entry.line(of: .id)
                 }
             }
-            if let claim = claim(entry, citations, &problems) { claims.append(claim) }
+            if let claim = claim(entry, citations, units, &problems) { claims.append(claim) }
         }
         guard isComplete, let name else { return nil }
         return ClaimsLedger(name: name, file: file, claims: claims)
     }
 
     private static func claim(
-        _ fields: YAMLMapping<ClaimKey>, _ citations: [Citation]?, _ problems: inout [Problem]
+        _ fields: YAMLMapping<ClaimKey>, _ citations: [Citation]?, _ units: LedgerUnits,
+        _ problems: inout [Problem]
     ) -> PublishedClaim? {
         let isComplete = [ClaimKey.id, .value, .unit].map { fields.required($0, &problems) }
             .allSatisfy(\.self)
@@ -78,10 +84,10 @@ package enum ClaimsReader {
         let says = fields.bilingual(.says, &problems)
         let reading = fields.bilingual(.reading, &problems)
         let isPrinted = fields.yesOrNo(.printed, &problems) ?? true
-        let value = fields.amount(.value, &problems)
-        let unit = fields.text(.unit, &problems).map { ClaimUnit($0) }
+        let value = fields.decimal(.value, &problems)
+        let unit = units.unit(fields, .unit, &problems)
         let precision = precision(fields, &problems)
-        let figure = unit.flatMap { Self.figure(fields, unit: $0, &problems) }
+        let figure = unit.flatMap { Self.figure(fields, unit: $0, units, &problems) }
         guard isComplete, let clause, let value, let unit, let precision, let figure else { return nil }
         let scope = if case .arithmetic = figure { fields.text(.scope, &problems) } else { String?.none }
         return PublishedClaim(
@@ -109,9 +115,18 @@ package enum ClaimsReader {
         _ fields: YAMLMapping<ClaimKey>, _ problems: inout [Problem]
     ) -> ExactDecimal? {
         if let step = fields.amount(.roundedTo, &problems) {
-            if step > .zero { return step }
-            problems.append(fields.problem(.roundedTo, .notPositive(text: "\(step)")))
-            return nil
+            // What is wrong with the value is said where it is read.
+            var unread: [Problem] = []
+            guard step > .zero else {
+                problems.append(fields.problem(.roundedTo, .notPositive(text: "\(step)")))
+                return nil
+            }
+            // What ours is rounded to could never be it.
+            if let value = fields.decimal(.value, &unread), !value.isMultiple(of: step) {
+                problems.append(fields.problem(.roundedTo, .noMultiple(value, of: step)))
+                return nil
+            }
+            return step
         }
         guard let plain = fields.node(.value)?.string.flatMap(CellNumber.plain) else { return nil }
         let digits = plain.prefix { $0 != "e" }
@@ -122,7 +137,8 @@ package enum ClaimsReader {
     }
 
     private static func figure(
-        _ fields: YAMLMapping<ClaimKey>, unit: ClaimUnit, _ problems: inout [Problem]
+        _ fields: YAMLMapping<ClaimKey>, unit: ClaimUnit, _ units: LedgerUnits,
+        _ problems: inout [Problem]
     ) -> PublishedClaim.Figure? {
         func refuses(_ others: some Sequence<ClaimKey>) -> Bool {
             let stray = others.filter { fields.has($0) }
@@ -136,14 +152,22 @@ package enum ClaimsReader {
             guard !refuses(ClaimKey.arithmetic + [.inputs, .scope] + ClaimKey.coverage) else { return nil }
             return ComputedText.figure(fields, .computed, &problems)
         }
+        func lacksFormula() -> Bool {
+            guard fields.has(.inputs) else { return false }
+            // Inputs are what a formula is over.
+            problems.append(fields.problem(.inputs, .missingKey(name: ClaimKey.formula.rawValue)))
+            return true
+        }
         let named = ClaimKey.arithmetic.filter { fields.has($0) }
         guard let key = named.first else {
-            if refuses([.inputs]) { return nil }
+            if lacksFormula() { return nil }
             return .coverage(ComputedText.coverage(fields.part(as: CoverageClaimKey.self), &problems))
         }
         guard !refuses(named.dropFirst() + ClaimKey.coverage) else { return nil }
-        if key == .formula { return ArithmeticReading.formula(fields, &problems).map { .arithmetic($0) } }
-        if refuses([.inputs]) { return nil }
+        if key == .formula {
+            return ArithmeticReading.formula(fields, units, &problems).map { .arithmetic($0) }
+        }
+        if lacksFormula() { return nil }
         return ArithmeticReading.list(fields, key, unit: unit, &problems).map { .arithmetic($0) }
     }
 }

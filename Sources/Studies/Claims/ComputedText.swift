@@ -38,7 +38,7 @@ enum ComputedText {
         let words: Node
         do throws(Problem) {
             words = try YAMLDocument.root(
-                of: lines + "{" + brackets.dropFirst().dropLast() + "}", file: fields.file)
+                of: lines + "{" + spaced(brackets.dropFirst().dropLast()) + "}", file: fields.file)
         } catch {
             problems.append(error)
             return nil
@@ -129,6 +129,14 @@ enum ComputedText {
             scopeID: fields.text(.scopeID, &problems), date: fields.date(.date, &problems),
             counted: fields.text(.counted, &problems), radius: fields.amount(.radius, &problems),
             minutes: fields.amount(.minutes, &problems))
+    }
+
+    /// The words in the brackets with a space behind each colon, without which YAML sees none: what is written with a
+    /// full-width colon has no space.
+    private static func spaced(_ words: Substring) -> String {
+        String(words).replacing(/(?<key>^|, *)(?<word>[a-z_0-9]+):(?<next>[^ ])/) { match in
+            "\(match.key)\(match.word): \(match.next)"
+        }
     }
 
     private static func facilities(

@@ -20,6 +20,13 @@ struct AreaReading {
                 row.report(.area(.totalOfNothing))
             }
             guard let tier, let name, let year, row.isSound else { return nil }
+            for (part, column) in [(figures[0], AreaColumn.households), (figures[2], .elders)] {
+                if let part, let people = figures[1], part > people {
+                    row.report(
+                        .exceeds(part: column.rawValue, part, whole: AreaColumn.population.rawValue, people),
+                        in: column, severity: .warning)
+                }
+            }
             guard
                 let area = row.value(
                     .name, { _ throws(Fault) in try names.area(named: name, tier: tier) }) ?? nil

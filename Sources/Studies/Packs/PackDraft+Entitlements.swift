@@ -100,7 +100,7 @@ extension PackDraft {
         }
         return EnvelopeItem(
             item: item,
-            covers: covers.map { Reference(id: $0, file: fields.file, line: fields.line(of: .covers)) })
+            covers: covers.map { Reference($0, .covers, of: fields) })
     }
 
     /// When an entry holds.

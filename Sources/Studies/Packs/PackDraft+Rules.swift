@@ -157,8 +157,15 @@ extension PackDraft {
         guard fields.required(.by, &problems), let by = fields.text(.by, &problems) else { return nil }
         let grouping: PooledSpaceRule.Grouping
         switch by {
-        case "pool": grouping = .pool
-        case "community": grouping = .community
+        case "pool", "community":
+            if fields.has(.withinMetres) {
+                // Who shares is named: metres would decide nothing.
+                problems.append(
+                    fields.problem(
+                        .withinMetres,
+                        .unknownKey(name: RuleKey.withinMetres.rawValue, nearest: nil, of: .policyPack)))
+            }
+            grouping = by == "pool" ? .pool : .community
         case "distance", "walk":
             guard fields.required(.withinMetres, &problems),
                 let metres = fields.positiveAmount(.withinMetres, &problems)

@@ -24,7 +24,7 @@ extension PackDraft {
         } else {
             demand = .offered
         }
-        let reference = Reference(id: entitlement, file: fields.file, line: fields.line(of: .entitlement))
+        let reference = Reference(entitlement, .entitlement, of: fields)
         return { clause in
             .service(
                 ServiceRule(
@@ -38,13 +38,9 @@ extension PackDraft {
     func check(
         _ rule: ServiceRule, _ reference: Reference, _ pack: PolicyPack, _ problems: inout [Problem]
     ) {
-        func report(_ fault: Fault) {
-            problems.append(
-                Problem(
-                    file: reference.file, row: reference.line, column: RuleKey.entitlement.rawValue, fault))
-        }
+        func report(_ fault: Fault) { problems.append(reference.problem(fault)) }
         guard let entitlement = pack.entitlements.first(where: { $0.id == reference.id }) else {
-            return report(.notOneOf(text: reference.id, allowed: pack.entitlements.map(\.id)))
+            return reportUnmet([(rule.id, reference)], known: pack.entitlements.map(\.id), &problems)
         }
         switch rule.demand {
         case .hours where entitlement.amount.hoursAMonth == nil:
@@ -68,7 +64,7 @@ extension PackDraft {
             let meeting = fields.texts(.meeting, &problems)
             named[measure] = (
                 NamedMeasureRule(selector: selector, meeting: meeting),
-                meeting.map { Reference(id: $0, file: fields.file, line: fields.line(of: .meeting)) }
+                meeting.map { Reference($0, .meeting, of: fields) }
             )
         }
         return named

@@ -93,9 +93,7 @@ extension PackDraft {
         let tier = fields.word(.per, as: TierStandard.Tier.self, &problems)
         let selector = fields.selector(.counts, &problems)
         let area = area(fields, &problems)
-        let meeting = fields.texts(.meeting, &problems).map {
-            Reference(id: $0, file: fields.file, line: fields.line(of: .meeting))
-        }
+        let meeting = fields.texts(.meeting, &problems).map { Reference($0, .meeting, of: fields) }
         let due = fields.date(.due, &problems)
         let atLeast = fields.wholeNumber(.atLeast, in: 1...1_000_000, &problems) ?? 1
         let noteAbove = fields.wholeNumber(.noteAbove, in: atLeast...1_000_000, &problems)
@@ -128,12 +126,26 @@ extension PackDraft {
         let mostMetres = fields.positiveAmount(.mostMetres, &problems)
         let leastPeople = fields.amount(.leastPeople, &problems)
         let mostPeople = fields.amount(.mostPeople, &problems)
+        reportOrder(of: fields, .leastMetres, leastMetres, .mostMetres, mostMetres, &problems)
+        reportOrder(of: fields, .leastPeople, leastPeople, .mostPeople, mostPeople, &problems)
         guard isComplete, let clause, let minutes, let mostMetres else { return nil }
         return Item(id: "\(minutes)min", clause: clause) { clause in
             LifeCircle(
                 minutes: minutes, clause: clause, leastMetres: leastMetres, mostMetres: mostMetres,
                 leastPeople: leastPeople, mostPeople: mostPeople)
         }
+    }
+
+    /// Reports a least that is more than the most.
+    private static func reportOrder(
+        of fields: YAMLMapping<CircleKey>, _ leastKey: CircleKey, _ least: ExactDecimal?,
+        _ mostKey: CircleKey, _ most: ExactDecimal?, _ problems: inout [Problem]
+    ) {
+        guard let least, let most, least > most else { return }
+        problems.append(
+            fields.problem(
+                leastKey,
+                .exceeds(part: leastKey.rawValue, least, whole: mostKey.rawValue, most)))
     }
 
     /// Reads which services make which class.

@@ -50,9 +50,7 @@ extension PackDraft {
             Self.target($0, &problems)
         }
         facilityNames = Self.facilityNames(fields, &problems)
-        without = fields.texts(.without, &problems).map {
-            Reference(id: $0, file: fields.file, line: fields.line(of: .without))
-        }
+        without = fields.texts(.without, &problems).map { Reference($0, .without, of: fields) }
         Self.reportRepeatedIDs(fields, &problems)
     }
 

@@ -50,11 +50,24 @@ struct PackDraft {
         case service(ServiceRule, entitlement: Reference)
     }
 
-    /// An id that another entry must bear, with the line that names it.
+    /// An id that another entry must bear, with the line and the key that name it.
     struct Reference {
         let id: String
         let file: String
         let line: Int
+        /// The key with its way from the file's root.
+        let column: String
+
+        /// Takes an id that stands under a key.
+        init<Key: YAMLKey>(_ id: String, _ key: Key, of fields: YAMLMapping<Key>) {
+            self.id = id
+            file = fields.file
+            line = fields.line(of: key)
+            column = fields.path(of: key)
+        }
+
+        /// A problem with what is named.
+        func problem(_ fault: Fault) -> Problem { Problem(file: file, row: line, column: column, fault) }
     }
 
     /// An envelope, and the entries that it says it pays.
@@ -85,6 +98,8 @@ struct PackDraft {
     var targets: [Item<Target>] = []
     var facilityNames: [FacilityNaming] = []
     var without: [Reference] = []
+    /// What this draft and those that it extends leave out.
+    private var removed: [Reference] = []
 
     /// This draft laid over another: what it states stands, and of lists what bears an id again is replaced
     /// in its place, what is new comes after, and what is named in `without` goes.
@@ -113,10 +128,9 @@ struct PackDraft {
         let known = base.ids
         for removal in without where !known.contains(removal.id) {
             problems.append(
-                Problem(
-                    file: removal.file, row: removal.line, column: PackKey.without.rawValue,
-                    .notOneOf(text: removal.id, allowed: known)))
+                removal.problem(.notOneOf(text: removal.id, allowed: known)))
         }
+        merged.removed = base.removed + without
         let gone = Set(without.map(\.id))
         merged.rules.removeAll { gone.contains($0.id) }
         merged.subsidies.removeAll { gone.contains($0.id) }
@@ -165,7 +179,9 @@ struct PackDraft {
         pack.circles = circles.compactMap { made($0, &problems) }.sorted { $0.minutes < $1.minutes }
         pack.namedMeasures = namedMeasures.mapValues(\.rule)
         reportVersionsOfOneDay(&problems)
-        var references = NamedMeasure.allCases.flatMap { namedMeasures[$0]?.meeting ?? [] }
+        var references = NamedMeasure.allCases.flatMap { measure in
+            (namedMeasures[measure]?.meeting ?? []).map { (owner: measure.rawValue, reference: $0) }
+        }
         var entitled: [(ServiceRule, Reference)] = []
         for rule in rules.compactMap({ made($0, &problems) }) {
             switch rule {
@@ -178,19 +194,14 @@ struct PackDraft {
             case .facility(let standard): pack.facilityStandards.append(standard)
             case .tier(let standard, let meeting):
                 pack.tierStandards.append(standard)
-                references += meeting
+                references += meeting.map { (standard.id, $0) }
             case .service(let rule, let entitlement):
                 pack.serviceRules.append(rule)
                 entitled.append((rule, entitlement))
             }
         }
         let standards = pack.facilityStandards.map(\.id)
-        for reference in references where !standards.contains(reference.id) {
-            problems.append(
-                Problem(
-                    file: reference.file, row: reference.line, column: RuleKey.meeting.rawValue,
-                    .notOneOf(text: reference.id, allowed: standards)))
-        }
+        reportUnmet(references, known: standards, &problems)
         pack.synchronizations = Milestone.allCases.flatMap { milestone in
             pack.synchronizations.filter { $0.milestone == milestone }
         }
@@ -199,12 +210,9 @@ struct PackDraft {
         pack.envelopes = envelopes.compactMap { made($0.item, &problems) }
         for (rule, reference) in entitled { check(rule, reference, pack, &problems) }
         let paid = pack.subsidies.map(\.id) + pack.entitlements.map(\.id)
-        for reference in envelopes.flatMap(\.covers) where !paid.contains(reference.id) {
-            problems.append(
-                Problem(
-                    file: reference.file, row: reference.line, column: EnvelopeKey.covers.rawValue,
-                    .notOneOf(text: reference.id, allowed: paid)))
-        }
+        reportUnmet(
+            envelopes.flatMap { envelope in envelope.covers.map { (envelope.item.id, $0) } }, known: paid,
+            &problems)
         pack.costs = costs.compactMap { made($0, &problems) }
         pack.targets = targets.compactMap { item in
             guard let target = made(item, &problems) else { return nil }
@@ -220,6 +228,21 @@ struct PackDraft {
             return target
         }
         return pack
+    }
+
+    /// Reports references to entries that are not there: where they stand, and of an entry that was left out where that
+    /// is said, since the pack that names it may not be the reader's to change.
+    func reportUnmet(
+        _ references: [(owner: String, reference: Reference)], known: [String], _ problems: inout [Problem]
+    ) {
+        let unmet = references.filter { !known.contains($0.reference.id) }
+        for removal in removed {
+            let owners = unmet.filter { $0.reference.id == removal.id }.map(\.owner)
+            if !owners.isEmpty { problems.append(removal.problem(.stillNeeded(id: removal.id, by: owners))) }
+        }
+        for (_, reference) in unmet where !removed.contains(where: { $0.id == reference.id }) {
+            problems.append(reference.problem(.notOneOf(text: reference.id, allowed: known)))
+        }
     }
 
     private func made<Value>(_ item: Item<Value>, _ problems: inout [Problem]) -> Value? {

@@ -7,12 +7,18 @@ internal import Yams
 extension YAMLMapping {
     /// A number above 0, exact: a rate or a least of 0 would ask for nothing.
     func positiveAmount(_ key: Key, _ problems: inout [Problem]) -> ExactDecimal? {
-        guard let amount = amount(key, &problems) else { return nil }
-        guard amount > .zero else {
-            problems.append(problem(key, .notPositive(text: text(key, &problems) ?? "0")))
-            return nil
+        guard let text = text(key, &problems) else { return nil }
+        do {
+            let amount = try CellNumber.amount(text)
+            if amount > .zero { return amount }
+            problems.append(problem(key, .notPositive(text: text)))
+        } catch .negative(let text) {
+            // Not “zero or more”: zero is refused, too.
+            problems.append(problem(key, .notPositive(text: text)))
+        } catch {
+            problems.append(problem(key, error))
         }
-        return amount
+        return nil
     }
 
     /// A share above 0 and up to 1.

@@ -127,12 +127,20 @@ package enum Fault: Error, Hashable, Sendable {
     // The study as a whole.
     case yaml(reason: String)
     case unknownKey(name: String, nearest: String?, of: KeyedFile = .study)
+    /// A unit that a ledger neither names itself nor takes from those known.
+    case unknownUnit(name: String, nearest: String?, known: [String])
+    /// A published figure that is no multiple of what it is said to be rounded to.
+    case noMultiple(ExactDecimal, of: ExactDecimal)
+    /// An input of a published figure that its formula leaves out.
+    case unusedInput(name: String)
     /// The formula of a published figure.
     case formula(FormulaFault)
     case missingKey(name: String)
     case wrongType(expected: String)
     case missingLayers(anyOf: [String])
     case unknownPolicy(name: String, known: [String])
+    /// An entry that a pack leaves out and others that it keeps ask for, by their ids.
+    case stillNeeded(id: String, by: [String])
     /// A policy pack that comes back to itself through what it extends: the files on the way.
     case extendsItself(chain: [String])
     case outputOverInput(output: String)

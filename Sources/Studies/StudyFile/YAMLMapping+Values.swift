@@ -25,6 +25,17 @@ extension YAMLMapping {
         }
     }
 
+    /// A number of either sign, exact.
+    func decimal(_ key: Key, _ problems: inout [Problem]) -> ExactDecimal? {
+        guard let text = text(key, &problems) else { return nil }
+        do {
+            return try CellNumber.decimal(text)
+        } catch {
+            problems.append(problem(key, error))
+            return nil
+        }
+    }
+
     /// A finite number within bounds; `expected` names them.
     func number(
         _ key: Key, in bounds: ClosedRange<Double>, expected: String, _ problems: inout [Problem]

@@ -28,7 +28,11 @@ package enum CellNumber {
         if (1...3).contains(leading), i < end, bytes[i] == comma || bytes[i] == space {
             let separator = bytes[i]
             while i < end, bytes[i] == separator {
-                guard i + 3 < end, bytes[(i + 1)...(i + 3)].allSatisfy(isDigit) else { return nil }
+                guard i + 3 < end, bytes[(i + 1)...(i + 3)].allSatisfy(isDigit) else {
+                    // 15 万: what follows the gap is looked at below.
+                    if separator == space { break }
+                    return nil
+                }
                 result += bytes[(i + 1)...(i + 3)]
                 i += 4
             }

@@ -1,0 +1,159 @@
+package import Places
+package import Policy
+
+/// A rule or target of a pack of which a study has no finding.
+package struct UnjudgedRule: Hashable, Sendable {
+    /// A column of the layer `communities` that says to which areas a community belongs.
+    package enum AreaColumn: String, Hashable, Sendable {
+        case district, subdistrict, setting
+    }
+
+    /// Why there is none.
+    package enum Reason: Hashable, Sendable {
+        /// It holds from a later day on.
+        case notYetInForce(from: PartialDate)
+        /// Its last day is over.
+        case noLongerInForce(since: PartialDate)
+        /// No community states the column, so that it is not known whether the study has what it is for.
+        case unstated(AreaColumn)
+        /// No community is urban, or none is rural; so many state neither.
+        case noCommunity(Setting, unstated: Int)
+        /// No community belongs to any of these districts; so many name none.
+        case noCommunityIn([String], unstated: Int)
+        /// The study has no communities.
+        case noCommunities
+        /// No open facility is of those that it is for.
+        case noFacility(counted: String)
+        /// Such facilities are open, but none stands where it applies.
+        case noFacilityThere(counted: String)
+        /// The study has no compounds.
+        case noCompounds
+        /// It is about compounds that owe care space, and none does or may.
+        case nobodyOwes
+        /// No two compounds could share of which one owes care space.
+        case nobodyShares
+        /// Its figure is not computed for any area of the study.
+        case noFigure
+
+        /// Whether the rule may apply all the same: the study does not say.
+        package var isUnknown: Bool {
+            switch self {
+            case .unstated, .noFigure: true
+            case .noCommunity(_, let unstated), .noCommunityIn(_, let unstated): unstated > 0
+            case .notYetInForce, .noLongerInForce, .noCommunities, .noFacility, .noFacilityThere,
+                .noCompounds, .nobodyOwes, .nobodyShares:
+                false
+            }
+        }
+    }
+
+    /// The rule's name in outputs.
+    package let rule: String
+    /// Why there is no finding.
+    package let reason: Reason
+}
+
+/// Tells why rules of a pack say nothing of a study, so that no rule goes without a word.
+package struct UnjudgedRules {
+    private let study: Study
+    private let pack: PolicyPack
+    private let day: Day
+
+    /// Looks at a study on a day.
+    package init(study: Study, pack: PolicyPack, on day: Day) {
+        (self.study, self.pack, self.day) = (study, pack, day)
+    }
+
+    /// The rules and targets without a finding, in the order of `checks.csv`.
+    ///
+    /// - Parameter findings: what the pack's rules say.
+    /// - Returns: each of them once, with the reason.
+    package func rules(without findings: [Finding]) -> [UnjudgedRule] {
+        var known = Set(findings.map(\.rule))
+        return all.filter { known.insert($0.rule).inserted }
+            .map { UnjudgedRule(rule: $0.rule, reason: $0.reason()) }
+    }
+
+    /// The targets alone, as a scenario's years judge no other rule.
+    package func targets(without findings: [Finding]) -> [UnjudgedRule] {
+        rules(without: findings).filter { $0.rule.hasPrefix(TargetFindings.prefix) }
+    }
+
+    /// Each rule with what is to be said where it says nothing.
+    private var all: [(rule: String, reason: () -> UnjudgedRule.Reason)] {
+        func ofCompounds<Rule>(
+            _ rules: [Rule], _ id: String, otherwise: UnjudgedRule.Reason = .nobodyOwes
+        ) -> [(rule: String, reason: () -> UnjudgedRule.Reason)] {
+            rules.isEmpty ? [] : [(id, { study.compounds.isEmpty ? .noCompounds : otherwise })]
+        }
+        return ofCompounds(pack.space, SpaceRule.id) + ofCompounds(pack.firstPhase, FirstPhaseRule.id)
+            + ofCompounds(pack.singleSite, SingleSiteRule.id)
+            + ofCompounds(pack.pooledSpace, PooledSpaceRule.id, otherwise: .nobodyShares)
+            + ofCompounds(pack.land, LandRule.id)
+            + pack.synchronizations.flatMap { ofCompounds([$0], $0.id) }
+            + pack.facilityStandards.map { standard in (standard.id, { reason(standard) }) }
+            + pack.tierStandards.map { standard in (standard.id, { reason(standard) }) }
+            + pack.serviceRules.map { rule in (rule.id, { reason(rule) }) }
+            + pack.targets.map { target in
+                (TargetFindings.prefix + target.id, { reason(target) })
+            }
+    }
+
+    private func reason(_ standard: FacilityStandard) -> UnjudgedRule.Reason {
+        if let reason = reason(standard.period) { return reason }
+        let counted = standard.selector.text
+        let isOpen = study.facilities.contains { $0.isOpen(on: day) && standard.selector.counts($0) }
+        guard isOpen else { return .noFacility(counted: counted) }
+        return reason(standard.area) ?? .noFacilityThere(counted: counted)
+    }
+
+    private func reason(_ standard: TierStandard) -> UnjudgedRule.Reason {
+        reason(standard.period) ?? reason(standard.tier) ?? reason(standard.area) ?? .noFigure
+    }
+
+    private func reason(_ rule: ServiceRule) -> UnjudgedRule.Reason {
+        reason(rule.period) ?? reason(rule.tier) ?? .noFigure
+    }
+
+    private func reason(_ target: Target) -> UnjudgedRule.Reason {
+        switch target.extent {
+        case .city: .noFigure
+        case .eachDistrict: reason(.district) ?? .noFigure
+        case .districts(let names): reason(PolicyArea(districts: names)) ?? .noFigure
+        case .setting(let setting): reason(PolicyArea(setting: setting)) ?? .noFigure
+        }
+    }
+
+    private func reason(_ period: EffectivePeriod) -> UnjudgedRule.Reason? {
+        if let from = period.from, day < from.last { return .notYetInForce(from: from) }
+        if let to = period.to, day > to.last { return .noLongerInForce(since: to) }
+        return nil
+    }
+
+    private func reason(_ tier: TierStandard.Tier) -> UnjudgedRule.Reason? {
+        if study.communities.isEmpty { return .noCommunities }
+        return switch tier {
+        case .city, .community: nil
+        case .district:
+            study.communities.contains { $0.district != nil } ? nil : .unstated(.district)
+        case .subdistrict:
+            study.communities.contains { $0.subdistrict != nil } ? nil : .unstated(.subdistrict)
+        }
+    }
+
+    private func reason(_ area: PolicyArea) -> UnjudgedRule.Reason? {
+        if study.communities.isEmpty { return .noCommunities }
+        if let setting = area.setting {
+            let stated = study.communities.compactMap(\.setting)
+            if stated.isEmpty { return .unstated(.setting) }
+            if !stated.contains(setting) {
+                return .noCommunity(setting, unstated: study.communities.count - stated.count)
+            }
+        }
+        guard !area.districts.isEmpty else { return nil }
+        let stated = study.communities.compactMap(\.district)
+        if stated.isEmpty { return .unstated(.district) }
+        return study.communities.contains(where: area.holds)
+            ? nil : .noCommunityIn(area.districts, unstated: study.communities.count - stated.count)
+    }
+}
