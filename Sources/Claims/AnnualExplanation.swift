@@ -10,6 +10,9 @@ package struct AnnualExplanation: Sendable {
     package let history: [AnnualRow]
     /// What the scenario's plan does in the scope in these years, by day.
     package let actions: [PlanRow]
+    /// The facilities of the scope, except platforms, that open or close by their own dates in these years, by day; of
+    /// several years those of the first, whose figure has them, are left out.
+    package let ownDates: [OwnDateStep]
     /// The dwellings that compounds of the scope gain in these years.
     package let deliveries: [HousingStep]
     /// Of money: what one payer bears under one rule in the year.

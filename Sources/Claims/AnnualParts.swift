@@ -28,9 +28,36 @@ struct AnnualParts {
         return AnnualExplanation(
             column: column, history: history,
             actions: year.result.actions.filter { $0.year <= map.year && isIn($0.facility.community, scope) },
+            ownDates: ownDates(of: history, in: scope),
             deliveries: year.result.deliveries.filter { $0.year <= map.year && holds.contains($0.compound) },
             money: money(behind: column, in: scope), rate: row.rate(behind: column).map(rate),
             parts: sum.parts, over: sum.over, unstated: sum.unstated)
+    }
+
+    /// What opens and closes by its own dates, without an action of the plan.
+    private func ownDates(of history: [AnnualRow], in scope: Scope) -> [OwnDateStep] {
+        let planned = Set(
+            year.result.actions.filter { $0.action != .upgrade }.map { "\($0.year) \($0.facility.id)" })
+        let years = Set((history.count == 1 ? history : Array(history.dropFirst())).map(\.year))
+        var steps: [OwnDateStep] = []
+        for (index, facility) in study.facilities.enumerated()
+        where FacilitySelector.any.counts(facility) && isIn(facility.community, scope)
+            && facility.status ?? .operating == .operating
+        {
+            if let opened = facility.opened, let closed = facility.closed, closed.last <= opened.last {
+                // It has never been open.
+                continue
+            }
+            for (date, opens) in [(facility.opened, true), (facility.closed, false)] {
+                guard let day = date?.last, years.contains(day.year),
+                    !planned.contains("\(day.year) \(facility.id)")
+                else { continue }
+                steps.append(OwnDateStep(year: day.year, day: day, facility: index, opens: opens))
+            }
+        }
+        return steps.sorted { (a: OwnDateStep, b: OwnDateStep) -> Bool in
+            a.day == b.day ? a.facility < b.facility : a.day < b.day
+        }
     }
 
     private func money(behind column: AnnualColumn, in scope: Scope) -> [MoneyLine] {

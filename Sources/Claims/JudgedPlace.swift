@@ -123,3 +123,22 @@ extension JudgedPlace {
         return index.map { .community($0) }
     }
 }
+
+extension Subject {
+    /// What `RULE/KIND/ID` asks for where the rule says nothing of the place of that kind and id: that it does not; nothing
+    /// where there is no such rule or place.
+    static func judged(
+        _ text: String, in study: Study, findings: [Finding], of rules: [String]
+    ) throws(SubjectFailure) -> Subject? {
+        let words = text.split(separator: "/", maxSplits: 2).map(String.init)
+        guard words.count == 3, rules.contains(words[0]) else { return nil }
+        let place: JudgedPlace? =
+            switch FindingScope(rawValue: words[1]) {
+            case .compound?: study.compounds.firstIndex { $0.id == words[2] }.map { .compound($0) }
+            case .community?: study.communities.firstIndex { $0.id == words[2] }.map { .community($0) }
+            case .facility?: study.facilities.firstIndex { $0.id == words[2] }.map { .facility($0) }
+            default: nil
+            }
+        return try place?.judged(by: words[0], findings, in: study).get()
+    }
+}

@@ -28,8 +28,12 @@ package struct RuleExplanation: Sendable {
     package func count(_ verdict: Verdict) -> Int { findings.count { $0.verdict == verdict } }
 
     /// The findings that lack most, largest first; of equal ones the earlier.
+    ///
+    /// What others meet together with a compound lacks nothing.
     package func largestShortfalls(_ count: Int) -> [Finding] {
-        let short = findings.enumerated().filter { $0.element.shortfall.map { $0 > .zero } ?? false }
+        let short = findings.enumerated().filter {
+            $0.element.metBy == nil && $0.element.shortfall.map { $0 > .zero } ?? false
+        }
         return short.sorted { a, b in
             let (x, y) = (a.element.shortfall ?? .zero, b.element.shortfall ?? .zero)
             return x == y ? a.offset < b.offset : x > y

@@ -107,6 +107,10 @@ extension Subject {
         if found.isEmpty { found = Subject.columns(named: text, in: year) }
         if found.isEmpty { add(facilities: text) }
         if found.isEmpty { found = Subject.scopes(named: text, among: scopes) }
+        if found.isEmpty, let judged = try Subject.judged(text, in: study, findings: findings, of: rules) {
+            self = judged
+            return
+        }
         guard let first = found.first else { throw .unknown(text: text) }
         guard found.count == 1 else { throw .ambiguous(text: text, spellings: found.map(\.spelling)) }
         self = first.subject

@@ -14,9 +14,31 @@ struct CompoundFindings {
     /// Which compounds lie within a walk of each other, by the metres of the walk.
     let walks: [ExactDecimal: NearbyOnFoot]
 
+    /// A rule of pooled space with the compounds that it is for, and what it says of them.
+    struct Pools {
+        let rule: PooledSpaceRule
+        let members: [PooledSpace.Member]
+        let findings: [Finding]
+    }
+
     /// Rule by rule, in the order of the compounds.
-    var all: [Finding] {
-        ofSpace + ofFirstPhase + ofSingleSites + ofPools + ofLand + ofSynchronizations
+    ///
+    /// - Parameters:
+    ///   - pools: what the rules of pooled space say.
+    ///   - together: what compounds meet by them.
+    /// - Returns: the findings.
+    func all(_ pools: [Pools], _ together: HeldTogether) -> [Finding] {
+        ofSpace.enumerated().map { met($0.element, together.space(of: $0.offset)) }
+            + ofFirstPhase + ofSingleSites(together) + pools.flatMap(\.findings) + ofLand
+            + ofSynchronizations
+    }
+
+    /// A finding that does not pass on the compound alone, with what meets it.
+    private func met(_ finding: Finding, _ standing: @autoclosure () -> PoolStanding?) -> Finding {
+        guard finding.verdict == .fail || finding.verdict == .unknown else { return finding }
+        var finding = finding
+        finding.metBy = standing()
+        return finding
     }
 
     private var classDate: Milestone { pack.space.last?.classDate ?? .planned }
@@ -40,20 +62,26 @@ struct CompoundFindings {
         }
     }
 
-    private var ofSingleSites: [Finding] {
+    private func ofSingleSites(_ together: HeldTogether) -> [Finding] {
         guard let last = pack.singleSite.last else { return [] }
-        return zip(records, space).map { record, space in
-            guard let rule = record.version(of: pack.singleSite, by: classDate, asOf: day) else {
-                return noLonger(SingleSiteRule.id, last.clause, record, .squareMetres)
+        return records.indices.map { index in
+            guard let rule = records[index].version(of: pack.singleSite, by: classDate, asOf: day) else {
+                return noLonger(SingleSiteRule.id, last.clause, records[index], .squareMetres)
             }
-            return SingleSite.finding(on: record, under: rule, owing: space)
+            return met(
+                SingleSite.finding(on: records[index], under: rule, owing: space[index]),
+                together.place(of: index, least: rule.minimum))
         }
     }
 
-    private var ofPools: [Finding] {
-        pack.pooledSpace.flatMap { rule in
-            PooledSpace.findings(
-                on: members(under: rule), under: rule, communities: study.communities, walks: walks)
+    /// What each rule of pooled space says.
+    var pools: [Pools] {
+        pack.pooledSpace.map { rule in
+            let members = members(under: rule)
+            return Pools(
+                rule: rule, members: members,
+                findings: PooledSpace.findings(
+                    on: members, under: rule, communities: study.communities, walks: walks))
         }
     }
 

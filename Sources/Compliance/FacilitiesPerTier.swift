@@ -81,7 +81,7 @@ package enum FacilitiesPerTier {
             rule: standard.id, clause: standard.clause, scope: key.scope, subject: key.identifier,
             verdict: verdict, measured: ExactDecimal(count.sure.count),
             required: ExactDecimal(standard.atLeast), unit: .facilities,
-            shortfall: shortfall.map { ExactDecimal($0) }, due: verdict == .pending ? standard.due : nil,
+            shortfall: shortfall.map { ExactDecimal($0) }, due: standard.due,
             detail: .counted(
                 count.sure.map { study.facilities[$0].id }, open: count.open,
                 noteAbove: standard.noteAbove.flatMap { count.sure.count > $0 ? $0 : nil }))

@@ -67,7 +67,8 @@ package struct Finding: Hashable, Sendable {
     package let unit: FindingUnit
     /// How much is missing, in the unit: 0 where it passes, and nothing where it neither passes nor fails.
     package let shortfall: ExactDecimal?
-    /// Of what is pending, the date by which it must happen, where one is stated.
+    /// The date by which it must happen, where one is stated: of tiers and targets whatever the verdict, else of what is
+    /// pending.
     package let due: PartialDate?
     /// The facts behind the verdict.
     package let detail: FindingDetail
@@ -75,15 +76,21 @@ package struct Finding: Hashable, Sendable {
     package let numerator: ExactDecimal?
     /// What it is taken over.
     package let denominator: ExactDecimal?
+    /// Of a target, what the figure is.
+    package let figure: FindingFigure?
     /// What would nearest mend it; nothing where nothing has to be mended, or it is not known what would.
     package var remedy: Remedy?
+    /// The compounds together with which the compound meets what it does not meet on its own; the verdict stays the
+    /// compound's own.
+    package var metBy: PoolStanding?
 
     /// Makes a finding of its columns.
     package init(
         rule: String, clause: Clause, scope: FindingScope, subject: String, verdict: Verdict,
         measured: ExactDecimal? = nil, required: ExactDecimal? = nil, unit: FindingUnit,
         shortfall: ExactDecimal? = nil, due: PartialDate? = nil, detail: FindingDetail,
-        numerator: ExactDecimal? = nil, denominator: ExactDecimal? = nil, remedy: Remedy? = nil
+        numerator: ExactDecimal? = nil, denominator: ExactDecimal? = nil,
+        figure: FindingFigure? = nil, remedy: Remedy? = nil
     ) {
         self.rule = rule
         self.clause = clause
@@ -98,6 +105,13 @@ package struct Finding: Hashable, Sendable {
         self.detail = detail
         self.numerator = numerator
         self.denominator = denominator
+        self.figure = figure
         self.remedy = remedy
     }
+
+    /// Whether something has to be mended: it fails, and not only for the compound on its own.
+    package var isFault: Bool { verdict == .fail && metBy == nil }
+
+    /// Whether it stays open: what is stated does not decide it, nor do others meet it together with the compound.
+    package var isOpen: Bool { verdict == .unknown && metBy == nil }
 }

@@ -32,17 +32,20 @@ package enum Findings {
                 return (standard.id, Dictionary(uniqueKeysWithValues: ofFacility))
             })
         let tiers = FacilitiesPerTier.findings(study: study, pack: pack, on: day, meeting: verdicts)
+        let pools = compounds.pools
+        let together = HeldTogether(pools, in: study)
         let remedies = Remedies(
-            study: study, pack: pack, day: day, records: records, space: space, walks: walks)
+            study: study, pack: pack, day: day, records: records, space: space, walks: walks,
+            together: together)
         let upgrades = TierRemedies(study: study, pack: pack, day: day, standards: standards)
         func mended(_ finding: Finding) -> Finding {
-            guard finding.remedy == nil else { return finding }
+            guard finding.remedy == nil, finding.metBy == nil else { return finding }
             var finding = finding
             finding.remedy = upgrades.remedy(for: finding) ?? remedies.remedy(for: finding)
             return finding
         }
         let all =
-            compounds.all + standards.flatMap { $0.findings.map(\.finding) } + tiers
+            compounds.all(pools, together) + standards.flatMap { $0.findings.map(\.finding) } + tiers
             + ServiceFindings.findings(study: study, pack: pack, on: day)
         return WaivedFindings.findings(all.map(mended), under: study.waivers, asOf: day)
     }

@@ -10,6 +10,7 @@ struct Remedies {
     let pack: PolicyPack
     let day: Day
     private let walks: [ExactDecimal: NearbyOnFoot]
+    private let together: HeldTogether
     private let surplus: [Surplus]
     private let indexOfCompound: [String: Int]
 
@@ -28,14 +29,16 @@ struct Remedies {
     ///   - records: the study's compounds with their phases.
     ///   - space: the space rule that is for each.
     ///   - walks: which compounds lie within a walk of each other, by the metres of the walk.
+    ///   - together: what compounds meet, or lack, together with others.
     init(
         study: Study, pack: PolicyPack, day: Day, records: [CompoundRecord], space: [SpaceRule?],
-        walks: [ExactDecimal: NearbyOnFoot]
+        walks: [ExactDecimal: NearbyOnFoot], together: HeldTogether
     ) {
         self.study = study
         self.pack = pack
         self.day = day
         self.walks = walks
+        self.together = together
         // Only where a pack lets compounds share is another's surplus of use.
         surplus =
             pack.pooledSpace.isEmpty
@@ -82,6 +85,8 @@ struct Remedies {
         guard finding.scope == .compound, let own = indexOfCompound[finding.subject] else {
             return .addSpace(missing)
         }
+        // What others of its pool have to spare is counted already where the pool lacks something all the same.
+        if let lack = together.shortfall(of: own) { return .addSpace(min(missing, lack)) }
         let givers = surplus.filter {
             $0.compound != own && $0.amount >= missing && mayShare($0.compound, own)
         }

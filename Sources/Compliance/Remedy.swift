@@ -27,8 +27,8 @@ package enum Remedy: Hashable, Sendable {
     case offer([String])
     /// A floor higher or lower by so many.
     case move(floors: Int)
-    /// So much more counted towards a target, in what its basis counts, most nearly through these: the facilities or
-    /// compounds that lack the least.
+    /// So much more counted towards a target, in what its basis counts, through as many of these facilities or compounds,
+    /// which do not count yet.
     case reach(ExactDecimal, of: Basis?, through: [String] = [])
     /// So many beds (and places) more; the fewest candidate sites that bring as many, or all there are, with what they
     /// bring.
@@ -38,13 +38,16 @@ package enum Remedy: Hashable, Sendable {
     /// Facilities at these candidate sites, chosen one by one for what each adds: what they add together, of what is
     /// missing.
     case openSites([String], adding: ExactDecimal, of: Basis, missing: ExactDecimal)
+    /// So many compounds more with the care space that they owe: those of which it is known, each with what it lacks, the
+    /// least first; and if they are too few, so many of these, of which it is not known whether they hold it.
+    case mendCompounds([AreaRemedy], open: Int, of: [String])
     /// What would mend some areas of a larger one, the least first, and so many more areas of which nothing is known.
     case inAreas([AreaRemedy], more: Int)
 }
 
-/// What would nearest mend an area.
+/// What would nearest mend an area, or a compound.
 package struct AreaRemedy: Hashable, Sendable {
-    /// The area's id.
+    /// Its id.
     package let area: String
     /// What would mend it.
     package let remedy: Remedy

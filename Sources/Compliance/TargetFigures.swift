@@ -18,6 +18,8 @@ package struct TargetFigures: Sendable {
     package let statesCareSpace: [Bool]
     /// What each compound states.
     package let records: [CompoundRecord]
+    /// What compounds meet together; nothing where no target of the pack asks.
+    private let together: HeldTogether?
 
     /// Gathers what figures are taken from.
     ///
@@ -28,22 +30,25 @@ package struct TargetFigures: Sendable {
     ///   - pack: the pack.
     ///   - membership: the study's scopes.
     ///   - careSpace: when each compound's care space comes.
+    ///   - walks: which compounds lie within the walks of each other in which the pack lets them share care space; without
+    ///     them it is not known who may.
     package init(
         study: Study, coverage: CoverageResult, coverageBySelector: [FacilitySelector: CoverageResult],
-        pack: PolicyPack, membership: [ScopeMembership.Member], careSpace: [CareSpaceRecord]
+        pack: PolicyPack, membership: [ScopeMembership.Member], careSpace: [CareSpaceRecord],
+        walks: [ExactDecimal: NearbyOnFoot] = [:]
     ) {
         self.init(
             study: study, coverage: coverage, coverageBySelector: coverageBySelector, pack: pack,
             membership: membership,
             came: zip(careSpace, coverage.states).map { $0.delivered(on: coverage.day, state: $1) },
-            statesCareSpace: careSpace.map(\.isStated), records: CompoundRecord.all(in: study))
+            statesCareSpace: careSpace.map(\.isStated), records: CompoundRecord.all(in: study), walks: walks)
     }
 
     /// The same, with the care space that has come and the records of compounds at hand.
     package init(
         study: Study, coverage: CoverageResult, coverageBySelector: [FacilitySelector: CoverageResult],
         pack: PolicyPack, membership: [ScopeMembership.Member], came: [Double], statesCareSpace: [Bool],
-        records: [CompoundRecord]
+        records: [CompoundRecord], walks: [ExactDecimal: NearbyOnFoot] = [:]
     ) {
         self.study = study
         self.coverage = coverage
@@ -53,6 +58,15 @@ package struct TargetFigures: Sendable {
         careSpace = came
         self.statesCareSpace = statesCareSpace
         self.records = records
+        let asks = pack.targets.contains { $0.measure == .newCompoundsMeetSpace }
+        guard asks, !pack.pooledSpace.isEmpty else {
+            together = nil
+            return
+        }
+        let compounds = CompoundFindings(
+            study: study, pack: pack, day: coverage.day, records: records,
+            space: records.map { $0.spaceRule(of: pack, asOf: coverage.day) }, walks: walks)
+        together = HeldTogether(compounds.pools, in: study)
     }
 
     /// A target's figures in the scopes that it is for, in the order of the membership.
@@ -90,12 +104,14 @@ package struct TargetFigures: Sendable {
     /// The compounds of a scope that count.
     func countedCompounds(in scope: Scope) -> [Int] { member(of: scope).map(countedCompounds) ?? [] }
 
-    /// What a new compound holds too little, m²; nothing of one that holds enough, or of which it is not known.
+    /// What a new compound holds too little, m²; nothing of one that holds enough, alone or together with others, or of
+    /// which it is not known.
     func shortfall(ofNewCompound index: Int) -> ExactDecimal? {
         guard verdict(onNewCompound: index) == .fail,
-            let rule = records[index].spaceRule(of: pack, asOf: coverage.day)
+            let rule = records[index].spaceRule(of: pack, asOf: coverage.day),
+            let own = SpacePerHundredHouseholds.finding(on: records[index], under: rule).shortfall
         else { return nil }
-        return SpacePerHundredHouseholds.finding(on: records[index], under: rule).shortfall
+        return together?.shortfall(of: index).map { min(own, $0) } ?? own
     }
 
     /// How much of a target's basis is not covered, place by place: compounds, and behind all of them the residuals of
@@ -264,12 +280,17 @@ package struct TargetFigures: Sendable {
             denominator: Double(verdicts.count), unknown: Double(verdicts.count { $0 == .unknown }))
     }
 
-    /// Whether a compound holds what it owes as a new one; nothing of one that owes nothing as such.
+    /// Whether a compound holds what it owes as a new one, on its own or together with those that it may share with;
+    /// nothing of one that owes nothing as such.
+    ///
+    /// Where its own is too little and only an agreement would say whether others spare it any, it is unknown.
     package func verdict(onNewCompound index: Int) -> Verdict? {
         guard let rule = records[index].spaceRule(of: pack, asOf: coverage.day) else { return nil }
         switch records[index].obligation(under: rule) {
         case .owed(.new, _, _, _), .owedUnstated(.new, _), .open:
-            return SpacePerHundredHouseholds.finding(on: records[index], under: rule).verdict
+            let own = SpacePerHundredHouseholds.finding(on: records[index], under: rule).verdict
+            guard own != .pass, let pooled = together?.verdict(on: index) else { return own }
+            return pooled == .fail ? own : pooled
         case .owed, .owedUnstated, .nothing, .noRate: return nil
         }
     }

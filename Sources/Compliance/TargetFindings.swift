@@ -20,7 +20,8 @@ package enum TargetFindings {
     ) -> [Finding] {
         let remedies = TargetRemedies(figures: figures, reach: reach)
         return pack.targets.flatMap { target in
-            figures.figures(of: target).map { finding(on: $0, of: target, on: day, remedies) }
+            let counted = FindingFigure(of: target, in: pack)
+            return figures.figures(of: target).map { finding(on: $0, of: target, counted, on: day, remedies) }
         }
     }
 
@@ -43,7 +44,8 @@ package enum TargetFindings {
     }
 
     private static func finding(
-        on figure: TargetFigure, of target: Target, on day: Day, _ remedies: TargetRemedies
+        on figure: TargetFigure, of target: Target, _ counted: FindingFigure, on day: Day,
+        _ remedies: TargetRemedies
     ) -> Finding {
         let verdict = figure.verdict(atLeast: target.atLeast, due: target.due, on: day)
         let value = figure.value.map { ExactDecimal(rounding: $0, decimals: 6) }
@@ -63,14 +65,14 @@ package enum TargetFindings {
             rule: prefix + target.id, clause: target.clause,
             scope: FindingScope(rawValue: figure.scope.kind) ?? .city, subject: figure.scope.identifier,
             verdict: verdict, measured: value, required: target.atLeast, unit: target.measure.unit,
-            shortfall: shortfall, due: verdict == .pending ? target.due : nil,
+            shortfall: shortfall, due: target.due,
             detail: .target(
                 name: target.name, version: target.version,
                 unknown: ExactDecimal(rounding: figure.unknown, decimals: 6), unstated: figure.unstated,
                 missingTotal: figure.missingTotal),
             numerator: figure.numerator.map { ExactDecimal(rounding: $0, decimals: 6) },
             denominator: figure.statedDenominator.map { ExactDecimal(rounding: $0, decimals: 6) },
-            remedy: remedy)
+            figure: counted, remedy: remedy)
     }
 }
 

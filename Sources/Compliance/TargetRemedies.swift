@@ -76,9 +76,10 @@ struct TargetRemedies {
                     !$0.services.isEmpty && !$0.services.contains("visiting_doctor")
                 })
         case .compoundsWithCareSpace:
-            return counted(compounds(in: scope) { figures.records[$0].careSpace == .zero ? .zero : nil })
-        case .newCompoundsMeetSpace:
-            return counted(compounds(in: scope) { figures.shortfall(ofNewCompound: $0) })
+            return counted(
+                compounds(in: scope) { figures.records[$0].careSpace == .zero ? .zero : nil }
+                    .map { study.compounds[$0].id })
+        case .newCompoundsMeetSpace: return newCompounds(count, in: scope)
         }
     }
 
@@ -240,11 +241,28 @@ struct TargetRemedies {
         figures.counted(by: selector, in: scope).filter(lacks).map(\.id)
     }
 
+    /// What new compounds lack, the least first; where they are too few, others of which it is not known.
+    private func newCompounds(_ count: Int, in scope: Scope) -> Remedy {
+        let lacking = compounds(in: scope) { figures.shortfall(ofNewCompound: $0) }.prefix(count)
+        let remedies = lacking.compactMap { index in
+            figures.shortfall(ofNewCompound: index).map {
+                AreaRemedy(area: study.compounds[index].id, remedy: .addSpace($0))
+            }
+        }
+        let open =
+            remedies.count < count
+            ? figures.countedCompounds(in: scope).filter { figures.verdict(onNewCompound: $0) == .unknown }
+            : []
+        return .mendCompounds(
+            remedies, open: count - remedies.count, of: open.map { study.compounds[$0].id })
+    }
+
     /// The counted compounds that lack something, the least first.
-    private func compounds(in scope: Scope, lack: (Int) -> ExactDecimal?) -> [String] {
-        figures.countedCompounds(in: scope).compactMap { index in lack(index).map { (index, $0) } }
-            .sorted { $0.1 == $1.1 ? $0.0 < $1.0 : $0.1 < $1.1 }
-            .map { study.compounds[$0.0].id }
+    private func compounds(in scope: Scope, lack: (Int) -> ExactDecimal?) -> [Int] {
+        let lacking: [(index: Int, lack: ExactDecimal)] = figures.countedCompounds(in: scope)
+            .compactMap { index in lack(index).map { (index, $0) } }
+        let sorted = lacking.sorted { a, b in a.lack == b.lack ? a.index < b.index : a.lack < b.lack }
+        return sorted.map(\.index)
     }
 }
 

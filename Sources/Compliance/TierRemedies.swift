@@ -196,7 +196,7 @@ extension Study {
 }
 
 extension Candidate {
-    /// Whether a facility there could count by a selector, as far as level, role, size and beds are stated; who runs it
+    /// Whether a facility there could count by a selector, as far as kind, level, role, size and beds are stated; who runs it
     /// and what it offers can be arranged.
     func mayBecome(_ selector: FacilitySelector) -> Bool {
         func fits<Value: Equatable>(_ value: Value?, _ named: [Value]) -> Bool {
@@ -205,7 +205,14 @@ extension Candidate {
         func reaches(_ value: ExactDecimal?, _ least: ExactDecimal?) -> Bool {
             least.flatMap { least in value.map { $0 >= least } } ?? true
         }
-        return fits(level, selector.levels) && fits(network, selector.networks)
+        return mayHouse(selector.kinds) && fits(level, selector.levels) && fits(network, selector.networks)
             && reaches(area, selector.minimumArea) && reaches(beds, selector.minimumBeds)
+    }
+
+    /// Whether a facility there could be of one of some kinds: an institution serves a district or the city, and a
+    /// platform is no building; where no level is stated, it may become one.
+    private func mayHouse(_ kinds: [FacilityKind]) -> Bool {
+        let isLarge = level.map { $0 == .city || $0 == .district } ?? true
+        return kinds.isEmpty || kinds.contains { $0 != .platform && ($0 != .institution || isLarge) }
     }
 }

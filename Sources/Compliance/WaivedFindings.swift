@@ -16,7 +16,7 @@ package enum WaivedFindings {
             bySubject[Key(rule: waiver.rule, subject: waiver.subject), default: []].append(waiver)
         }
         return findings.map { finding in
-            guard finding.verdict != .pass, finding.verdict != .exempt,
+            guard finding.verdict != .pass, finding.verdict != .exempt, finding.metBy == nil,
                 let written = bySubject[Key(rule: finding.rule, subject: finding.subject)]
             else { return finding }
             let holding = written.filter { $0.date.last <= day }.min { $0.date.last < $1.date.last }
@@ -46,8 +46,8 @@ extension Finding {
     fileprivate func waived(by waiver: Waiver, as verdict: Verdict) -> Finding {
         Finding(
             rule: rule, clause: clause, scope: scope, subject: subject, verdict: verdict, measured: measured,
-            required: required, unit: unit, shortfall: nil, due: nil,
+            required: required, unit: unit, shortfall: nil, due: figure == nil ? nil : due,
             detail: .waived(waiver, instead: self.verdict, detail), numerator: numerator,
-            denominator: denominator)
+            denominator: denominator, figure: figure)
     }
 }

@@ -6,7 +6,7 @@ internal import Policy
 package struct ChecksReport: Sendable {
     static let header = [
         "rule", "clause", "scope", "subject", "verdict", "measured", "required", "unit", "shortfall", "due",
-        "detail", "numerator", "denominator", "remedy",
+        "detail", "numerator", "denominator", "remedy", "measure", "basis", "counted", "version", "met_by",
     ]
 
     private let findings: [Finding]
@@ -32,9 +32,12 @@ package struct ChecksReport: Sendable {
             .plain(finding.rule), .text(finding.clause.label), .plain(finding.scope.rawValue),
             .text(finding.subject), .plain(finding.verdict.rawValue), exact(finding.measured),
             exact(finding.required), .plain(finding.unit.rawValue), exact(finding.shortfall),
-            .plain(finding.due?.text ?? ""), .text(words.detail(finding.detail)),
+            .plain(finding.due?.text ?? ""), .text(words.detail(finding)),
             exact(finding.numerator), exact(finding.denominator),
             .text(finding.remedy.map(words.remedy) ?? ""),
+            .plain(finding.figure?.measure ?? ""), .plain(finding.figure?.basis.rawValue ?? ""),
+            .text(finding.figure?.counted ?? ""), .text(finding.figure?.version.map(words.text) ?? ""),
+            .text(finding.metBy?.address ?? ""),
         ]
     }
 }

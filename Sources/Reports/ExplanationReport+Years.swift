@@ -34,6 +34,7 @@ extension ExplanationReport {
                     })
             ),
             ("actions", .list(explanation.actions.map(action))),
+            ("own_dates", .list(explanation.ownDates.map(ownDate))),
             ("deliveries", .list(explanation.deliveries.map(delivery))),
             ("money", .list(explanation.money.map(money))),
             ("rate", explanation.rate.map(rate) ?? .null), ("parts", .whole(explanation.parts.count)),
@@ -66,6 +67,15 @@ extension ExplanationReport {
         case .buildOut(let choice): members.append(("candidate", .text(choice.candidate)))
         }
         return .object(members)
+    }
+
+    private func ownDate(_ step: OwnDateStep) -> JSONText {
+        let facility = study.facilities[step.facility]
+        return .object([
+            ("year", .whole(step.year)), ("date", .text(step.day.description)),
+            ("action", .text(step.opens ? "open" : "close")), ("facility", .text(facility.id)),
+            ("source", source(facility.source)),
+        ])
     }
 
     private func delivery(_ step: HousingStep) -> JSONText {

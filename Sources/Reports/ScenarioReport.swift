@@ -2,7 +2,7 @@ internal import Compliance
 internal import Coverage
 internal import Geometry
 internal import Places
-internal import Policy
+package import Policy
 package import Scenarios
 
 /// Writes a scenario's years: `annual.csv`, `money.csv`, `plan.csv`, `targets.csv`, `plan.geojson` and the maps.
@@ -30,14 +30,16 @@ package struct ScenarioReport: Sendable {
     ///   - output: the folder that gathers the files.
     ///   - dialect: how CSV is written.
     ///   - reason: the words for why an action is in the plan.
+    ///   - text: which of a pack's texts is meant.
     package func add(
-        to output: inout OutputFolder, dialect: CSVDialect, reason: (PlanReason) -> String
+        to output: inout OutputFolder, dialect: CSVDialect, reason: (PlanReason) -> String,
+        text: (BilingualText) -> String
     ) {
         output.add("\(folder)/annual.csv", annual(dialect: dialect))
         output.add("\(folder)/money.csv", money(dialect: dialect))
         let (table, features) = plan(dialect: dialect, reason: reason)
         output.add("\(folder)/plan.csv", table)
-        output.add("\(folder)/targets.csv", targets(dialect: dialect))
+        output.add("\(folder)/targets.csv", targets(dialect: dialect, text: text))
         output.add("\(folder)/plan.geojson", features)
         for map in result.maps {
             output.add(
@@ -99,11 +101,12 @@ package struct ScenarioReport: Sendable {
         return (csv.contents, features.contents)
     }
 
-    private func targets(dialect: CSVDialect) -> [UInt8] {
+    private func targets(dialect: CSVDialect, text: (BilingualText) -> String) -> [UInt8] {
         var csv = CSVTable(
             header: [
                 "target", "due", "year", "verdict", "value", "required", "numerator", "denominator", "scope",
-                "scope_id", "set_aside", "unknown", "unstated", "rank",
+                "scope_id", "set_aside", "unknown", "unstated", "rank", "measure", "basis", "counted",
+                "version",
             ], dialect: dialect)
         for row in result.targets {
             csv.append([
@@ -112,7 +115,9 @@ package struct ScenarioReport: Sendable {
                 .number(row.value, decimals: 6), exact(row.required), .number(row.numerator),
                 .number(row.denominator), .plain(row.scope.kind), .text(row.scope.identifier),
                 .whole(setAside), .number(row.unknown), .whole(row.unstated),
-                row.rank.map { .whole($0) } ?? .empty,
+                row.rank.map { .whole($0) } ?? .empty, .plain(row.figure.measure),
+                .plain(row.figure.basis.rawValue), .text(row.figure.counted ?? ""),
+                .text(row.figure.version.map(text) ?? ""),
             ])
         }
         return csv.contents

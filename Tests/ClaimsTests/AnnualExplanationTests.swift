@@ -27,7 +27,15 @@ import Testing
             name: "s", rates: RateTable(all: 0.01, elders: 0.03, households: 0.02),
             programme: [ProgrammeEntry(date: date, action: .open(opening), cost: ExactDecimal(900))])
         scenario.maps = [2022]
-        let plan = try ScenarioPlan(scenario, study: village.ground.study)
+        var study = village.ground.study
+        for index in study.facilities.indices {
+            // Some close and some open in the year by dates of their own.
+            if index % 3 == 0 { study.facilities[index].closed = PartialDate(year: 2022, month: 3) }
+            if index % 3 == 1, study.facilities[index].closed == nil {
+                study.facilities[index].opened = PartialDate(year: 2022)
+            }
+        }
+        let plan = try ScenarioPlan(scenario, study: study)
         let ground = ScenarioGround(
             plan: plan, pack: VillagePack.pack, network: village.town.network, plane: village.town.plane)
         let years = try ScenarioYears(from: 2020, to: 2023, baseYear: 2020)
@@ -69,7 +77,10 @@ import Testing
             }
         }
         #expect(seen.isSuperset(of: Set(sums).subtracting([.eldersEightyPlus])))
-        #expect(seen.isSuperset(of: [.elderShare15min, .bedsPer1000Elders, .spacePer100Households]))
+        #expect(
+            seen.isSuperset(of: [
+                .elderShare15min, .bedsPer1000Elders, .spacePer100Households, .opened, .closed,
+            ]))
     }
 
     /// Holds a chain against its row; whether there was a figure to hold it against.
@@ -104,7 +115,16 @@ import Testing
             #expect(chain.unstated.count == row.compoundsOfUnknownObligation, name)
         case .populationUnstated: #expect(chain.unstated.count == row.placesWithoutPopulation, name)
         case .opened:
-            #expect(chain.actions.count { $0.year == 2022 && $0.action == .open } <= row.opened, name)
+            let own = chain.ownDates.filter { $0.year == 2022 && $0.opens }
+            #expect(
+                chain.actions.count { $0.year == 2022 && $0.action == .open } + own.count == row.opened, name)
+        case .closed:
+            let own = chain.ownDates.filter { $0.year == 2022 && !$0.opens }
+            #expect(
+                chain.actions.count { $0.year == 2022 && $0.action == .close } + own.count == row.closed, name
+            )
+            #expect(own.allSatisfy { $0.day.description == "2022-03-31" }, name)
+            return !own.isEmpty
         case .cumulative:
             let sum = chain.history.reduce(ExactDecimal.zero) {
                 $0 + $1.money.capital + $1.money.subsidyYearly

@@ -46,6 +46,25 @@ import Testing
         #expect(try Subject(text, in: study, rates: rates) == subject)
     }
 
+    @Test("A rule and a place of which it says nothing are asked for all the same")
+    func silentRules() throws {
+        let clause = Clause(
+            Citation(
+                id: "t", title: BilingualText(en: "T", zh: "测"), number: nil, date: nil, known: .document))
+        let finding = Finding(
+            rule: "space", clause: clause, scope: .compound, subject: "A", verdict: .pass,
+            unit: .squareMetres, detail: .owesNothing)
+        func subject(_ text: String) throws -> Subject {
+            try Subject(text, in: study, rates: [], rules: ["space"], findings: [finding])
+        }
+        #expect(try subject("space/compound/A") == .finding("space", .compound, "A"))
+        #expect(try subject("space/compound/H1") == .compoundUnder(1, .rule("space")))
+        #expect(throws: SubjectFailure.unknown(text: "space/compound/H9")) {
+            try subject("space/compound/H9")
+        }
+        #expect(throws: SubjectFailure.unknown(text: "land/compound/H1")) { try subject("land/compound/H1") }
+    }
+
     @Test("A rule goes by its name; behind a compound it asks for that of the compound alone")
     func rules() throws {
         func list(_ texts: String...) -> (subjects: [Subject], failures: [SubjectFailure]) {

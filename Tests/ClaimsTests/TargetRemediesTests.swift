@@ -15,14 +15,16 @@ import Testing
     private let name = BilingualText(en: "n", zh: "名")
 
     private func target(
-        _ measure: Target.Measure, _ least: String, due: Int? = nil
+        _ measure: Target.Measure, _ least: String, due: Int? = nil, counts: FacilitySelector? = nil
     ) throws -> Target {
         Target(
-            id: "t", name: name, clause: clause, measure: measure, basis: measure.bases[0],
+            id: "t", name: name, clause: clause, measure: measure, selector: counts, basis: measure.bases[0],
             due: due.flatMap { PartialDate(year: $0) }, atLeast: try #require(ExactDecimal(least)))
     }
 
-    private func remedy(for target: Target, opened: [String] = []) async throws -> Remedy? {
+    private func remedy(
+        for target: Target, sitesOf level: Level? = nil, opened: [String] = []
+    ) async throws -> Remedy? {
         let town = try GridTown(blocks: 40, spacing: 100)
         let places: [(Double, Int, Int)] = [(5, 30, 0), (25, 50, 1), (35, 20, 1)]
         var station = Facility(id: "F", level: .community, point: town.point(5, 5))
@@ -40,6 +42,7 @@ import Testing
                 id: site.0, area: ExactDecimal(120), cost: ExactDecimal(site.3), earliest: site.4,
                 community: 1, point: town.point(site.1, site.1))
             own.beds = ExactDecimal(site.2)
+            own.level = level
             return own
         }
         let study = Study(
@@ -124,6 +127,25 @@ import Testing
                 == .addBeds(90, at: ["B", "A", "C"], bringing: ExactDecimal(38)))
         // 60 % of 10 beds are 6, 4 more.
         #expect(try await remedy(for: target(.nursingBedShare, "0.6")) == .convertBeds(4, at: ["F"]))
+    }
+
+    @Test("An institution stands on a site of a district or the city, or of no stated level")
+    func institutions() async throws {
+        let institutions = FacilitySelector(kinds: [.institution])
+        let two = try target(.facilities, "2", counts: institutions)
+        let sites = ["B", "C"].map { AreaRemedy(area: "K1", remedy: .open(1, candidate: $0)) }
+        #expect(try await remedy(for: two) == .inAreas(sites, more: 0))
+        #expect(try await remedy(for: two, sitesOf: .district) == .inAreas(sites, more: 0))
+        #expect(try await remedy(for: two, sitesOf: .community) == .open(2, candidate: nil))
+        let stations = FacilitySelector(kinds: [.institution, .station])
+        #expect(
+            try await remedy(for: target(.facilities, "3", counts: stations), sitesOf: .community)
+                == .inAreas(sites, more: 0))
+        let platforms = try target(.facilities, "1", counts: FacilitySelector(kinds: [.platform]))
+        #expect(try await remedy(for: platforms) == .open(1, candidate: nil))
+        #expect(
+            try await remedy(for: target(.beds, "35", counts: institutions), sitesOf: .community)
+                == .addBeds(35, at: [], bringing: .zero))
     }
 
     @Test("Communities: what lacks least is enlarged, then the cheapest site opened")

@@ -134,9 +134,96 @@ import Testing
         ) {
             $0.pooledSpace = [PooledSpaceRule(clause: clause, grouping: .pool)]
         }
-        #expect(all.first?.remedy == .shareSpace(number("10"), with: "K2"))
+        // The pool holds the 80 m² that it owes: nothing has to be mended.
+        #expect(all.first?.remedy == nil)
+        #expect(all.first?.metBy == PoolStanding(scope: .pool, subject: "P"))
+        // K4 states nothing, so that nobody knows whether the pool does.
+        let open = findings(
+            compounds([("100", "10"), ("100", "29"), ("100", "30"), ("200", nil)], pool: "P")
+        ) {
+            $0.pooledSpace = [PooledSpaceRule(clause: clause, grouping: .pool)]
+        }
+        #expect(open.first?.metBy == nil)
+        #expect(open.first?.remedy == .shareSpace(number("10"), with: "K2"))
         let alone = findings(compounds([("100", "10"), ("100", "90")], pool: "P")) { _ in }
         #expect(alone.first?.remedy == .addSpace(number("10")))
+    }
+
+    // What a compound meets with others.
+
+    /// K0 holds 30 m², K1 none; each owes by 100 and 50 households, together 30 m² at 20 m² per 100.
+    private func space(
+        _ facts: [(households: String?, space: String?)], rate: String = "20", single: String? = nil
+    ) -> [Finding] {
+        findings(compounds(facts, pool: "P")) {
+            $0.space = [
+                SpaceRule(clause: clause, effectiveFrom: date("2018-01-01"), newRate: number(rate))
+            ]
+            $0.pooledSpace = [PooledSpaceRule(clause: clause, grouping: .pool)]
+            if let single {
+                $0.singleSite = [SingleSiteRule(clause: clause, minimum: number(single))]
+            }
+        }
+    }
+
+    /// The row `space` stays the compound's own; whether anything has to be mended is its group's.
+    @Test func whatAPoolHoldsMendsItsMembers() {
+        let held = space([("100", "30"), ("50", "0")])
+        let own = held.filter { $0.rule == "space" }
+        #expect(own.map(\.verdict) == [.pass, .fail])
+        #expect(own.map(\.metBy) == [nil, PoolStanding(scope: .pool, subject: "P")])
+        #expect(own[1].metBy?.address == "space.pooled/pool/P")
+        #expect(own[1].shortfall == number("10"))
+        #expect(own[1].remedy == nil)
+        #expect(!held.contains { $0.isFault })
+        // A tenth of a m² less, or a rate that asks for one more, and it is a fault again: of what the group lacks.
+        for short in [
+            space([("100", "29.9"), ("50", "0")]), space([("100", "30"), ("50", "0")], rate: "20.1"),
+        ] {
+            let own = short.filter { $0.rule == "space" }
+            #expect(own.map(\.isFault) == [false, true])
+            #expect(own[1].metBy == nil)
+        }
+        #expect(space([("100", "29.9"), ("50", "0")])[1].remedy == .addSpace(number("0.1")))
+    }
+
+    /// What K1 does not state changes nothing where K0 holds enough for both.
+    @Test func aPoolThatHoldsAllLeavesNothingOpen() {
+        let own = space([("100", "30"), ("50", nil)]).filter { $0.rule == "space" }
+        #expect(own.map(\.verdict) == [.pass, .unknown])
+        #expect(own.map(\.isOpen) == [false, false])
+        #expect(
+            space([("100", "29"), ("50", nil)]).filter { $0.rule == "space" }.map(\.isOpen) == [false, true])
+    }
+
+    /// K0 lacks 10 m² that K1, 100 m away, has to spare, and nobody else may need.
+    @Test func whatNeighboursSpareMendsToo() {
+        let all = findings(compounds([("100", "10"), ("100", "30")])) {
+            $0.pooledSpace = [PooledSpaceRule(clause: clause, grouping: .within(number("150")))]
+        }
+        #expect(all[0].metBy == PoolStanding(scope: .compound, subject: "K0"))
+        #expect(all[0].remedy == nil)
+        #expect(!all.contains { $0.isFault })
+    }
+
+    /// The group owes 30 m²: K0's place of 30 holds them all, so that K1's small one of 1 m² is not needed; one of 29.9 m²
+    /// leaves it needed, and so does a least of 30.1 m².
+    @Test func aPlaceThatHoldsWhatTheGroupOwesIsEnough() {
+        func single(_ first: String, least: String) -> [Finding] {
+            space([("100", first), ("50", "1")], single: least).filter { $0.rule == "space.min_single" }
+        }
+        let held = single("30", least: "25")
+        #expect(held.map(\.verdict) == [.pass, .fail])
+        #expect(held.map(\.metBy) == [nil, PoolStanding(scope: .pool, subject: "P")])
+        #expect(held[1].remedy == nil)
+        #expect(single("29.9", least: "25").map(\.isFault) == [false, true])
+        #expect(single("30", least: "30.1").map(\.isFault) == [true, true])
+        // Neighbours agree on no common place.
+        let near = findings(compounds([("100", "30"), ("50", "1")])) {
+            $0.pooledSpace = [PooledSpaceRule(clause: clause, grouping: .within(number("150")))]
+            $0.singleSite = [SingleSiteRule(clause: clause, minimum: number("25"))]
+        }
+        #expect(near.filter { $0.rule == "space.min_single" }.map(\.isFault) == [false, true])
     }
 
     // Land.

@@ -8,6 +8,7 @@ import HummingbirdCore
 import MapService
 import NIOCore
 import Places
+import Policy
 import Reports
 import Studies
 import TestWorlds
@@ -35,7 +36,7 @@ import WalkNetwork
             circles = try await ground.circles(on: day, each: true, plane: plane, jobs: 2)
             content = await MapContent(
                 of: explainer, circles: circles, setAside: 0, jobs: 2,
-                findings: FindingText(detail: { "\($0)" }, remedy: { "\($0)" }),
+                findings: FindingText(detail: { "\($0)" }, remedy: { "\($0)" }, text: { $0.en }),
                 words: { _ in [("en", "words"), ("zh", "词")] })
         }
     }

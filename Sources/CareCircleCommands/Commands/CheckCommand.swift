@@ -45,7 +45,7 @@ struct CheckCommand: AsyncParsableCommand {
             intake.pack.targets.isEmpty
                 ? nil
                 : run.targetFigures(
-                    of: intake, ground, run.stage(.coverage) { ground.coverage(on: day) })
+                    of: intake, ground, run.stage(.coverage) { ground.coverage(on: day) }, walks: near)
         }
         let waivers = intake.study.waivers
         var reach: CandidateReach?
@@ -81,7 +81,7 @@ struct CheckCommand: AsyncParsableCommand {
             pack: intake.pack, day: day, setAside: SetAsideRows(intake.reading.rejected), files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()
-        if findings.contains(where: { $0.verdict == .fail || strict && $0.verdict == .unknown }) {
+        if findings.contains(where: { $0.isFault || strict && $0.isOpen }) {
             throw ExitCode(3)
         }
     }
@@ -114,7 +114,8 @@ extension CommandRun {
 
     /// Where the figures of a pack's targets are taken from; nothing where it has none.
     func targetFigures(
-        of intake: StudyIntake, _ ground: StudyGround, _ result: CoverageResult
+        of intake: StudyIntake, _ ground: StudyGround, _ result: CoverageResult,
+        walks: [ExactDecimal: NearbyOnFoot]
     ) -> TargetFigures? {
         guard !intake.pack.targets.isEmpty else { return nil }
         let day = result.day
@@ -128,7 +129,7 @@ extension CommandRun {
             return TargetFigures(
                 study: intake.study, coverage: result,
                 coverageBySelector: Dictionary(uniqueKeysWithValues: bySelector), pack: intake.pack,
-                membership: ScopeMembership(of: intake.study).members, careSpace: space)
+                membership: ScopeMembership(of: intake.study).members, careSpace: space, walks: walks)
         }
     }
 }

@@ -128,7 +128,7 @@ struct ClaimsCommand: AsyncParsableCommand {
         for day in spoken.findings {
             let result = coverage.first { $0.day == day }
             let targets = ground.flatMap { ground in
-                result.flatMap { run.targetFigures(of: intake, ground, $0) }
+                result.flatMap { run.targetFigures(of: intake, ground, $0, walks: near) }
             }
             findings[day] = run.findings(of: intake, on: day, walks: near, targets: targets)
         }

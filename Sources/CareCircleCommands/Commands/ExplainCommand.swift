@@ -159,7 +159,7 @@ extension CommandRun {
         let ground = try await prepare(&intake, jobs: jobs)
         let result = stage(.coverage) { ground.coverage(on: day) }
         let near = await ground.compoundsWithinWalks(intake.pack.walksBetweenCompounds, jobs: jobs)
-        let targets = targetFigures(of: intake, ground, result)
+        let targets = targetFigures(of: intake, ground, result, walks: near)
         var reach: CandidateReach?
         if let targets {
             reach = try await candidateReach(for: targets, of: intake, ground, jobs: jobs)

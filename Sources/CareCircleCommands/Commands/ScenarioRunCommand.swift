@@ -41,7 +41,10 @@ struct ScenarioRunCommand: AsyncParsableCommand {
         for (result, reading) in zip(runs.results, runs.intake.scenarios) {
             let report = ScenarioReport(result: result, setAside: intake.reading.rejected.count)
             var own = OutputFolder(root: output.root)
-            report.add(to: &own, dialect: tables.dialect) { ScenarioWording(language: run.say).reason($0) }
+            report.add(
+                to: &own, dialect: tables.dialect,
+                reason: { ScenarioWording(language: run.say).reason($0) },
+                text: { PackWording(language: run.say).text($0) })
             own.add(
                 "\(report.folder)/manifest.json",
                 try run.manifest(

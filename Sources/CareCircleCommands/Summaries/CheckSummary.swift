@@ -60,6 +60,26 @@ struct CheckSummary {
         return lines
     }
 
+    /// How many compounds do not pass a rule on their own and meet it together with others, rule by rule.
+    private var metTogether: [(rule: String, count: Int)] {
+        rules.compactMap { rule, _, _ in
+            let count = findings.count { $0.rule == rule && $0.metBy != nil }
+            return count > 0 ? (rule, count) : nil
+        }
+    }
+
+    private func metTogetherLines(_ say: Language) -> [String] {
+        let all = metTogether
+        guard !all.isEmpty else { return [] }
+        let counts = all.map { "\(ruleName($0.rule, say)) \($0.count)" }.joined(separator: say(", ", "，"))
+        return [
+            "",
+            say(
+                "Met together with others by \(PooledSpaceRule.id), no fault: \(counts)",
+                "按\(ruleName(PooledSpaceRule.id, say))与其他小区合并满足，不计为不合格：\(counts)"),
+        ]
+    }
+
     /// Of each rule without a verdict why it has none, the names as wide as in the table above.
     private func unjudgedLines(_ say: Language, _ width: Int) -> [String] {
         guard !unjudged.isEmpty else { return [] }
@@ -99,6 +119,13 @@ struct CheckSummary {
                     })
             ),
             ("unknown", UnknownVerdicts(findings, pack: pack).json),
+            (
+                "met_together",
+                .list(
+                    metTogether.map {
+                        .object([("rule", .text($0.rule)), ("compounds", .whole($0.count))])
+                    })
+            ),
             (
                 "pending",
                 .list(
@@ -145,6 +172,7 @@ struct CheckSummary {
             ]
         }
         if let line = UnknownVerdicts(findings, pack: pack).line(say) { lines.append(line) }
+        lines += metTogetherLines(say)
         lines += unjudgedLines(say, width)
         lines += warningLines(say)
         if rules.isEmpty {

@@ -18,7 +18,7 @@ struct PackSummary {
                         .object(
                             [("id", .text(pack.id)), ("name", bilingual(pack.name))]
                                 + [("jurisdiction", bilingual(pack.jurisdiction))]
-                                + counts(of: pack).map { ($0.rawValue, .whole($1)) })
+                                + counts(of: pack).map { ($0.kind, .whole($0.count)) })
                     })
             )
         ])
@@ -27,8 +27,8 @@ struct PackSummary {
     func words(list packs: [PolicyPack]) -> String {
         let header = say("Policy packs that come with the program:", "随程序提供的政策包：")
         let lines = packs.map { pack in
-            let counted = counts(of: pack).filter { $0.1 > 0 }.map {
-                wording.count($1, of: $0)
+            let counted = counts(of: pack).filter { $0.count > 0 }.map {
+                wording.count($0.count, of: $0.kind)
             }
             return "  " + padded(pack.id, 12) + padded(wording.text(pack.name), say == .chinese ? 20 : 22)
                 + counted.joined(separator: say(", ", "，"))
@@ -36,11 +36,18 @@ struct PackSummary {
         return ([header] + lines).joined(separator: "\n") + "\n"
     }
 
-    private func counts(of pack: PolicyPack) -> [(PackEntry.Section, Int)] {
+    /// How many entries each list has, and how many service classes and measures are said once.
+    private func counts(of pack: PolicyPack) -> [(kind: String, count: Int)] {
         let entries = pack.entries
-        return [.rules, .targets, .subsidies].map { section in
-            (section, entries.count { $0.section == section })
-        }
+        let sections: [PackEntry.Section] = [
+            .rules, .targets, .subsidies, .entitlements, .envelopes, .costs, .circles, .facilityNames,
+        ]
+        return sections.map { section in
+            (section.rawValue, entries.count { $0.section == section })
+        } + [
+            ("service_classes", pack.serviceClasses.services.count),
+            ("further_measures", pack.namedMeasures.count),
+        ]
     }
 
     // One pack.
@@ -80,7 +87,10 @@ struct PackSummary {
             lines += ["", wording.section(section)]
             for entry in own {
                 lines.append("  " + title(of: entry))
-                lines += entry.facts.map { "    \(wording.key($0.key)): \($0.value)" }
+                lines += entry.facts.map {
+                    "    \(wording.key($0.key)): \(wording.value($0.value, of: $0.key))"
+                        + wording.remark(on: $0, in: pack)
+                }
                 if let clause = entry.clause {
                     lines.append("    \(clause.label) [\(wording.known(clause.citation.known))]")
                 }
@@ -101,11 +111,15 @@ struct PackSummary {
     func json(validated pack: PolicyPack, file: String) -> JSONText {
         .object(
             [("file", .text(file)), ("id", .text(pack.id)), ("valid", .flag(true))]
-                + counts(of: pack).map { ($0.rawValue, .whole($1)) })
+                + counts(of: pack).map { ($0.kind, .whole($0.count)) })
     }
 
     func words(validated pack: PolicyPack, file: String) -> String {
-        let counted = counts(of: pack).map { wording.count($1, of: $0) }
+        let counted =
+            counts(of: pack).prefix(3).map { wording.count($0.count, of: $0.kind) }
+            + counts(of: pack).dropFirst(3).filter { $0.count > 0 }.map {
+                wording.count($0.count, of: $0.kind)
+            }
         return say("\(file): no mistakes", "\(file)：无误") + say(" (", "（")
             + counted.joined(separator: say(", ", "，")) + say(")", "）") + "\n"
     }
@@ -149,7 +163,7 @@ struct PackSummary {
                 let id = section == .general ? "" : difference.id + " "
                 lines.append("  \(id)[\(wording.change(difference.change))]")
                 lines += difference.values.map {
-                    "    \(wording.key($0.key)): \($0.old ?? "–") → \($0.new ?? "–")"
+                    "    \(wording.key($0.key)): \(value($0.old, of: $0.key)) → \(value($0.new, of: $0.key))"
                 }
                 if difference.change == .countedDifferently {
                     lines.append("    " + versions(difference))
@@ -157,6 +171,10 @@ struct PackSummary {
             }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func value(_ text: String?, of key: String) -> String {
+        text.map { wording.value($0, of: key) } ?? "–"
     }
 
     private func versions(_ difference: PackDifference) -> String {

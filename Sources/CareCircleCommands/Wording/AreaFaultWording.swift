@@ -33,6 +33,14 @@ extension ProblemWording {
             say(
                 "states no figure, expected households, population or elders",
                 "未列任何数字，应有户数、人口或老年人口")
+        case .groupDiffers(let stated, let parts, let tier):
+            say(
+                "\(stated) are stated, but the rows of each \(tier.rawValue) within add up to \(parts), expected the same count in both",
+                "所列为 \(stated)，而其下各\(chinese(tier))合计 \(parts)，两者应为同一口径")
+        case .groupExceedsElders(let count, let elders):
+            say(
+                "\(count) are more than the \(elders) elders of the area, expected a group of them",
+                "\(count) 人多于该区域的老年人口 \(elders)，应为其中一部分")
         case .totalDiffers(let stated, let communities):
             say(
                 "\(stated) is stated, but the communities add up to \(communities), expected the same count in both",

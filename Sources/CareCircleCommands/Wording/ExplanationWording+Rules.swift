@@ -38,6 +38,7 @@ extension ExplanationWording {
         }
         if explanation.findings.count == 1 {
             return lines + list(say("subject", "对象"), explanation.findings)
+                + explanation.findings.flatMap(remedy).map { item("", $0) }
                 + explanation.findings.flatMap(sources)
         }
         lines += list(say("short", "缺口"), explanation.largestShortfalls(Self.named))

@@ -30,8 +30,7 @@ extension ExplanationWording {
         if let scenario, explanation.column.isOfPeople {
             lines.append(item(say("moved by", "推算"), movement(of: scenario)))
         }
-        lines += explanation.actions.filter { explanation.column.restsOn($0, in: row.year) }
-            .map { item("\($0.year)", action($0)) }
+        lines += steps(explanation)
         if explanation.column.isOfPeople || explanation.column == .spacePer100Households {
             lines += explanation.deliveries.map { item("\($0.year)", delivery($0)) }
         }
@@ -48,6 +47,31 @@ extension ExplanationWording {
             lines.append(item(say("left out", "未计入"), names(explanation.unstated)))
         }
         return lines
+    }
+
+    /// What the plan does, and what opens and closes without it, year by year.
+    private func steps(_ explanation: AnnualExplanation) -> [String] {
+        let (column, year) = (explanation.column, explanation.row.year)
+        let actions = explanation.actions.filter { column.restsOn($0, in: year) }
+        let own = explanation.ownDates.filter { column.restsOn($0, in: year) }
+        return explanation.history.flatMap { row in
+            actions.filter { $0.year == row.year }.map { item("\($0.year)", action($0)) }
+                + own.filter { $0.year == row.year }.map { item("\($0.year)", ownDate($0, column)) }
+        }
+    }
+
+    /// A facility that opens or closes by its own dates, with what it takes along.
+    private func ownDate(_ step: OwnDateStep, _ column: AnnualColumn) -> String {
+        let own = explainer.study.facilities[step.facility]
+        let what: String? =
+            switch column {
+            case .beds, .bedsPer1000Elders: own.beds.map { say(", \(counted($0, "bed"))", "，床位 \($0) 张") }
+            case .area: own.area.map { say(", \($0) m²", "，\($0) 平方米") }
+            default: nil
+            }
+        return say(
+            "\(facility(step.facility)) \(step.opens ? "opens" : "closes") by its own date, \(step.day)",
+            "\(facility(step.facility)) 按自身日期于 \(step.day) \(step.opens ? "启用" : "停用")") + (what ?? "")
     }
 
     private func text(_ row: AnnualRow, _ column: AnnualColumn) -> String {
@@ -166,15 +190,32 @@ extension AnnualColumn {
     /// Whether a figure of a year rests on an action of the plan.
     fileprivate func restsOn(_ action: PlanRow, in year: Int) -> Bool {
         switch self {
+        case .opened: action.year == year && action.action == .open
+        case .upgraded: action.year == year && action.action == .upgrade
+        case .closed: action.year == year && action.action == .close
+        case .capital, .subsidyOnce: action.year == year
+        default: restsOnFacilities
+        }
+    }
+
+    /// Whether a figure of a year rests on a facility that opens or closes by its own dates.
+    fileprivate func restsOn(_ step: OwnDateStep, in year: Int) -> Bool {
+        switch self {
+        case .opened: step.year == year && step.opens
+        case .closed: step.year == year && !step.opens
+        case .upgraded, .capital: false
+        case .subsidyOnce: step.year == year && step.opens
+        default: restsOnFacilities
+        }
+    }
+
+    private var restsOnFacilities: Bool {
+        switch self {
         case .population, .elders, .eldersEightyPlus, .households, .communities, .careSpace,
             .careSpaceRequired, .spacePer100Households, .careSpaceUnstated, .careSpaceRequiredUnknown,
             .householdsUnstated, .eldersUnstated, .populationUnstated, .eldersEstimated,
             .householdsEstimated:
             false
-        case .opened: action.year == year && action.action == .open
-        case .upgraded: action.year == year && action.action == .upgrade
-        case .closed: action.year == year && action.action == .close
-        case .capital, .subsidyOnce: action.year == year
         default: true
         }
     }

@@ -262,8 +262,15 @@ struct ExplanationWording: Sendable {
                     + verdicts.word(finding.verdict)
                     + say(": ", "：") + facts(of: finding),
                 "  " + padded("", names.ruleWidth) + citation(finding.clause),
-            ] + sources(of: finding)
+            ] + remedy(of: finding).map { "  " + padded("", names.ruleWidth) + $0 } + sources(of: finding)
         }
+    }
+
+    /// What would mend it; none where nothing has to be mended, or nothing is known that would.
+    func remedy(of finding: Finding) -> [String] {
+        finding.remedy.map {
+            [say("remedy: ", "补救：") + RemedyWording(language: say).remedy($0)]
+        } ?? []
     }
 
     /// A finding's figures and the facts behind it.
@@ -282,10 +289,16 @@ struct ExplanationWording: Sendable {
             if let late = finding.shortfall, late > .zero {
                 figures = say("\(counted(late, "day")) late; ", "迟 \(late) 日；")
             }
-        default: break
+        default:
+            // A target's figure is taken apart on its own.
+            if finding.figure == nil, let measured = finding.measured, let required = finding.required {
+                let unit = QuantityWording(language: say).word(finding.unit)
+                figures = say(
+                    "\(measured) \(unit), \(required) required; ", "\(measured)，应为 \(required) \(unit)；")
+            }
         }
         if let due = finding.due { figures += say("due \(due.text); ", "期限 \(due.text)；") }
-        return figures + FindingWording(language: say).detail(finding.detail)
+        return figures + FindingWording(language: say).detail(of: finding)
     }
 
     func citation(_ clause: Clause) -> String {

@@ -14,7 +14,19 @@ struct FindingWording {
     var words: FindingText {
         let wording = self
         let remedies = RemedyWording(language: say)
-        return FindingText(detail: { wording.detail($0) }, remedy: { remedies.remedy($0) })
+        let packs = PackWording(language: say)
+        return FindingText(
+            detail: { wording.detail(of: $0) }, remedy: { remedies.remedy($0) }, text: { packs.text($0) })
+    }
+
+    /// What a verdict rests on, and where others meet it together with the compound, where.
+    func detail(of finding: Finding) -> String {
+        let own = detail(finding.detail)
+        guard let standing = finding.metBy else { return own }
+        return own
+            + (standing.scope == .pool
+                ? say("; held together in \(standing.subject)", "；由统筹组 \(standing.subject) 合并满足")
+                : say("; met with what others near have to spare", "；由邻近小区余量统筹满足"))
     }
 
     /// One clause in plain words, without a final period.

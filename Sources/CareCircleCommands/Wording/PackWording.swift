@@ -37,11 +37,34 @@ struct PackWording {
         }
     }
 
-    /// How many entries a list has: `1 rule`, `2 rules`.
-    func count(_ number: Int, of section: PackEntry.Section) -> String {
-        let word = section.rawValue
-        let one = section == .subsidies ? "subsidy" : String(word.dropLast())
-        return say(counted(number, one, word), "\(self.section(section)) \(number)")
+    /// How many entries of a kind there are: `1 rule`, `2 rules`.
+    func count(_ number: Int, of kind: String) -> String {
+        let word = kind.split(separator: "_").joined(separator: " ")
+        let one =
+            switch kind {
+            case "subsidies": "subsidy"
+            case "service_classes": "service class"
+            default: String(word.dropLast())
+            }
+        let chinese =
+            PackEntry.Section(rawValue: kind).map(section) ?? (kind == "service_classes" ? "服务类别" : "其他指标")
+        return say(counted(number, one, word), "\(chinese) \(number)")
+    }
+
+    /// The value of a key: in Chinese what its codes mean.
+    func value(_ text: String, of key: String) -> String {
+        PackValueWording(language: say).value(text, of: key)
+    }
+
+    /// What has to be known of a fact beside its value: that what counts as qualified meets no standard of the pack's.
+    func remark(on fact: PackEntry.Fact, in pack: PolicyPack) -> String {
+        guard fact.key == "measures.\(NamedMeasure.hasQualified.rawValue)",
+            let rule = pack.namedMeasures[.hasQualified], rule.meeting.isEmpty,
+            rule.selector.minimumArea == nil, rule.selector.services.isEmpty, rule.selector.grades.isEmpty
+        else { return "" }
+        return say(
+            " (no standard is named: by kind alone, not to be held against a pack that has one)",
+            "（未列标准，仅按类型计入，不可与列有标准的政策包比较）")
     }
 
     /// What became of an entry.
@@ -56,7 +79,13 @@ struct PackWording {
 
     /// A key of a pack's file: in Chinese its meaning before it.
     func key(_ key: String) -> String {
-        guard say == .chinese, let name = Self.names[key] else { return key }
+        guard say == .chinese else { return key }
+        let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
+        if parts.count == 2, parts[0] == "measures" {
+            return "指标 " + MeasureWording(language: say).measure(parts[1])
+        }
+        if parts.count == 2, parts[0] == "service_classes" { return "服务类别 \(parts[1])（\(key)）" }
+        guard let name = Self.names[key] else { return key }
         return "\(name)（\(key)）"
     }
 

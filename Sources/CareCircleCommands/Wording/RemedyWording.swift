@@ -75,16 +75,30 @@ struct RemedyWording {
                 + (facilities.isEmpty ? "" : say(", at ", "，可在 ") + some(facilities))
         case .openSites(let sites, let added, let basis, let missing):
             open(sites, added, basis, missing)
+        case .mendCompounds(let compounds, let open, let ids): mend(compounds, open, of: ids)
         case .inAreas(let areas, let more):
-            areas.prefix(Self.named).map { area in
-                area.area.isEmpty
-                    ? self.remedy(area.remedy) : "\(area.area)" + say(": ", "：") + self.remedy(area.remedy)
-            }.joined(separator: say("; ", "；"))
-                + (areas.count > Self.named
-                    ? say("; and \(areas.count - Self.named) likewise", "；另 \(areas.count - Self.named) 处同此")
-                    : "")
+            each(areas)
                 + (more > 0 ? say("; and \(more) more", "；另需 \(more) 处") : "")
         }
+    }
+
+    /// Areas, or compounds, each with what would mend it.
+    private func each(_ areas: [AreaRemedy]) -> String {
+        areas.prefix(Self.named).map { area in
+            area.area.isEmpty
+                ? remedy(area.remedy) : "\(area.area)" + say(": ", "：") + remedy(area.remedy)
+        }.joined(separator: say("; ", "；"))
+            + (areas.count > Self.named
+                ? say("; and \(areas.count - Self.named) likewise", "；另 \(areas.count - Self.named) 处同此")
+                : "")
+    }
+
+    private func mend(_ compounds: [AreaRemedy], _ open: Int, of ids: [String]) -> String {
+        guard open > 0 else { return each(compounds) }
+        let others = say(
+            "\(open) of the \(ids.count) of which it is not known whether they hold what they owe: \(some(ids))",
+            "另需 \(open) 个，出自达标与否不明的 \(ids.count) 个小区：\(some(ids))")
+        return compounds.isEmpty ? others : each(compounds) + say("; and ", "；") + others
     }
 
     /// How many things are named.

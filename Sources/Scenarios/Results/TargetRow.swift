@@ -26,4 +26,6 @@ package struct TargetRow: Hashable, Sendable {
     package let unstated: Int
     /// The district's place among the districts by their figures of the year; nothing of other scopes.
     package let rank: Int?
+    /// What the figure is.
+    package let figure: FindingFigure
 }

@@ -126,14 +126,15 @@ struct ScenarioLedger {
 
     private func targetRows(_ figures: [[(YearState, TargetFigure)]]) -> [TargetRow] {
         zip(ground.pack.targets, figures).flatMap { target, figures in
-            zip(figures, ranks(of: figures)).map { dated, rank in
+            let counted = FindingFigure(of: target, in: ground.pack)
+            return zip(figures, ranks(of: figures)).map { dated, rank in
                 let (state, figure) = dated
                 return TargetRow(
                     target: target.id, due: target.due, year: state.year, scope: figure.scope,
                     verdict: figure.verdict(atLeast: target.atLeast, due: target.due, on: state.end),
                     value: figure.value, required: target.atLeast, numerator: figure.numerator,
                     denominator: figure.statedDenominator, unknown: figure.unknown, unstated: figure.unstated,
-                    rank: rank)
+                    rank: rank, figure: counted)
             }
         }
     }

@@ -10,6 +10,10 @@ package enum AreaFault: Hashable, Sendable {
     case districtOfPack(entry: String, text: String, nearest: String?)
     /// A total that states no figure.
     case totalOfNothing
+    /// The groups of the areas of a tier within the area add up to something else, by more than 1 %.
+    case groupDiffers(stated: ExactDecimal, parts: ExactDecimal, tier: AreaTier)
+    /// A group of more people than there are elders in the area.
+    case groupExceedsElders(ExactDecimal, elders: ExactDecimal)
     /// The communities of the area add up to something else, by more than 1 %.
     case totalDiffers(stated: ExactDecimal, communities: ExactDecimal)
 }

@@ -63,6 +63,7 @@ struct StudyAssembly {
         study.totals = AreaReading(names: names, baseYear: study.baseYear).totals(layers.areas)
         if communitiesAreKnown { study.totals.compare(with: study, layers.areas) }
         study.groups = GroupReading(names: names).groups(layers.groups)
+        if communitiesAreKnown { study.groups.compare(with: study, layers.groups) }
         study.waivers = WaiverReading(
             subjects: subjects(of: study, badCompounds, badCommunities), settingAside: settingAside
         ).waivers(layers.waivers)

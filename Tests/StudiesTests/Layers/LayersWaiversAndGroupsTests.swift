@@ -76,6 +76,29 @@ import Testing
         #expect(groups[2].source == SourceRow(file: "groups.csv", row: 4))
     }
 
+    /// C1 has 250 elders, and its row is one of four that the city's might be held against.
+    @Test func groupsAreHeldAgainstEldersAndTiers() throws {
+        func warnings(_ rows: String) throws -> [Fault] {
+            try read(sample(groups: "area,group,count,year\n" + rows)).get().warnings
+                .filter { $0.file == "groups.csv" }.map(\.fault)
+        }
+        #expect(try warnings("C1,g,250,2020").isEmpty)
+        #expect(
+            try warnings("C1,g,251,2020") == [
+                .area(.groupExceedsElders(ExactDecimal(251), elders: ExactDecimal(250)))
+            ])
+        // One community's part says nothing of the whole, unless it is more.
+        #expect(try warnings("Riverside,g,100,2020\nC1,g,99,2020").isEmpty)
+        #expect(
+            try warnings("Riverside,g,100,2020\nC1,g,102,2020") == [
+                .area(
+                    .groupDiffers(stated: ExactDecimal(100), parts: ExactDecimal(102), tier: .community))
+            ])
+        // Another group and another year are other people; 1 % more is as good as equal.
+        #expect(try warnings("Riverside,g,100,2020\nC1,h,102,2020\nC1,g,102,2019").isEmpty)
+        #expect(try warnings("Riverside,g,100,2020\nC1,g,101,2020").isEmpty)
+    }
+
     @Test(arguments: [
         ("A9,space,D,2020,", "subject", Fault.unknownWaiverSubject(text: "A9", nearest: "A1")),
         (",space,D,2020,", "subject", .missingValue), ("A1,,D,2020,", "rule", .missingValue),
