@@ -30,6 +30,8 @@ package struct UnjudgedRule: Hashable, Sendable {
         case noCompounds
         /// It is about compounds that owe care space, and none does or may.
         case nobodyOwes
+        /// No compound that is known to owe care space has several phases and some of it.
+        case noPhasedCompound
         /// No two compounds could share of which one owes care space.
         case nobodyShares
         /// Its figure is not computed for any area of the study.
@@ -41,7 +43,7 @@ package struct UnjudgedRule: Hashable, Sendable {
             case .unstated, .noFigure: true
             case .noCommunity(_, let unstated), .noCommunityIn(_, let unstated): unstated > 0
             case .notYetInForce, .noLongerInForce, .noCommunities, .noFacility, .noFacilityThere,
-                .noCompounds, .nobodyOwes, .nobodyShares:
+                .noCompounds, .nobodyOwes, .noPhasedCompound, .nobodyShares:
                 false
             }
         }
@@ -86,7 +88,8 @@ package struct UnjudgedRules {
         ) -> [(rule: String, reason: () -> UnjudgedRule.Reason)] {
             rules.isEmpty ? [] : [(id, { study.compounds.isEmpty ? .noCompounds : otherwise })]
         }
-        return ofCompounds(pack.space, SpaceRule.id) + ofCompounds(pack.firstPhase, FirstPhaseRule.id)
+        return ofCompounds(pack.space, SpaceRule.id)
+            + ofCompounds(pack.firstPhase, FirstPhaseRule.id, otherwise: .noPhasedCompound)
             + ofCompounds(pack.singleSite, SingleSiteRule.id)
             + ofCompounds(pack.pooledSpace, PooledSpaceRule.id, otherwise: .nobodyShares)
             + ofCompounds(pack.land, LandRule.id)

@@ -77,7 +77,8 @@ package struct Subsidy: Hashable, Sendable {
             return nil
         case .shareOfCost(let share, let cap):
             guard let cost else { return nil }
-            let amount = share * cost
+            // To the fen: the rest is whoever builds it's.
+            let amount = Apportionment.shares(of: cost, by: [share, ExactDecimal(1) - share])[0]
             return if let cap { min(amount, cap) } else { amount }
         }
     }

@@ -27,7 +27,8 @@ extension ExplanationReport {
         }
         return .object([
             ("row", finding(part.finding)), ("numerator", .number(part.figure.numerator)),
-            ("denominator", .number(part.figure.statedDenominator)), ("unknown", .number(part.figure.unknown)),
+            ("denominator", .number(part.figure.statedDenominator)),
+            ("unknown", .number(part.figure.unknown)),
             ("per", .number(part.figure.factor)), ("parts", .whole(part.parts.count)),
             ("parts_counted", .whole(part.parts.count { $0.covered > 0 })),
             ("largest_counted", list(part.parts, \.covered)),

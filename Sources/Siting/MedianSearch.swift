@@ -20,7 +20,20 @@ struct MedianSearch {
     }
 
     /// Searches.
-    mutating func run(_ problem: MedianNode, effort: SitingEffort) {
+    ///
+    /// - Parameters:
+    ///   - problem: the whole problem, with what is settled.
+    ///   - known: a choice to begin with, by the columns' names in the whole problem; nothing: none is known.
+    ///   - effort: how far to go.
+    mutating func run(_ problem: MedianNode, from known: [Int]? = nil, effort: SitingEffort) {
+        if let known {
+            var start = MedianInterchange(problem)
+            let isKnown = Set(known)
+            start.restart(with: problem.names.indices.filter { isKnown.contains(problem.names[$0]) })
+            start.addGreedily()
+            start.descend()
+            take(start)
+        }
         guard let node = problem.reduced(servesAll: false) else {
             bound = cost
             return

@@ -122,6 +122,11 @@ import Testing
                 "lies outside the area of EPSG:4326"
             ),
             (text, #"{"type":"FeatureCollection","features":[]}"#, "holds no rows, expected at least one"),
+            (
+                text,
+                #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"kind":"walk","facility":null,"limit_minutes":15,"tolerance_m":1},"geometry":{"type":"LineString","coordinates":[[114.3,30.5],[114.31,30.5]]}}]}"#,
+                "geometry: the geometry is a line, expected a polygon"
+            ),
         ] {
             #expect(text.contains(old))
             try Data(text.replacing(old, with: new).utf8).write(to: file)

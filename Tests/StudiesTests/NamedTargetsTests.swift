@@ -110,5 +110,12 @@ import Testing
         #expect(found.map(\.verdict) == [.pass, .unknown])
         #expect(found[0].measured?.description == "30")
         #expect(found[0].denominator?.description == "1000")
+        // No total is no 0.
+        #expect(found[1].measured == nil && found[1].denominator == nil && found[1].numerator == thirty)
+        guard case .target(_, _, _, let unstated, .registered) = found[1].detail else {
+            Issue.record("\(found[1].detail)")
+            return
+        }
+        #expect(unstated == 0)
     }
 }

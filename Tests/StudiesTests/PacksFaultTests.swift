@@ -216,7 +216,7 @@ struct PackFault: Sendable, CustomTestStringConvertible {
         ("new_m2_per_100_households: 30", "new_m2_per_100_households: \"30\""),
         ("once_yuan: 150000", "once_yuan: 150,000"), ("once_yuan: 150000", "once_yuan: 15万"),
         ("once_yuan: 150000", "once_yuan: 15 万"), ("once_yuan: 150000", "once_yuan: １５０，０００"),
-        ("once_yuan: 150000", "once_yuan: 1.5e5"), ("once_yuan: 150000", "once_yuan: 150 000"),
+        ("once_yuan: 150000", "once_yuan: 1.5e5"),
         ("min_area_m2: 100", "min_area_m2: １００"), ("phase: 2", "phase: ２"),
         ("built_before_share_of_dwellings: 0.5", "built_before_share_of_dwellings: ０．５"),
         ("at_least: 0.8", "at_least: ０.８"),
@@ -232,7 +232,8 @@ struct PackFault: Sendable, CustomTestStringConvertible {
 
     /// The same for what neither takes.
     static let miswritten: [(from: String, to: String)] = [
-        ("once_yuan: 150000", "once_yuan: 15,00"), ("once_yuan: 150000", "once_yuan: 15万元"),
+        ("once_yuan: 150000", "once_yuan: 15,00"), ("once_yuan: 150000", "once_yuan: 150 000"),
+        ("once_yuan: 150000", "once_yuan: 15万元"),
         ("once_yuan: 150000", "once_yuan: ０"), ("once_yuan: 150000", "once_yuan: 1-2"),
         ("phase: 2", "phase: ２.５"), ("phase: 2", "phase: ０"),
         ("at_least: 0.8", "at_least: ８"), ("at_least: 0.8", "at_least: ０"),

@@ -116,7 +116,7 @@ import Testing
             ("yuan_a_year: 600", "effective_from: 2024", "entitlements[2]"),
             ("yuan_a_year: 600", "yuan_a_year: 600, months: 3", "entitlements[2].months"),
             ("yuan: 20000000", "yuan: -1", "envelopes[1].yuan"),
-            ("covers: [c, help]", "covers: [c, nobody]", "covers"),
+            ("covers: [c, help]", "covers: [c, nobody]", "envelopes[1].covers"),
             ("shared_by: granted", "shared_by: luck", "envelopes[1].shared_by"),
             ("effective_to: 2026", "effective_to: 2023", "envelopes[1].effective_to"),
             ("- {id: sum,", "- {id: help,", "entitlements[2].id"),
@@ -192,11 +192,11 @@ import Testing
 
     @Test(
         arguments: [
-            ("entitlement: help, hours", "entitlement: nobody, hours", "entitlement"),
-            ("services: [meals]", "months: 12", "entitlement"),
-            ("hours_a_month: 8, yuan_an_hour: 20", "yuan_a_year: 1", "entitlement"),
+            ("entitlement: help, hours", "entitlement: nobody, hours", "rules[5].entitlement"),
+            ("services: [meals]", "months: 12", "rules[6].entitlement"),
+            ("hours_a_month: 8, yuan_an_hour: 20", "yuan_a_year: 1", "rules[5].entitlement"),
             ("hours_a_carer_a_month: 105", "counts: any", nil),
-            ("meeting: facility.land", "meeting: facility.sea", "meeting"),
+            ("meeting: facility.land", "meeting: facility.sea", "measures.has_qualified.meeting"),
             ("has_qualified: {counts: {kinds: station}, ", "has_qualified: {", "measures.has_qualified"),
             ("max_stay_months: 3", "max_stay_months: 0.5", "rules[4].max_stay_months"),
             ("elsewhere_counts: true", "elsewhere_counts: perhaps", "rules[1].elsewhere_counts"),

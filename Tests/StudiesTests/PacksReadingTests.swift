@@ -161,6 +161,17 @@ import Testing
         #expect(reading.files.map(\.file) == ["packs/own.yaml", "packs/../base/base.yaml"])
     }
 
+    /// Who asks for what is not there is to be mended, not the file that is not there.
+    @Test func aPackThatIsNotThereIsNamedWhereItIsAskedFor() throws {
+        let folder = try PackFolder(["own.yaml": "id: own\nextends: ./missing.yaml\n"])
+        #expect(
+            folder.problems("own.yaml") == [
+                Problem(
+                    file: "own.yaml", row: 2, column: "extends",
+                    .unknownPolicy(name: "./missing.yaml", known: PolicyPackReader.bundledIDs))
+            ])
+    }
+
     /// What stays still asks for what is left out: that is said where it is left out, not in the bundled pack.
     @Test func whatIsLeftOutAndStillAskedFor() throws {
         let folder = try PackFolder([

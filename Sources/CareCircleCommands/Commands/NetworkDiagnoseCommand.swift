@@ -25,7 +25,7 @@ struct NetworkDiagnoseCommand: AsyncParsableCommand {
     @OptionGroup var options: StudyOptions
     @OptionGroup var tables: TableOptions
 
-    @Option(help: "How near to a street an end counts as having missed it, in metres, up to 100.")
+    @Option(help: "How near to a street an end counts as having missed it, in metres from 0.01 to 100.")
     var within = 5.0
 
     func validate() throws {

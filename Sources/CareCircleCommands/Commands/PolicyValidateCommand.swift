@@ -14,7 +14,9 @@ struct PolicyValidateCommand: AsyncParsableCommand {
 
     @OptionGroup var talk: TalkOptions
 
-    @Argument(help: "The pack's file.", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(
+        help: "The pack: its file, or the id of one that comes with the program.",
+        completion: .file(extensions: ["yaml", "yml"]))
     var file: String
 
     func run() async throws {

@@ -10,7 +10,9 @@ struct FrontierOptions: ParsableArguments {
     )
     var frontier = false
 
-    @Option(help: "The step of a frontier's budgets, yuan (default: a twentieth of --budget).")
+    @Option(
+        parsing: .unconditional,
+        help: "The step of a frontier's budgets, yuan (default: a twentieth of --budget).")
     var step: Double?
 
     /// What is wrong with the options together.

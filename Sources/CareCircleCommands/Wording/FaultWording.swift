@@ -12,6 +12,8 @@ extension ProblemWording {
             say("there is no such file, expected a readable file", "文件不存在，应为可读取的文件")
         case .isDirectory:
             say("this is a folder, expected a file", "这是文件夹，应为文件")
+        case .notAStudy(let name):
+            say("is no study, expected a folder with \(name), or that file", "不是项目，应为含 \(name) 的文件夹或该文件")
         case .cannotRead(let reason):
             say("cannot be read, expected a whole, readable file (\(reason))", "无法读取，应为完整可读的文件（\(reason)）")
         case .unknownLayer(let name, let nearest, let known, let file):
@@ -44,7 +46,11 @@ extension ProblemWording {
             say(
                 "\(rows == 1 ? "its only row has" : "all \(rows) rows have") been set aside, expected at least one that can be used",
                 "全部 \(rows) 行均已被搁置，应至少有一行可用")
-        case .undecodable(let encoding):
+        case .undecodable(let encoding, canState: false):
+            say(
+                "is not valid \(encoding), expected UTF-8 or GB18030 text",
+                "不是有效的 \(encoding) 文本，应为 UTF-8 或 GB18030")
+        case .undecodable(let encoding, canState: true):
             say(
                 "is not valid \(encoding), expected UTF-8 or GB18030 text, or the right `encoding:`",
                 "不是有效的 \(encoding) 文本，应为 UTF-8 或 GB18030，或指明正确的 `encoding:`")
@@ -124,6 +130,10 @@ extension ProblemWording {
             say(
                 "\(quoted(text)) is not a date, expected one such as 2021-05-30, 2021-05 or 2021年5月30日",
                 "\(quoted(text))不是日期，应如 2021-05-30、2021-05 或 2021年5月30日")
+        case .ownService(let text, let facilities, let pack, let nearest):
+            say(
+                "the service \(quoted(text)) (\(counted(facilities, "facility", "facilities"))) is one that neither the program nor the pack \(pack) knows, and counts for none of its rules\(suggestion(nearest))",
+                "服务\(quoted(text))（\(facilities) 处设施）为程序与政策包 \(pack) 均不识别，不计入任何规则\(suggestion(nearest))")
         case .notOneOf(let text, let allowed):
             say(
                 "\(quoted(text)) is unknown, expected one of: \(list(allowed))",
@@ -247,8 +257,8 @@ extension ProblemWording {
                 "几何类型为\(kind(found))，应为\(kind(expected))")
         case .malformedGeometry(let reason):
             say(
-                "the geometry cannot be read, expected valid WKT or features (\(reason))",
-                "几何无法读取，应为有效的 WKT 或要素（\(reason)）")
+                "the geometry cannot be read (\(reason)), expected one that follows its format",
+                "几何无法读取（\(reason)），应符合其格式")
         case .repairedGeometry(let reason):
             say("the polygon was invalid and has been repaired (\(reason))", "多边形无效，已修复（\(reason)）")
         case .overlaps(let id, let row, let squareMetres, let share):

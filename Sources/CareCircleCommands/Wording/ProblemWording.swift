@@ -65,6 +65,7 @@ package struct ProblemWording {
         case "polygon": say("a polygon", "面")
         case "point or polygon": say("a point or a polygon", "点或面")
         case "line", "linestring": say("a line", "线")
+        case "share 0–1": say("a share from 0 to 1 (80 % is 0.8)", "0 至 1 之间的比例（80 % 写作 0.8）")
         case "date to the day": say("a date to the day", "精确到日的日期")
         case "refused, or a number 1–100": say(name, "refused，或 1–100 之间的数字")
         case "names of small letters a–z, digits and _": say(name, "由小写字母、数字与下划线组成的名称")

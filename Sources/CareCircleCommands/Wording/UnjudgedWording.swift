@@ -26,6 +26,7 @@ struct UnjudgedWording {
         case .noFacilityThere: "no_facility_there"
         case .noCompounds: "no_compounds"
         case .nobodyOwes: "nothing_owed"
+        case .noPhasedCompound: "no_phased_compound"
         case .nobodyShares: "nobody_shares"
         case .noFigure: "no_figure"
         }
@@ -54,6 +55,10 @@ struct UnjudgedWording {
                 "适用区域内没有开放的适用设施（\(counted)）")
         case .noCompounds: say("the study has no compounds", "研究区没有小区")
         case .nobodyOwes: say("no compound owes care space", "没有小区应配养老服务用房")
+        case .noPhasedCompound:
+            say(
+                "no compound that is known to owe care space has several phases and some of it",
+                "没有已知应配用房、分多期建设且已设用房的小区")
         case .nobodyShares:
             say(
                 "no two compounds could share of which one owes care space",

@@ -21,14 +21,15 @@ package enum ClaimsReader {
     /// - Returns: its claims, in the file's order.
     /// - Throws: everything that is wrong with it, with line and key.
     package static func read(path: String) throws(Problems) -> ClaimsReading {
-        let text: String
+        let bytes: [UInt8]
         do throws(Fault) {
-            text = try ScenarioPath(path).text()
+            bytes = try FileBytes.read(path: path)
         } catch {
             throw Problems([Problem(file: path, error)])
         }
         let root: Node
         do throws(Problem) {
+            let text = try YAMLDocument.text(of: bytes, file: path)
             root = try YAMLDocument.root(of: ComputedText.quoted(text), file: path)
         } catch {
             throw Problems([error])

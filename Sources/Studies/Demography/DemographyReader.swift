@@ -36,12 +36,8 @@ package enum DemographyReader {
             }
             (file, bytes) = ("\(bundled.id).yaml", bundled.bytes)
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            problems.append(Problem(file: file, .undecodable(encoding: TextEncoding.utf8.name)))
-            return nil
-        }
         do throws(Problem) {
-            let root = try YAMLDocument.root(of: text, file: file)
+            let root = try YAMLDocument.root(of: bytes, file: file)
             guard let fields = YAMLMapping<DemographyKey>(root, file: file, problems: &problems) else {
                 return nil
             }

@@ -60,11 +60,11 @@ package struct CirclesFile: Sendable {
                         file: path, row: row.number, column: "facility",
                         .unknownFacility(text: id, nearest: nil)))
             }
-            guard let area = Self.area(row.geometry) else {
-                problems.append(
-                    Problem(
-                        file: path, row: row.number, column: "geometry",
-                        .malformedGeometry(reason: "not an area")))
+            let area: MultiPolygon<GeographicPoint>
+            do throws(Fault) {
+                area = try Self.area(row.geometry)
+            } catch {
+                problems.append(Problem(file: path, row: row.number, column: "geometry", error))
                 continue
             }
             if let place = Self.nowhere(in: area) {
@@ -93,8 +93,11 @@ package struct CirclesFile: Sendable {
         }
     }
 
-    private static func area(_ geometry: RawGeometry?) -> MultiPolygon<GeographicPoint>? {
-        guard case .polygons(let raw) = geometry else { return nil }
+    private static func area(_ geometry: RawGeometry?) throws(Fault) -> MultiPolygon<GeographicPoint> {
+        guard let geometry else { throw .missingGeometry }
+        guard case .polygons(let raw) = geometry else {
+            throw .wrongGeometry(found: geometry.kind, expected: "polygon")
+        }
         var polygons: [Polygon<GeographicPoint>] = []
         for rings in raw {
             var made: [Ring<GeographicPoint>] = []
@@ -103,10 +106,10 @@ package struct CirclesFile: Sendable {
                     made.append(
                         try Ring(ring.map { GeographicPoint(longitude: $0.east, latitude: $0.north) }))
                 } catch {
-                    return nil
+                    throw .malformedGeometry(reason: "\(error)")
                 }
             }
-            guard let exterior = made.first else { return nil }
+            guard let exterior = made.first else { throw .missingGeometry }
             polygons.append(Polygon(exterior: exterior, holes: Array(made.dropFirst())))
         }
         return MultiPolygon(polygons)

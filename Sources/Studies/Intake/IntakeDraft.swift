@@ -85,6 +85,9 @@ struct IntakeDraft {
             heights: file?.entry(.heights).map(HeightRasters.init),
             warnings: reading.warnings + shifts + found
                 + PackDistricts.warnings(of: pack, for: reading.study, line: file?.policyLine)
+                + OwnServices.warnings(in: reading.study, of: pack) { source in
+                    draft?.layers.facilities.tables.first { $0.table.file == source.file }?.header(.services)
+                }
                 + PresumedDeliveries.warnings(in: reading.study, from: pack.newCompoundsFrom) { source in
                     draft?.layers.compounds.tables.first { $0.table.file == source.file }?.header(.delivered)
                 })

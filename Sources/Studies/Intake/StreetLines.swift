@@ -80,11 +80,8 @@ struct StreetLines {
 
     private func fault(of geometry: RawGeometry?) -> Fault {
         switch geometry {
-        case nil: .missingGeometry
-        case .point: .wrongGeometry(found: "Point", expected: "LineString")
-        case .polygons: .wrongGeometry(found: "Polygon", expected: "LineString")
-        case .other(let name): .wrongGeometry(found: name, expected: "LineString")
-        case .lines: .missingGeometry
+        case nil, .lines: .missingGeometry
+        case let other?: .wrongGeometry(found: other.kind, expected: "line")
         }
     }
 }

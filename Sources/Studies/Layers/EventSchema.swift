@@ -41,7 +41,8 @@ enum EventColumn: String, SchemaColumn {
         Milestone.allCases.map { ($0.rawValue, $0) },
         [
             "规划": .planned, "规划许可": .planned, "规划许可证": .planned, "建设工程规划许可": .planned,
-            "建设工程规划许可证": .planned, "建成": .built, "竣工": .built, "验收": .accepted, "竣工验收": .accepted,
-            "竣工验收备案": .accepted, "交付": .delivered, "移交": .delivered, "交房": .delivered,
+            "建设工程规划许可证": .planned, "建成": .built, "竣工": .built, "完工": .built, "验收": .accepted,
+            "竣工验收": .accepted, "竣工验收备案": .accepted, "交付": .delivered, "移交": .delivered,
+            "交房": .delivered, "投用": .delivered, "交付使用": .delivered,
         ])
 }

@@ -94,7 +94,7 @@ struct FacilityReading {
     }
 
     private func readOperation(_ row: SchemaRow<FacilityColumn>, into facility: inout Facility) {
-        facility.services = row.list(.services).map { FacilityColumn.serviceNames.meaning(of: $0) ?? $0 }
+        facility.services = row.list(.services).map(FacilityColumn.service(named:))
         facility.serviceClass = row.word(.serviceClass, FacilityColumn.serviceClasses)
         facility.grade = row.text(.grade)
         let operation = row.word(.operator, FacilityColumn.operators)

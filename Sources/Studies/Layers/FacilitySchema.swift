@@ -140,25 +140,41 @@ extension FacilityColumn {
     /// Words of the column `status`.
     static let statuses = ColumnWords<FacilityStatus>([
         "运营": .operating, "运营中": .operating, "在营": .operating, "正常": .operating, "正常运营": .operating,
-        "营业": .operating, "在建": .building, "建设中": .building, "规划": .planned, "规划中": .planned,
+        "营业": .operating, "在建": .building, "建设中": .building, "筹建": .building, "规划": .planned,
+        "规划中": .planned,
         "拟建": .planned, "停业": .suspended, "暂停": .suspended, "停用": .suspended, "停运": .suspended,
     ])
 
-    /// Services by their Chinese names; any other word stands for itself.
+    /// The codes of the services that are known.
+    static let serviceCodes = [
+        "meals", "bathing", "day_care", "health", "comfort", "short_stay", "culture", "leisure", "shopping",
+        "errands", "living_care", "assessment", "day_nursing", "beds_24h", "domestic_service", "cleaning",
+        "mobility", "visiting_doctor",
+    ]
+
+    /// Services by their Chinese names, among them those of the documents that packs cite (日常照料、健康护理);
+    /// any other word stands for itself.
     static let serviceNames = ColumnWords<String>(
-        [
-            "meals", "bathing", "day_care", "health", "comfort", "short_stay", "culture", "leisure",
-            "shopping", "errands", "living_care", "assessment", "day_nursing", "beds_24h", "domestic_service",
-            "cleaning", "mobility", "visiting_doctor",
-        ].map { ($0, $0) },
+        serviceCodes.map { ($0, $0) },
         [
             "文化": "culture", "文化娱乐": "culture", "休闲": "leisure", "购物": "shopping", "代购": "shopping",
             "代办": "errands", "跑腿": "errands", "生活照料": "living_care", "评估": "assessment",
             "日间护理": "day_nursing", "24小时床位": "beds_24h", "家政": "domestic_service",
             "家政服务": "domestic_service", "助餐": "meals", "送餐": "meals", "助浴": "bathing", "日托": "day_care",
-            "日间照料": "day_care", "健康": "health", "医疗": "health", "助医": "health", "健康管理": "health",
+            "日间照料": "day_care", "日常照料": "day_care", "日常照护": "day_care", "助医": "health",
+            "健康": "health", "医疗": "health", "保健": "health", "健康管理": "health", "健康护理": "health",
+            "医疗保健": "health", "医疗护理": "health",
             "助洁": "cleaning", "助行": "mobility", "医生巡诊": "visiting_doctor", "巡诊": "visiting_doctor",
             "精神慰藉": "comfort",
-            "心理慰藉": "comfort", "短托": "short_stay", "短期托养": "short_stay", "短住": "short_stay",
+            "心理慰藉": "comfort", "精神关爱": "comfort", "心理疏导": "comfort", "短托": "short_stay", "短期托养": "short_stay",
+            "短住": "short_stay",
         ])
+
+    /// A service by its code where a word names one that is known, with 服务 at its end or without; else the word.
+    static func service(named text: String) -> String {
+        let suffix = "服务"
+        return serviceNames.meaning(of: text)
+            ?? (text.hasSuffix(suffix) ? serviceNames.meaning(of: String(text.dropLast(suffix.count))) : nil)
+            ?? text
+    }
 }

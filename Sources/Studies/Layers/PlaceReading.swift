@@ -115,10 +115,7 @@ struct PlaceReading<Column: SchemaColumn> {
                 return nil
             }
             return parts
-        case .point: wrong(row, "point")
-        case .polygons: wrong(row, "polygon")
-        case .lines: wrong(row, "line")
-        case .other(let name): wrong(row, name)
+        case let other?: wrong(row, other.kind)
         }
         return nil
     }

@@ -19,7 +19,7 @@ enum PlaceShape: String {
 
 /// The words that a column takes, in any of the languages that sheets are written in.
 struct ColumnWords<Meaning: Hashable & Sendable>: Sendable {
-    /// The canonical words, which problems list.
+    /// The canonical words, which problems list, each with its first name in Chinese.
     let allowed: [String]
     private let meanings: [String: Meaning]
 
@@ -27,8 +27,13 @@ struct ColumnWords<Meaning: Hashable & Sendable>: Sendable {
     func meaning(of text: String) -> Meaning? { meanings[Self.plain(text)] }
 
     /// Makes words of the canonical ones and of those of other languages.
-    init(_ canonical: [(String, Meaning)], _ others: [String: Meaning] = [:]) {
-        allowed = canonical.map(\.0)
+    ///
+    /// - Parameter others: of each meaning the usual name first.
+    init(_ canonical: [(String, Meaning)], _ others: KeyValuePairs<String, Meaning> = [:]) {
+        allowed = canonical.map { word, meaning in
+            let name = others.first { $0.value == meaning && !$0.key.utf8.allSatisfy { $0 < 0x80 } }?.key
+            return name.map { "\(word) (\($0))" } ?? word
+        }
         var meanings: [String: Meaning] = [:]
         for (word, meaning) in others { meanings[Self.plain(word)] = meaning }
         for (word, meaning) in canonical { meanings[Self.plain(word)] = meaning }
@@ -42,7 +47,7 @@ struct ColumnWords<Meaning: Hashable & Sendable>: Sendable {
 
 extension ColumnWords where Meaning: RawRepresentable<String> & CaseIterable {
     /// Makes words of an enumeration's own and of those of other languages.
-    init(_ others: [String: Meaning]) {
+    init(_ others: KeyValuePairs<String, Meaning>) {
         self.init(Meaning.allCases.map { ($0.rawValue, $0) }, others)
     }
 }

@@ -36,7 +36,7 @@ extension PackDraft {
         let clause = clause(fields, .clause, &problems)
         let period = period(fields, .effectiveFrom, .effectiveTo, &problems)
         let groups = fields.texts(.groups, &problems)
-        let services = fields.texts(.services, &problems)
+        let services = fields.services(.services, &problems)
         let amount = amount(of: fields, hasServices: !services.isEmpty, &problems)
         let payers = payers(fields, .payers, &problems)
         guard isComplete, let id, let name, let clause, let amount, let payers else { return nil }

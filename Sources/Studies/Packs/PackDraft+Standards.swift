@@ -63,7 +63,7 @@ extension PackDraft {
         case .longestStay:
             return fields.wholeNumber(.longestStay, in: 1...1200, &problems).map { .longestStay(months: $0) }
         case .services:
-            let services = fields.texts(.services, &problems)
+            let services = fields.services(.services, &problems)
             return services.isEmpty ? nil : .services(Set(services).sorted(by: precedesInByteOrder))
         default:
             guard let text = fields.text(.serviceClass, &problems) else { return nil }

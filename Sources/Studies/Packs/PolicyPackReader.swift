@@ -19,11 +19,13 @@ package enum PolicyPackReader {
     ///
     /// - Parameters:
     ///   - text: what the user wrote.
-    ///   - isFile: whether it is a path, whatever it looks like.
+    ///   - isFile: whether it is a path, whatever it looks like, unless there is no such file and a pack of that id.
     /// - Returns: what to read.
     package static func reference(_ text: String, isFile: Bool = false) -> PolicyReference {
         let folder = StudyFolder(".")
-        return isFile ? .file(text, path: folder.resolved(text)) : PolicyReference(text, folder: folder)
+        let path = folder.resolved(text)
+        let isPath = isFile && (FileBytes.kind(ofPath: path) != .nothing || !bundledIDs.contains(text))
+        return isPath ? .file(text, path: path) : PolicyReference(text, folder: folder)
     }
 
     /// Where a pack is asked for: what a problem with the asking names.
@@ -71,11 +73,11 @@ package enum PolicyPackReader {
             )
             return nil
         }
-        guard let text = text(of: reference, asking, files: &files, problems: &problems) else { return nil }
+        guard let bytes = bytes(of: reference, asking, files: &files, problems: &problems) else { return nil }
         let file = name(of: reference)
         let root: Node
         do throws(Problem) {
-            root = try YAMLDocument.root(of: text, file: file)
+            root = try YAMLDocument.root(of: bytes, file: file)
         } catch {
             problems.append(error)
             return nil
@@ -84,10 +86,7 @@ package enum PolicyPackReader {
         let own = PackDraft(fields, problems: &problems)
         guard let base = fields.text(.extends, &problems) else {
             if let removal = own.without.first {
-                problems.append(
-                    Problem(
-                        file: file, row: removal.line, column: PackKey.without.rawValue,
-                        .missingKey(name: PackKey.extends.rawValue)))
+                problems.append(removal.problem(.missingKey(name: PackKey.extends.rawValue)))
             }
             return own
         }
@@ -124,11 +123,10 @@ package enum PolicyPackReader {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    private static func text(
+    private static func bytes(
         of reference: PolicyReference, _ asking: Asking, files: inout [InputFile],
         problems: inout [Problem]
-    ) -> String? {
-        let bytes: [UInt8]
+    ) -> [UInt8]? {
         switch reference {
         case .bundled(let id):
             guard let pack = BundledPolicies.all.first(where: { $0.id == id }) else {
@@ -138,21 +136,22 @@ package enum PolicyPackReader {
                         .unknownPolicy(name: id, known: bundledIDs)))
                 return nil
             }
-            bytes = pack.bytes
+            return pack.bytes
         case .file(let name, let path):
             files.append(InputFile(file: name, path: path))
             do throws(Fault) {
-                bytes = try FileBytes.read(path: path)
+                return try FileBytes.read(path: path)
+            } catch .fileMissing where asking.line != nil {
+                // The line that asks for it is to be mended.
+                problems.append(
+                    Problem(
+                        file: asking.file, row: asking.line, column: asking.key,
+                        .unknownPolicy(name: name, known: bundledIDs)))
+                return nil
             } catch {
                 problems.append(Problem(file: name, error))
                 return nil
             }
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            problems.append(
-                Problem(file: name(of: reference), .undecodable(encoding: TextEncoding.utf8.name)))
-            return nil
-        }
-        return text
     }
 }

@@ -23,12 +23,17 @@ extension YAMLMapping {
 
     /// A share above 0 and up to 1.
     func share(_ key: Key, _ problems: inout [Problem]) -> ExactDecimal? {
-        guard let share = positiveAmount(key, &problems) else { return nil }
-        guard share <= ExactDecimal(1) else {
+        guard let text = text(key, &problems) else { return nil }
+        do throws(Fault) {
+            let share = try CellNumber.amount(text)
+            if share > .zero && share <= ExactDecimal(1) { return share }
+            problems.append(
+                problem(key, share > .zero ? .wrongType(expected: "share 0–1") : .notPositive(text: text)))
+        } catch {
+            // Not any number will do, and a percentage is none.
             problems.append(problem(key, .wrongType(expected: "share 0–1")))
-            return nil
         }
-        return share
+        return nil
     }
 
     /// The id of an entry: letters (Latin, Chinese), digits, `-` and `_`, in parts that `.` or `@` joins.
@@ -86,6 +91,11 @@ extension YAMLMapping {
         return words
     }
 
+    /// Services by their codes, or by the names that sheets have for them.
+    func services(_ key: Key, _ problems: inout [Problem]) -> [String] {
+        texts(key, &problems).map(FacilityColumn.service(named:))
+    }
+
     /// A selector: `any`, or its conditions.
     func selector(_ key: Key, _ problems: inout [Problem]) -> FacilitySelector? {
         guard let node = node(key) else { return nil }
@@ -128,6 +138,6 @@ extension YAMLMapping<SelectorKey> {
             operators: words(.operators, as: Sector.self, &problems),
             minimumArea: amount(.minimumArea, &problems),
             minimumBeds: amount(.minimumBeds, &problems),
-            services: texts(.services, &problems))
+            services: services(.services, &problems))
     }
 }

@@ -7,6 +7,8 @@ package enum Fault: Error, Hashable, Sendable {
     // The file.
     case fileMissing
     case isDirectory
+    /// A file that is given as a study and is not called as the files of studies are.
+    case notAStudy(expected: String)
     case cannotRead(reason: String)
     /// A source has no layer of the name; its name where `study.yaml` is to blame.
     case unknownLayer(name: String, nearest: String?, known: [String], file: String? = nil)
@@ -23,7 +25,8 @@ package enum Fault: Error, Hashable, Sendable {
     case emptyLayer
     /// Every row of a layer has been set aside, so many in all.
     case nothingLeft(rows: Int)
-    case undecodable(encoding: String)
+    /// Bytes that are no text of an encoding; whether the study may state another for the file.
+    case undecodable(encoding: String, canState: Bool)
     case invalidFilter(text: String, reason: String, file: String? = nil)
     case unknownCRS(text: String, reason: String)
     case unknownEncoding(name: String)
@@ -52,6 +55,8 @@ package enum Fault: Error, Hashable, Sendable {
     case notPositive(text: String)
     case notFinite(text: String)
     case notADate(text: String)
+    /// A service in a word that neither the program nor the pack knows, of so many facilities.
+    case ownService(text: String, facilities: Int, pack: String, nearest: String?)
     case notOneOf(text: String, allowed: [String])
     case tooLarge(text: String)
     case tooFarBelowZero(text: String)

@@ -105,7 +105,7 @@ extension YAMLMapping<FacilityKey> {
         changes.dayCarePlaces = places(.dayCarePlaces, &problems)
         if has(.services) {
             changes.services = texts(.services, &problems).flatMap(CellList.items)
-                .map { FacilityColumn.serviceNames.meaning(of: $0) ?? $0 }
+                .map(FacilityColumn.service(named:))
         }
         changes.serviceClass = columnWord(.serviceClass, FacilityColumn.serviceClasses, &problems)
         changes.grade = text(.grade, &problems)

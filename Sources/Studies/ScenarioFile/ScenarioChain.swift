@@ -20,16 +20,16 @@ struct ScenarioChain {
             report(.extendsItself(chain: files.map(\.path.written) + [path.written]))
             return
         }
-        let text: String
+        let bytes: [UInt8]
         do throws(Fault) {
-            text = try path.text()
+            bytes = try path.bytes()
         } catch {
             report(origin == nil ? error : .cannotExtend(path: path.written))
             return
         }
         let root: Node
         do throws(Problem) {
-            root = try YAMLDocument.root(of: text, file: path.written)
+            root = try YAMLDocument.root(of: bytes, file: path.written)
         } catch {
             problems.append(error)
             return

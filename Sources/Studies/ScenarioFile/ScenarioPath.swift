@@ -33,11 +33,6 @@ struct ScenarioPath {
         return ScenarioPath(folder + text + (found ?? ""))
     }
 
-    /// The file's text.
-    func text() throws(Fault) -> String {
-        guard let text = String(validating: try FileBytes.read(path: written), as: UTF8.self) else {
-            throw .undecodable(encoding: TextEncoding.utf8.name)
-        }
-        return text
-    }
+    /// What the file holds.
+    func bytes() throws(Fault) -> [UInt8] { try FileBytes.read(path: written) }
 }

@@ -100,6 +100,10 @@ extension StudyFile {
     }
 
     private static func root(folder: StudyFolder, problems: inout [Problem]) -> Node? {
+        guard FileBytes.kind(ofPath: folder.path) != .file else {
+            problems.append(Problem(file: folder.path, .notAStudy(expected: fileName)))
+            return nil
+        }
         let bytes: [UInt8]
         do throws(Fault) {
             bytes = try FileBytes.read(path: folder.resolved(fileName))
@@ -107,12 +111,8 @@ extension StudyFile {
             problems.append(Problem(file: fileName, error))
             return nil
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            problems.append(Problem(file: fileName, .undecodable(encoding: TextEncoding.utf8.name)))
-            return nil
-        }
         do throws(Problem) {
-            return try YAMLDocument.root(of: text, file: fileName)
+            return try YAMLDocument.root(of: bytes, file: fileName)
         } catch {
             problems.append(error)
             return nil

@@ -2,6 +2,25 @@ internal import Yams
 
 /// The root of a YAML file, or the one problem that keeps it from being read.
 enum YAMLDocument {
+    /// Parses a file in the encoding that it shows itself to be in, as tables are read: UTF-8, UTF-16 or GB 18030,
+    /// with a byte order mark or without.
+    ///
+    /// - Throws: A problem with line and column where the bytes are no text, the text is not YAML, or is empty.
+    static func root(of bytes: [UInt8], file: String) throws(Problem) -> Node {
+        try root(of: text(of: bytes, file: file), file: file)
+    }
+
+    /// The text of a file that is YAML.
+    ///
+    /// - Throws: A problem with the line that holds no text.
+    static func text(of bytes: [UInt8], file: String) throws(Problem) -> String {
+        do throws(DecodingFailure) {
+            return String(decoding: try DecodedText(bytes, as: nil).bytes, as: UTF8.self)
+        } catch {
+            throw error.problem(in: file, canState: false)
+        }
+    }
+
     /// Parses a text.
     ///
     /// - Throws: A problem with line and column where the text is not YAML, or is empty.

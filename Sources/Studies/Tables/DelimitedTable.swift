@@ -18,13 +18,7 @@ enum DelimitedTable {
         do throws(DecodingFailure) {
             text = try DecodedText(bytes, as: source.encoding.map { TextEncoding(named: $0) })
         } catch {
-            switch error {
-            case .unknown(let name): throw Problem(file: source.file, .unknownEncoding(name: name))
-            case .binary(let line):
-                throw Problem(file: source.file, row: line, .cannotRead(reason: "it holds bytes of zero"))
-            case .undecodable(let encoding, let line):
-                throw Problem(file: source.file, row: line, .undecodable(encoding: encoding.name))
-            }
+            throw error.problem(in: source.file)
         }
         guard let table = table(of: text, from: source) else { throw Problem(file: source.file, .noHeader) }
         return try table.completed(for: source)

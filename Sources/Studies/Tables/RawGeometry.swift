@@ -22,4 +22,14 @@ package enum RawGeometry: Hashable, Sendable {
     case polygons([[[RawPosition]]])
     /// A kind that no layer uses (several points, a mixed collection), by its OGC name.
     case other(String)
+
+    /// What it is in a word, as messages name it: point, line, polygon, or the OGC name of another kind.
+    package var kind: String {
+        switch self {
+        case .point: "point"
+        case .lines: "line"
+        case .polygons: "polygon"
+        case .other(let name): name
+        }
+    }
 }

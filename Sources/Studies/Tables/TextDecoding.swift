@@ -16,6 +16,18 @@ enum DecodingFailure: Error, Hashable {
     case undecodable(TextEncoding, line: Int)
     /// Bytes of zero, which no text has.
     case binary(line: Int)
+
+    /// What is wrong with the file.
+    ///
+    /// - Parameter canState: whether the study may state the file's encoding.
+    func problem(in file: String, canState: Bool = true) -> Problem {
+        switch self {
+        case .unknown(let name): Problem(file: file, .unknownEncoding(name: name))
+        case .binary(let line): Problem(file: file, row: line, .cannotRead(reason: "it holds bytes of zero"))
+        case .undecodable(let encoding, let line):
+            Problem(file: file, row: line, .undecodable(encoding: encoding.name, canState: canState))
+        }
+    }
 }
 
 extension DecodedText {

@@ -2,7 +2,8 @@ package import Places
 
 /// Numbers as people write them into cells.
 ///
-/// Digits may be full-width (１２３) and grouped by threes with commas or spaces (1,234; １，２３４; 1 234).
+/// Digits may be full-width (１２３) and grouped by threes with commas (1,234; １，２３４); digits that a space
+/// parts may be two numbers run together, and are refused.
 /// 万 and 亿 behind the number are ten thousands and hundred millions (45.29万). Percent signs, units, ranges
 /// (1-2) and numbers in words (三十) are refused: what they mean is the writer's to say.
 package enum CellNumber {
@@ -25,14 +26,9 @@ package enum CellNumber {
         while i < end, isDigit(bytes[i]) { i += 1 }
         let leading = i - start
         result += bytes[start..<i]
-        if (1...3).contains(leading), i < end, bytes[i] == comma || bytes[i] == space {
-            let separator = bytes[i]
-            while i < end, bytes[i] == separator {
-                guard i + 3 < end, bytes[(i + 1)...(i + 3)].allSatisfy(isDigit) else {
-                    // 15 万: what follows the gap is looked at below.
-                    if separator == space { break }
-                    return nil
-                }
+        if (1...3).contains(leading), i < end, bytes[i] == comma {
+            while i < end, bytes[i] == comma {
+                guard i + 3 < end, bytes[(i + 1)...(i + 3)].allSatisfy(isDigit) else { return nil }
                 result += bytes[(i + 1)...(i + 3)]
                 i += 4
             }

@@ -70,12 +70,19 @@ import Testing
     }
 
     @Test(arguments: [
-        ("parish,C1,1,,", "tier", Fault.notOneOf(text: "parish", allowed: AreaTier.allCases.map(\.rawValue))),
+        (
+            "parish,C1,1,,", "tier",
+            Fault.notOneOf(
+                text: "parish",
+                allowed: [
+                    "city (市)", "district (区)", "subdistrict (街道)", "community (社区)", "setting (城乡)",
+                ])
+        ),
         (
             "community,C1,1,de jure,", "basis",
-            .notOneOf(text: "de jure", allowed: ["registered", "resident"])
+            .notOneOf(text: "de jure", allowed: ["registered (户籍)", "resident (常住)"])
         ),
-        ("setting,suburb,1,,", "name", .notOneOf(text: "suburb", allowed: ["urban", "rural"])),
+        ("setting,suburb,1,,", "name", .notOneOf(text: "suburb", allowed: ["urban (城镇)", "rural (农村)"])),
         ("community,C1,many,,", "elders", .notANumber(text: "many")),
         ("community,,1,,", "name", .missingValue),
     ])
