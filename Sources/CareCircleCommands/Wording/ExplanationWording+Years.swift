@@ -17,7 +17,6 @@ extension ExplanationWording {
 
     /// The lines of a figure: its arithmetic, the years before, what was done, and what it is a sum of.
     func lines(of explanation: AnnualExplanation) -> [String] {
-        let row = explanation.row
         let scenario = explainer.year?.result.plan.scenario
         let name = scenario?.name ?? ""
         var lines = [
