@@ -38,14 +38,21 @@ struct MedianDual {
         self.node = node
         let matrix = node.matrix
         var lows = matrix.fallbacks
+        var tops = matrix.fallbacks
         for row in 0..<matrix.rowCount {
-            for e in matrix.entries(ofRow: row) { lows[row] = min(lows[row], matrix.rowCosts[e]) }
+            var dearest: Int64 = 0
+            for e in matrix.entries(ofRow: row) {
+                lows[row] = min(lows[row], matrix.rowCosts[e])
+                dearest = max(dearest, matrix.rowCosts[e])
+            }
+            // A fallback far above all entries is a penalty: to start from a part of it would be far off.
+            if dearest > 0 { tops[row] = min(tops[row], dearest) }
         }
         self.lows = lows
         if node.multipliers.isEmpty {
             best = ContiguousArray(
                 (0..<matrix.rowCount).map { row in
-                    lows[row] + (matrix.fallbacks[row] - lows[row])
+                    lows[row] + (tops[row] - lows[row])
                         / Int64(matrix.entries(ofRow: row).count + 1)
                 })
         } else {

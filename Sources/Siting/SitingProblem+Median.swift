@@ -15,7 +15,11 @@ extension SitingProblem {
         // Where some candidates reach only some demands, leaving one out costs more than any way of serving all.
         let stake = isMedian ? dearest.reduce(0, +) : reachedWeight
         let isDense = zip(isReached, reachedBy).allSatisfy { !$0 || $1 == open }
-        let penalty = isDense ? 1 : stake + 1
+        let isSparse = isMedian && !isDense
+        let known = isSparse ? try feasibleSites() : nil
+        // Nothing that costs more than a known choice is of interest.
+        let most = known.map { solution(sites: $0, bound: nil).objective } ?? stake
+        let penalty = isDense ? 1 : most + 1
         let units = WholeUnits(
             of: isMedian ? pairs.map(cost) : table.demands.map(\.weight), stake: stake,
             total: isMedian ? stake + penalty * Double(table.demands.count) : stake)
@@ -36,7 +40,10 @@ extension SitingProblem {
             ).deciding(settled, multipliers: [])
         else { throw .noneFound }
         var search = MedianSearch(unit: units.tolerance)
-        search.run(start, effort: effort)
+        // Where no cover so small was found, a tree of choices finds none either.
+        let isHopeless = isSparse && p != nil && budget == nil && known == nil
+        search.run(
+            start, from: known, isSparse: isSparse, effort: isHopeless ? SitingEffort(nodes: 0) : effort)
         let chosen = search.columns ?? start.chosen
         let sites = chosen.filter { table.candidates[$0].state != .existing }
         let isProven = search.bound >= search.cost
@@ -47,9 +54,30 @@ extension SitingProblem {
         }
         if isProven { return found }
         let least = units.lowerBound(search.bound, terms: table.demands.count)
+        // Nobody is nearer than to the nearest candidate.
+        var shortest = [Double](repeating: .infinity, count: table.demands.count)
+        for pair in pairs { shortest[pair.demand] = min(shortest[pair.demand], cost(pair)) }
+        let nearest = shortest.reduce(0) { $1 < .infinity ? $0 + $1 : $0 } * (1 - 1e-12)
         return solution(
             sites: sites,
-            bound: isMedian ? min(least, found.objective) : max(reachedWeight - least, found.objective))
+            bound: isMedian
+                ? min(max(least, nearest), found.objective) : max(reachedWeight - least, found.objective))
+    }
+
+    /// Some sites, existing ones aside, that serve everybody whom candidates reach and keep the limits.
+    ///
+    /// - Returns: the sites of a cover; nothing where the covers that were found break a limit.
+    /// - Throws: ``SitingFailure/cannotServeAll(sitesNeeded:)`` where more sites are needed than the number allows.
+    private func feasibleSites() throws(SitingFailure) -> [Int]? {
+        let most = p ?? .max
+        var quick = self
+        quick.effort = SitingEffort(nodes: 0)
+        var (sites, least) = quick.cover(within: .infinity)
+        if least <= most, sites.count > most, effort.nodes > 0 {
+            (sites, least) = cover(within: .infinity)
+        }
+        guard least <= most else { throw .cannotServeAll(sitesNeeded: least) }
+        return sites.count <= most && cost(of: sites) <= budget ?? .infinity ? sites : nil
     }
 
     /// What the candidates cost in whole hundredths of a yuan, and how many of them may be spent; nothing where money
