@@ -70,6 +70,7 @@ struct MedianAscent {
     /// The multipliers of one ascent, and the bound that they give.
     ///
     /// - Parameter allowance: what a column may save, or for each hundredth of a yuan.
+    /// - Returns: the multipliers, one for each row, and the bound in units.
     private mutating func raised(_ allowance: Double) -> (u: ContiguousArray<Int64>, value: Int64) {
         let matrix = node.matrix
         var room = ContiguousArray<Int64>(repeating: 0, count: matrix.columnCount)
