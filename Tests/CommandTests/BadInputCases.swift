@@ -347,7 +347,7 @@ extension BadInput {
         .row(
             "word that a column does not know",
             [
-                "facilities.csv:3: level: “borough” is unknown, expected one of: city, district, subdistrict, community, micro"
+                "facilities.csv:3: level: “borough” is unknown, expected one of: city (市级), district (区级), subdistrict (街道级), community (社区级), micro (小微)"
             ], beside: OtherFault.ofFacilities
         ) { try $0.replace("subdistrict", with: "borough", in: "facilities.csv") },
         .row(

@@ -81,7 +81,7 @@ struct DoubtfulInput: Sendable, CustomTestStringConvertible {
                     "facilities.csv:2: beds: “-10” is negative, expected zero or more", in: "facilities.csv",
                     ",10,2016-05-01", ",-10,2016-05-01"),
                 OtherFault(
-                    "facilities.csv:5: level: “village” is unknown, expected one of: city, district, subdistrict, community, micro",
+                    "facilities.csv:5: level: “village” is unknown, expected one of: city (市级), district (区级), subdistrict (街道级), community (社区级), micro (小微)",
                     in: "facilities.csv", "Field Home,community", "Field Home,village"),
             ]
         ) {

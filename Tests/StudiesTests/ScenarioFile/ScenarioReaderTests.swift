@@ -207,7 +207,7 @@ import Testing
         ),
         (
             "programme:\n  - {date: 2024, open: {id: N, level: town, lon: 114, lat: 30}}",
-            #"2 programme[1].open.level notOneOf(text: "town", allowed: ["city", "district", "subdistrict", "community", "micro"])"#
+            #"2 programme[1].open.level notOneOf(text: "town", allowed: ["city (市级)", "district (区级)", "subdistrict (街道级)", "community (社区级)", "micro (小微)"])"#
         ),
         ("maps: [2025, soon]", #"1 maps wrongType(expected: "years")"#),
     ])

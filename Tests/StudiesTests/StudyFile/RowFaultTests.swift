@@ -76,7 +76,10 @@ import Testing
             facility(
                 2, "level",
                 .notOneOf(
-                    text: "borough", allowed: ["city", "district", "subdistrict", "community", "micro"]))
+                    text: "borough",
+                    allowed: [
+                        "city (市级)", "district (区级)", "subdistrict (街道级)", "community (社区级)", "micro (小微)",
+                    ]))
         ) { $0.replacing("subdistrict,centre", with: "borough,centre", in: "facilities.csv") },
         FaultCase(
             "no level", in: ["facilities.csv"], facility(2, "level", .missingValue)

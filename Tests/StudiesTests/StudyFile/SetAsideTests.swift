@@ -73,7 +73,10 @@ import Testing
             try problems(sample, setAside: true).map(\.fault) == [
                 .nothingLeft(rows: 1),
                 .notOneOf(
-                    text: "borough", allowed: ["city", "district", "subdistrict", "community", "micro"]),
+                    text: "borough",
+                    allowed: [
+                        "city (市级)", "district (区级)", "subdistrict (街道级)", "community (社区级)", "micro (小微)",
+                    ]),
             ])
     }
 }
