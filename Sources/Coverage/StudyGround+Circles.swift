@@ -126,7 +126,7 @@ extension StudyGround {
         }
         let stated: @Sendable (WalkCircle) -> StatedArea = { circle in
             Result { () throws(TopologyFailure) in
-                try RoundedArea(circle.area, by: grid.unproject).validRings()
+                try RoundedArea(circle.outline, full: circle.area, by: grid.unproject).validRings()
             }
         }
         let (limits, snapLimit) = (limits, standard.snapLimit)

@@ -24,8 +24,11 @@ struct MedianSearch {
     /// - Parameters:
     ///   - problem: the whole problem, with what is settled.
     ///   - known: a choice to begin with, by the columns' names in the whole problem; nothing: none is known.
+    ///   - isSparse: whether every row has to be served and each column serves only some of them.
     ///   - effort: how far to go.
-    mutating func run(_ problem: MedianNode, from known: [Int]? = nil, effort: SitingEffort) {
+    mutating func run(
+        _ problem: MedianNode, from known: [Int]? = nil, isSparse: Bool = false, effort: SitingEffort
+    ) {
         if let known {
             var start = MedianInterchange(problem)
             let isKnown = Set(known)
@@ -39,13 +42,14 @@ struct MedianSearch {
             return
         }
         take(MedianInterchange(node))
-        guard let core = core(of: node) else {
+        guard let core = core(of: node, isSparse: isSparse) else {
             bound = cost
             return
         }
         guard effort.nodes > 0 else { return }
         let isCovering = !core.matrix.columnCosts.contains { $0 > 0 }
-        guard let rest = branch([core], nodes: isCovering ? min(40, effort.ownNodes) : effort.ownNodes) else {
+        let own = effort.ownNodes(forEntries: core.matrix.entryCount)
+        guard let rest = branch([core], nodes: isCovering ? min(40, own) : own) else {
             bound = cost
             return
         }
@@ -54,7 +58,7 @@ struct MedianSearch {
     }
 
     /// A good choice, a bound, and the problem without what they decide; nothing where they leave nothing better.
-    private mutating func core(of problem: MedianNode) -> MedianNode? {
+    private mutating func core(of problem: MedianNode, isSparse: Bool) -> MedianNode? {
         guard !isLeaf(problem) else { return nil }
         for perYuan in problem.prices.isEmpty ? [false] : [true, false] {
             var start = MedianInterchange(problem)
@@ -63,6 +67,10 @@ struct MedianSearch {
             take(start)
         }
         var node = problem
+        if isSparse {
+            var ascent = MedianAscent(node)
+            node.multipliers = ascent.multipliers(below: cost)
+        }
         var dual = MedianDual(node, scale: 1, patience: 30)
         var isElite = [Bool](repeating: false, count: (node.names.max() ?? 0) + 1)
         // How many columns the last merge that was searched to its end had: the same ones hold nothing better.

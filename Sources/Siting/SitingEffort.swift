@@ -10,6 +10,6 @@ package struct SitingEffort: Hashable, Sendable {
     /// Half a minute at most on the table of a city.
     package static let usual = SitingEffort(nodes: 200)
 
-    /// How many nodes our own tree looks at; they take less time each.
-    var ownNodes: Int { nodes * 50 }
+    /// How many nodes our own tree looks at; they take less time each, but the more the larger the problem.
+    func ownNodes(forEntries entries: Int) -> Int { nodes * max(1, min(50, 800_000 / max(1, entries))) }
 }

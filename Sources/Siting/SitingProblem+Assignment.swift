@@ -63,8 +63,11 @@ extension SitingProblem {
     var asksForEmptyPlaces: Bool { servesEmptyPlaces && share ?? 1 >= 1 }
 
     /// The pairs that a choice may rest on: of candidates that are not excluded, and of demands that ask for something.
-    var usefulPairs: [SitingTable.Pair] {
-        table.pairs.filter { table.candidates[$0.candidate].state != .excluded && isAsking($0.demand) }
+    var usefulPairs: [SitingTable.Pair] { table.pairs.filter(isUseful) }
+
+    /// Whether a choice may rest on a pair.
+    func isUseful(_ pair: SitingTable.Pair) -> Bool {
+        table.candidates[pair.candidate].state != .excluded && isAsking(pair.demand)
     }
 
     /// The demands that ask for something and that some candidate reaches, and what they weigh.

@@ -15,10 +15,11 @@ extension SitingProblem {
     ///
     /// - Returns: The sites, and the number that at least is needed; without end where some demand is beyond the distance of all.
     func cover(within limit: Double) -> (sites: [Int], least: Int) {
-        let (isReached, _) = reached
+        var isReached = [Bool](repeating: false, count: table.demands.count)
         var rows = [[Int]](repeating: [], count: table.demands.count)
-        for pair in usefulPairs where pair.distance <= limit {
-            rows[pair.demand].append(pair.candidate)
+        for pair in table.pairs where isUseful(pair) {
+            isReached[pair.demand] = true
+            if pair.distance <= limit { rows[pair.demand].append(pair.candidate) }
         }
         guard zip(rows, isReached).allSatisfy({ !$0.isEmpty || !$1 }) else { return ([], .max) }
         var search = CoverSearch()

@@ -15,7 +15,8 @@ extension SitingProblem {
         // Where some candidates reach only some demands, leaving one out costs more than any way of serving all.
         let stake = isMedian ? dearest.reduce(0, +) : reachedWeight
         let isDense = zip(isReached, reachedBy).allSatisfy { !$0 || $1 == open }
-        let known = isMedian && !isDense ? try feasibleSites() : nil
+        let isSparse = isMedian && !isDense
+        let known = isSparse ? try feasibleSites() : nil
         // Nothing that costs more than a known choice is of interest.
         let most = known.map { solution(sites: $0, bound: nil).objective } ?? stake
         let penalty = isDense ? 1 : most + 1
@@ -39,7 +40,10 @@ extension SitingProblem {
             ).deciding(settled, multipliers: [])
         else { throw .noneFound }
         var search = MedianSearch(unit: units.tolerance)
-        search.run(start, from: known, effort: effort)
+        // Where no cover so small was found, a tree of choices finds none either.
+        let isHopeless = isSparse && p != nil && budget == nil && known == nil
+        search.run(
+            start, from: known, isSparse: isSparse, effort: isHopeless ? SitingEffort(nodes: 0) : effort)
         let chosen = search.columns ?? start.chosen
         let sites = chosen.filter { table.candidates[$0].state != .existing }
         let isProven = search.bound >= search.cost
@@ -60,18 +64,20 @@ extension SitingProblem {
                 ? min(max(least, nearest), found.objective) : max(reachedWeight - least, found.objective))
     }
 
-    /// Some sites, existing ones aside, that serve everybody whom candidates reach, where a number limits them.
+    /// Some sites, existing ones aside, that serve everybody whom candidates reach and keep the limits.
     ///
-    /// - Returns: the sites; nothing where none are known.
-    /// - Throws: ``SitingFailure/cannotServeAll(sitesNeeded:)`` where no number of sites so small is enough.
+    /// - Returns: the sites of a cover; nothing where the covers that were found break a limit.
+    /// - Throws: ``SitingFailure/cannotServeAll(sitesNeeded:)`` where more sites are needed than the number allows.
     private func feasibleSites() throws(SitingFailure) -> [Int]? {
-        guard let p, budget == nil else { return nil }
-        var problem = self
-        problem.effort = SitingEffort(nodes: 0)
-        var (sites, least) = problem.cover(within: .infinity)
-        if least <= p, sites.count > p, effort.nodes > 0 { (sites, least) = cover(within: .infinity) }
-        guard least <= p else { throw .cannotServeAll(sitesNeeded: least) }
-        return sites.count <= p ? sites : nil
+        let most = p ?? .max
+        var quick = self
+        quick.effort = SitingEffort(nodes: 0)
+        var (sites, least) = quick.cover(within: .infinity)
+        if least <= most, sites.count > most, effort.nodes > 0 {
+            (sites, least) = cover(within: .infinity)
+        }
+        guard least <= most else { throw .cannotServeAll(sitesNeeded: least) }
+        return sites.count <= most && cost(of: sites) <= budget ?? .infinity ? sites : nil
     }
 
     /// What the candidates cost in whole hundredths of a yuan, and how many of them may be spent; nothing where money

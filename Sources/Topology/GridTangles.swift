@@ -13,77 +13,50 @@ extension GridRings {
     /// - Returns: For each ring whether it does.
     func tangled(findsAll: Bool) -> ContiguousArray<Bool> {
         var isTangled = ContiguousArray(repeating: false, count: polygons.count)
-        guard let first = places.first else { return isTangled }
-        var (low, high) = (first, first)
-        for p in places {
-            low = pointwiseMin(low, p)
-            high = pointwiseMax(high, p)
-        }
-        let span = difference(low, high)
-        guard span.x < Self.widest, span.y < Self.widest else {
+        guard !places.isEmpty else { return isTangled }
+        let boxes = LineBoxes(of: self)
+        guard boxes.span.x < Self.widest, boxes.span.y < Self.widest else {
             return ContiguousArray(repeating: true, count: polygons.count)
         }
+        for r in polygons.indices where turnsBack(r) {
+            isTangled[r] = true
+            if !findsAll { return isTangled }
+        }
         var touches = RingTouches(rings: polygons.count)
-        forEachNeighbours(from: low.x, width: span.x) { line, other, r, s in
+        for (line, other) in boxes.pairs {
+            let (r, s) = (ring(ofLine: line), ring(ofLine: other))
             switch meeting(of: line, other, r, s) {
-            case .none: return true
-            case .touch where polygons[r] != polygons[s] || touches.add(r, s): return true
+            case .none: continue
+            case .touch where polygons[r] != polygons[s] || touches.add(r, s): continue
             case .touch:
                 // A circle of touches parts the inside of the polygon: any of its rings may belong to it.
                 for ring in polygons.indices where polygons[ring] == polygons[r] { isTangled[ring] = true }
             case .tangle: (isTangled[r], isTangled[s]) = (true, true)
             }
-            return findsAll
+            if !findsAll { return isTangled }
         }
         return isTangled
     }
 
-    /// Shows all pairs of lines whose boxes meet, with their rings, as long as one wants to go on.
-    @inline(__always)
-    private func forEachNeighbours(
-        from low: Int32, width span: Int64, _ goesOn: (Int32, Int32, Int, Int) -> Bool
-    ) {
-        // Lines by the slice that their west end lies in.
-        let count = places.count - polygons.count
-        let width = Double(count) / (Double(span) + 1)
-        func slice(_ x: Int32) -> Int { Int(Double(Int64(x) - Int64(low)) * width) }
-        var starts = ContiguousArray<Int32>(repeating: 0, count: count + 2)
-        for r in polygons.indices {
-            for k in Int(offsets[r])..<Int(offsets[r + 1]) - 1 {
-                starts[slice(min(places[k].x, places[k + 1].x)) + 2] += 1
-            }
+    /// The ring of a line.
+    private func ring(ofLine line: Int) -> Int {
+        var (low, high) = (0, polygons.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(offsets[middle]) <= line { low = middle } else { high = middle }
         }
-        for k in 1..<starts.count { starts[k] += starts[k - 1] }
-        var sorted = ContiguousArray(repeating: Line(), count: count)
-        for r in polygons.indices {
-            for k in Int(offsets[r])..<Int(offsets[r + 1]) - 1 {
-                let (a, b) = (places[k], places[k + 1])
-                let at = slice(min(a.x, b.x)) + 1
-                sorted[Int(starts[at])] = Line(
-                    low: pointwiseMin(a, b), high: pointwiseMax(a, b), number: Int32(k), ring: Int32(r))
-                starts[at] += 1
-            }
-        }
-        for rank in 0..<count {
-            let line = sorted[rank]
-            let end = Int(starts[slice(line.high.x) + 1])
-            var next = rank + 1
-            while next < end {
-                let other = sorted[next]
-                next += 1
-                guard other.low.x <= line.high.x, other.low.y <= line.high.y, other.high.y >= line.low.y
-                else { continue }
-                guard goesOn(line.number, other.number, Int(line.ring), Int(other.ring)) else { return }
-            }
-        }
+        return low
     }
 
-    /// A line with the box around it.
-    private struct Line: BitwiseCopyable {
-        var low = Place()
-        var high = Place()
-        var number: Int32 = 0
-        var ring: Int32 = 0
+    /// Whether a ring goes the way back that it has come, anywhere.
+    private func turnsBack(_ ring: Int) -> Bool {
+        let (first, last) = (Int(offsets[ring]), Int(offsets[ring + 1]) - 1)
+        var before = places[last - 1]
+        for k in first..<last {
+            if isBack(at: places[k], before, places[k + 1]) { return true }
+            before = places[k]
+        }
+        return false
     }
 
     /// Positive where `c` lies to the left of the way from `a` to `b`.
@@ -101,17 +74,11 @@ extension GridRings {
         case tangle
     }
 
-    private func meeting(of line: Int32, _ other: Int32, _ r: Int, _ s: Int) -> Meeting {
-        let (a, b) = (places[Int(line)], places[Int(line) + 1])
-        let (c, d) = (places[Int(other)], places[Int(other) + 1])
+    private func meeting(of line: Int, _ other: Int, _ r: Int, _ s: Int) -> Meeting {
+        let (a, b) = (places[line], places[line + 1])
+        let (c, d) = (places[other], places[other + 1])
         if r == s {
-            let (first, last) = (offsets[r], offsets[r + 1] - 2)
-            if other == line + 1 || (line == last && other == first) {
-                return isBack(at: b, a, d) ? .tangle : .none
-            }
-            if line == other + 1 || (other == last && line == first) {
-                return isBack(at: a, b, c) ? .tangle : .none
-            }
+            if line == offsets[r], other == offsets[r + 1] - 2 { return .none }
             if a == c || a == d || b == c || b == d { return .tangle }
         } else if a == c {
             // Each place that two rings share is seen here once.
@@ -129,13 +96,13 @@ extension GridRings {
     }
 
     /// Whether two rings cross, or run together, at the place where both lines begin.
-    private func crosses(_ line: Int32, _ other: Int32, _ r: Int, _ s: Int) -> Bool {
-        let p = places[Int(line)]
-        func before(_ k: Int32, _ ring: Int) -> Place {
-            k == offsets[ring] ? places[Int(offsets[ring + 1]) - 2] : places[Int(k) - 1]
+    private func crosses(_ line: Int, _ other: Int, _ r: Int, _ s: Int) -> Bool {
+        let p = places[line]
+        func before(_ k: Int, _ ring: Int) -> Place {
+            k == offsets[ring] ? places[Int(offsets[ring + 1]) - 2] : places[k - 1]
         }
-        let (a, b) = (before(line, r), places[Int(line) + 1])
-        let (c, d) = (before(other, s), places[Int(other) + 1])
+        let (a, b) = (before(line, r), places[line + 1])
+        let (c, d) = (before(other, s), places[other + 1])
         for way in [c, d] where isBack(at: p, a, way) || isBack(at: p, b, way) { return true }
         /// Whether a way lies to the left between those to b and to a.
         func isBetween(_ q: Place) -> Bool {

@@ -19,19 +19,28 @@ package struct RoundedArea: Sendable {
     private let state: State
 
     /// Rounds an area whose rings do not cross: outer ones and holes may touch at corners.
-    package init(_ area: MultiPolygon<GeographicPoint>) { self.init(GridRings(area) { $0 }) }
+    package init(_ area: MultiPolygon<GeographicPoint>) {
+        self.init(Self.state(of: GridRings(area) { $0 }))
+    }
 
     /// Rounds such an area of the plane.
     ///
     /// - Parameters:
     ///   - area: The area.
+    ///   - full: The same with more corners, which is taken where with fewer its lines come to cross.
     ///   - unproject: The way from the plane to degrees.
-    package init(_ area: MultiPolygon<PlanePoint>, by unproject: (PlanePoint) -> GeographicPoint) {
-        self.init(GridRings(area, unproject))
+    package init(
+        _ area: MultiPolygon<PlanePoint>, full: MultiPolygon<PlanePoint>,
+        by unproject: (PlanePoint) -> GeographicPoint
+    ) {
+        let rings = GridRings(area, unproject)
+        self.init(rings.isPlain ? .valid(rings) : Self.state(of: GridRings(full, unproject)))
     }
 
-    private init(_ rings: GridRings) {
-        state = rings.isPlain ? .valid(rings) : .tangled(rings)
+    private init(_ state: State) { self.state = state }
+
+    private static func state(of rings: GridRings) -> State {
+        rings.isPlain ? .valid(rings) : .tangled(rings)
     }
 
     /// The rounded area, put right where it has to be.

@@ -58,12 +58,19 @@ struct BorderCrossings {
     @inline(__always)
     mutating func find(along line: BorderLine, by view: FaceView, _ profile: RestProfile) {
         if view.isSector {
-            findRound(along: line, centre: view.origin, radius: view.rest / view.ground)
+            findRound(along: line, centre: view.origin, radius: view.radius)
         } else if view.hasSources {
             find(along: line, by: view, profile: profile)
         } else {
             findBeside(along: line, by: view)
         }
+    }
+
+    /// Finds the changes along a straight line beside a street without facilities, by its margins at either end.
+    @inline(__always)
+    mutating func find(from m: WalkMargins, to n: WalkMargins) {
+        begin(isInside: m.isIn)
+        if !m.agree(with: n) { pass(from: 0, m, to: n) }
     }
 
     /// Finds the changes beside a street whose walks come from its ends.

@@ -33,6 +33,13 @@ struct BoundaryPieces {
         var isPinched = false
     }
 
+    /// A ring of the boundary, its first corner given once more as its last.
+    struct Outline {
+        let corners: [PlanePoint]
+        /// The corners, but for the first, at which it comes by a place where two rings may touch; ascending.
+        let touches: [Int]
+    }
+
     private var pieces: ContiguousArray<Piece> = []
     private var points: ContiguousArray<PlanePoint> = []
     /// How near together loose ends are one place, in metres of the plane.
@@ -89,7 +96,7 @@ struct BoundaryPieces {
     }
 
     /// The rings that all pieces make, closed, the inside on the left.
-    mutating func rings() -> [[PlanePoint]] {
+    mutating func rings() -> [Outline] {
         if let rings = rings(joinsLoose: false) { return rings }
         tieLooseEnds()
         return rings(joinsLoose: true) ?? []
@@ -97,9 +104,9 @@ struct BoundaryPieces {
 
     /// The rings; nothing where the end of a piece is nobody's beginning, unless such a piece is to be joined to its
     /// ring's first.
-    private mutating func rings(joinsLoose: Bool) -> [[PlanePoint]]? {
+    private mutating func rings(joinsLoose: Bool) -> [Outline]? {
         index()
-        var rings: [[PlanePoint]] = []
+        var rings: [Outline] = []
         for first in pieces.indices where !pieces[first].isUsed {
             chain.removeAll(keepingCapacity: true)
             var isPinched = false
@@ -166,8 +173,9 @@ struct BoundaryPieces {
         }
     }
 
-    private func addRing(_ chain: ContiguousArray<Int32>.SubSequence, to rings: inout [[PlanePoint]]) {
+    private func addRing(_ chain: ContiguousArray<Int32>.SubSequence, to rings: inout [Outline]) {
         var ring: [PlanePoint] = []
+        var touches: [Int] = []
         ring.reserveCapacity(chain.reduce(1) { $0 + Int(pieces[Int($1)].count) })
         for index in chain {
             let piece = pieces[Int(index)]
@@ -175,11 +183,12 @@ struct BoundaryPieces {
                 if let last = ring.last, Self.isSame(last, points[k]) { continue }
                 ring.append(points[k])
             }
+            if piece.isPinched { touches.append(ring.count - 1) }
         }
         if ring.count > 1, Self.isSame(ring[0], ring[ring.count - 1]) { ring.removeLast() }
         guard ring.count >= 3 else { return }
         ring.append(ring[0])
-        rings.append(ring)
+        rings.append(Outline(corners: ring, touches: touches))
     }
 
     @inline(__always)

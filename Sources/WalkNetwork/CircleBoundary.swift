@@ -113,10 +113,14 @@ struct CircleBoundary {
             let before = from == corner ? margins : own.margins(reach.faces.corners[Int(from)])
             margins = own.margins(reach.faces.corners[Int(to)])
             corner = to
-            guard before.agree(with: margins), outline.begin(isInside: margins.isIn),
-                reach.faces.bendOffsets[border] == reach.faces.bendOffsets[border + 1]
-            else {
+            guard reach.faces.bendOffsets[border] == reach.faces.bendOffsets[border + 1] else {
                 examine(index, &outline)
+                continue
+            }
+            guard before.agree(with: margins), outline.begin(isInside: margins.isIn) else {
+                line.load(border, of: reach.faces)
+                leftCrossings.find(from: isLeft ? before : margins, to: isLeft ? margins : before)
+                compare(index, &outline)
                 continue
             }
             let beyond = reach.faces.faceBeyonds[index]
@@ -143,10 +147,15 @@ struct CircleBoundary {
 
     /// Finds the pieces on one border of the face at hand.
     private mutating func examine(_ index: Int, _ outline: inout FaceOutline) {
+        line.load(reach.faces.border(index), of: reach.faces)
+        leftCrossings.find(along: line, by: own, ownProfile)
+        compare(index, &outline)
+    }
+
+    /// Finds the pieces on the border at hand, by where the face at hand comes to nothing along it.
+    private mutating func compare(_ index: Int, _ outline: inout FaceOutline) {
         let border = reach.faces.border(index)
         let isLeft = reach.faces.isOnLeft(index)
-        line.load(border, of: reach.faces)
-        leftCrossings.find(along: line, by: own, ownProfile)
         follow(&outline, along: border, isLeft: isLeft)
         let beyond = reach.faces.faceBeyonds[index]
         switch reach.standing(of: beyond) {

@@ -76,11 +76,11 @@ extension CircleBoundary {
 
     /// Around a vertex: an arc.
     private mutating func cutRound(from exit: FaceOutline.Place, to entry: FaceOutline.Place) {
-        guard own.rest > 0 else { return }
+        guard own.radius > 0 else { return }
         pieces.begin()
         pieces.add(exit.place)
         let (p, q) = (exit.place.vector - own.origin, entry.place.vector - own.origin)
-        arc(p.unit, q.unit, radius: own.rest / own.ground)
+        arc(p.unit, q.unit, radius: own.radius)
         pieces.add(entry.place)
         pieces.end(from: exit.name, to: entry.name, isReversed: false)
     }

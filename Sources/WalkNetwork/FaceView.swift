@@ -8,12 +8,10 @@ struct FaceView: BitwiseCopyable {
     private(set) var isSector = false
     /// Whether facilities lie within its street: what is left is then told by a profile alone.
     private(set) var hasSources = false
-    /// What is left at its vertex.
-    private(set) var rest = 0.0
+    /// How far from its vertex what is left there goes, in metres of the plane.
+    private(set) var radius = 0.0
     /// Where its street begins, or its vertex.
     private(set) var origin = PlaneVector()
-    /// Metres on the ground per metre of the plane, off the street.
-    private(set) var ground = 1.0
     /// The street's way, in metres on the ground per metre of the plane.
     private var along = PlaneVector()
     private var across = PlaneVector()
@@ -46,9 +44,9 @@ struct FaceView: BitwiseCopyable {
 
     /// The place so far along its street and off it.
     func place(along s: Double, off h: Double) -> PlaneVector {
-        let square = along.dot(along)
+        let (square, crossSquare) = (along.dot(along), across.dot(across))
         guard square > 0 else { return origin }
-        let off = along.left * (h / (ground * square.squareRoot()))
+        let off = across * (h / crossSquare)
         return origin + along * (s / square) + (face & 1 == 0 ? off : -off)
     }
 }
@@ -62,11 +60,11 @@ extension FaceView {
 
     /// Looks at a face around a vertex.
     @inline(__always)
-    init(around centre: PlanePoint, face: Int32, rest: Double, ground: Double) {
+    init(around centre: PlanePoint, face: Int32, radius: Double) {
         self.face = face
         isSector = true
         origin = centre.vector
-        (self.rest, self.ground) = (rest, ground)
+        self.radius = radius
     }
 
     /// Looks at a face beside a segment.
@@ -76,11 +74,13 @@ extension FaceView {
         let (a, b) = (reach.network.vertexLocations[segment], reach.network.vertexLocations[segment + 1])
         origin = a.vector
         let way = b.vector - a.vector
-        let plane = way.length
+        let square = way.dot(way)
         length = Double(reach.network.vertexAlong[segment + 1] - reach.network.vertexAlong[segment]) * 1e-6
-        ground = length > Self.tellingLength ? length / plane : 1 / reach.network.planeScale.at(a)
-        along = plane > 0 ? way * (length / (plane * plane)) : way
-        across = plane > 0 ? way.left * (ground / plane) : way
+        let ground = square > 0 ? length / square : 1
+        along = way * ground
+        across =
+            length > Self.tellingLength || square == 0
+            ? along.left : way.left / (reach.network.planeScale.at(a) * square.squareRoot())
         let rests = reach.segmentRests[segment]
         (start, end) = (Double(rests.x), Double(rests.y))
         (fromStart, fromEnd) = (start, end)
@@ -101,8 +101,7 @@ extension CircleReach {
         let sector = Int(face) - faces.firstSector
         guard sector >= 0 else { return FaceView(beside: Int(face / 2), face: face, of: self) }
         let centre = faces.sectorCentres[sector]
-        return FaceView(
-            around: centre, face: face, rest: min(Double(sectorRests[sector]), limits.leg),
-            ground: 1 / network.planeScale.at(centre))
+        let rest = min(Double(sectorRests[sector]), limits.leg)
+        return FaceView(around: centre, face: face, radius: rest * network.planeScale.at(centre))
     }
 }

@@ -1,19 +1,23 @@
 internal import Geometry
 
-extension MultiPolygon<PlanePoint> {
+extension WalkCircle {
     /// A ring with its doubled area and its box.
-    private typealias Sized = (ring: Ring<PlanePoint>, area: Double, box: Envelope<PlanePoint>)
+    private typealias Sized = (
+        ring: Ring<PlanePoint>, area: Double, box: Envelope<PlanePoint>, touches: [Int]
+    )
 
-    /// Polygons of rings that do not cross and touch at corners only: outer ones counter-clockwise, holes clockwise.
+    /// A circle of rings that do not cross and touch at corners only: outer ones counter-clockwise, holes clockwise.
     ///
     /// A hole goes to the smallest outer ring around it. An outer ring that lies inside another and in none of its holes
     /// goes: two faces may overlap by the decimetres that lines stray from curves, and what both hold is inside once.
-    init(rings: [[PlanePoint]]) {
+    init(rings: [BoundaryPieces.Outline], limit: Micrometres) {
         var outers: [Sized] = []
         var inner: [Sized] = []
-        for positions in rings {
-            guard let ring = Self.ring(positions) else { continue }
-            let sized = (ring, ring.doubledSignedArea, Self.box(around: positions))
+        for outline in rings {
+            guard let ring = Self.ring(outline.corners) else { continue }
+            let sized = (
+                ring, ring.doubledSignedArea, Self.box(around: outline.corners), outline.touches
+            )
             if sized.1 > 0 { outers.append(sized) } else if sized.1 < 0 { inner.append(sized) }
         }
         if outers.count > 1 {
@@ -28,17 +32,25 @@ extension MultiPolygon<PlanePoint> {
             }
         }
         let byArea = outers.indices.sorted { (outers[$0].area, $0) < (outers[$1].area, $1) }
-        var holes = [[Ring<PlanePoint>]](repeating: [], count: outers.count)
+        var holes = [[Sized]](repeating: [], count: outers.count)
         for hole in inner {
             let p = Self.middle(hole.ring)
             let around = byArea.filter { outers[$0].box.contains(p) }
             if let owner = around.count == 1
                 ? around[0] : around.first(where: { outers[$0].ring.contains(p) })
             {
-                holes[owner].append(hole.ring)
+                holes[owner].append(hole)
             }
         }
-        self.init(zip(outers, holes).map { Polygon(exterior: $0.ring, holes: $1) })
+        func polygons(_ ring: (Sized) -> Ring<PlanePoint>) -> MultiPolygon<PlanePoint> {
+            MultiPolygon(zip(outers, holes).map { Polygon(exterior: ring($0), holes: $1.map(ring)) })
+        }
+        self.init(area: polygons(\.ring), outline: polygons(Self.thinned), limit: limit)
+    }
+
+    /// A ring without corners that nobody misses.
+    private static func thinned(_ sized: Sized) -> Ring<PlanePoint> {
+        ring(OutlineThinning.thinned(sized.ring.positions, keeping: sized.touches)) ?? sized.ring
     }
 
     /// The middle of a ring's first line.

@@ -9,6 +9,10 @@ package import Geometry
 package struct WalkCircle: Sendable {
     /// The area on the working plane: rings that do not cross and touch at corners only, by the right-hand rule.
     package let area: MultiPolygon<PlanePoint>
+    /// The same with as few corners as a drawing needs: see ``OutlineThinning``.
+    ///
+    /// Where rings come nearer to each other than that, their lines may cross.
+    package let outline: MultiPolygon<PlanePoint>
     /// The longest walk.
     package let limit: Micrometres
 
@@ -153,7 +157,7 @@ extension WalkNetwork {
             }
             var pieces = BoundaryPieces()
             for part in parts { pieces.append(part) }
-            circles.append(WalkCircle(area: MultiPolygon(rings: pieces.rings()), limit: limit))
+            circles.append(WalkCircle(rings: pieces.rings(), limit: limit))
         }
         return circles
     }
@@ -186,6 +190,6 @@ private struct CircleWorkspace {
             field, reached: search.reached,
             limits: CircleLimits(leg: snapLimit.value, walk: limit.metres.value))
         boundary.draw()
-        return WalkCircle(area: MultiPolygon(rings: boundary.pieces.rings()), limit: limit)
+        return WalkCircle(rings: boundary.pieces.rings(), limit: limit)
     }
 }

@@ -125,6 +125,48 @@ import Topology
         #expect(repaired > 100, "\(repaired)")
     }
 
+    @Test("Of a ring of 2,000 corners one that lies beyond others, however far, is put right, every seed")
+    func long() throws {
+        for seed in UInt64(0)..<60 {
+            var generator = SeededGenerator(seed: seed)
+            var ring = directions(2000).map { (dx, dy) in
+                let radius = generator.double(in: 90_000...100_000)
+                return (radius * dx, radius * dy)
+            }
+            let plain = try RoundedArea(area([ring])).valid()
+            #expect(plain.polygons.map(\.exterior.positions.count) == [2001], "seed \(seed)")
+            // A spike from one place of the ring over others.
+            let (from, over) = (generator.int(in: 0...1999), generator.int(in: 600...1400))
+            let other = ring[(from + over) % 2000]
+            ring[from] = (other.0 * 1.2, other.1 * 1.2)
+            let drawn = try area([ring])
+            #expect(try drawn.validity() != .valid, "seed \(seed)")
+            #expect(try RoundedArea(drawn).valid().validity() == .valid, "seed \(seed)")
+        }
+    }
+
+    @Test("Where fewer corners let lines cross, the full area is taken")
+    func full() throws {
+        func ring(_ places: [(Double, Double)]) throws -> Ring<PlanePoint> {
+            try Ring((places + [places[0]]).map { PlanePoint(x: $0.0, y: $0.1) })
+        }
+        let outer = try ring([(0, 0), (100, 0), (100, 50), (50, 52), (0, 50)])
+        let without = try ring([(0, 0), (100, 0), (100, 50), (0, 50)])
+        // A hole that reaches up to where the corner is.
+        let hole = try ring([(20, 20), (50, 51), (80, 20)])
+        func unproject(_ p: PlanePoint) -> GeographicPoint {
+            GeographicPoint(longitude: 114.3 + p.x / 10_000_000, latitude: 30.6 + p.y / 10_000_000)
+        }
+        let whole = MultiPolygon([Polygon(exterior: outer, holes: [hole])])
+        let crossing = RoundedArea(
+            MultiPolygon([Polygon(exterior: without, holes: [hole])]), full: whole, by: unproject)
+        #expect(try crossing.valid().polygons.map { $0.rings.map(\.positions.count) } == [[6, 4]])
+        let apart = RoundedArea(
+            MultiPolygon([Polygon(exterior: without)]), full: MultiPolygon([Polygon(exterior: outer)]),
+            by: unproject)
+        #expect(try apart.valid().polygons.map(\.exterior.positions.count) == [5])
+    }
+
     /// Ways all around, by the slope of the half angle.
     private func directions(_ count: Int) -> [(Double, Double)] {
         (0..<count).map { k in

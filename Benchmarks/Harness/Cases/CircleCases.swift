@@ -54,7 +54,9 @@ extension World {
         guard let grid = faces.extent.flatMap({ UnprojectionGrid(of: plane, over: $0) }) else { return [] }
         let areas = try await network.walkCircles(
             of: facilities, limits: [limit], snapLimit: standard.snapLimit, in: faces, jobs: jobs
-        ) { circle in Result { try RoundedArea(circle.area, by: grid.unproject).validRings() } }
+        ) { circle in
+            Result { try RoundedArea(circle.outline, full: circle.area, by: grid.unproject).validRings() }
+        }
         .compactMap { try $0?.first?.get() }
         let size = 32
         let pieces = OutputPieces(count: (areas.count + size - 1) / size) { piece in

@@ -64,7 +64,11 @@ extension BuildOutProblem {
     func bound(known: Double, value: ServiceValue, fixed: BuildOutDraft) -> Double {
         let entries = service.rows.reduce(0) { $0 + $1.count } * years
         let steps = min(Self.steps, max(150, 1_000_000_000 / max(1, entries)))
-        return BuildOutDual(self, value: value, fixed: fixed).bound(steps: steps, known: known)
+        let priced = BuildOutDual(self, value: value, fixed: fixed).bound(steps: steps, known: known)
+        guard priced > known + 1e-9 * max(1, abs(known)),
+            let yearly = yearByYearBound(value: value, fixed: fixed)
+        else { return priced }
+        return max(known, min(priced, yearly))
     }
 
     /// The worst-served tenth by exchange first; what is left by the others, tenth after tenth.
