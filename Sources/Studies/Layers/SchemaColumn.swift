@@ -26,9 +26,7 @@ struct ColumnWords<Meaning: Hashable & Sendable>: Sendable {
     /// The meaning of a word; case, full-width letters and blanks around it do not count.
     func meaning(of text: String) -> Meaning? { meanings[Self.plain(text)] }
 
-    /// Makes words of the canonical ones and of those of other languages.
-    ///
-    /// - Parameter others: of each meaning the usual name first.
+    /// Makes words of the canonical ones and of those of other languages, of these the usual name of each meaning first.
     init(_ canonical: [(String, Meaning)], _ others: KeyValuePairs<String, Meaning> = [:]) {
         allowed = canonical.map { word, meaning in
             let name = others.first { $0.value == meaning && !$0.key.utf8.allSatisfy { $0 < 0x80 } }?.key

@@ -17,9 +17,7 @@ enum DecodingFailure: Error, Hashable {
     /// Bytes of zero, which no text has.
     case binary(line: Int)
 
-    /// What is wrong with the file.
-    ///
-    /// - Parameter canState: whether the study may state the file's encoding.
+    /// What is wrong with a file; whether the study may state its encoding decides what is asked for.
     func problem(in file: String, canState: Bool = true) -> Problem {
         switch self {
         case .unknown(let name): Problem(file: file, .unknownEncoding(name: name))
