@@ -56,7 +56,11 @@ import Testing
                     elders: ExactDecimal(place.1), point: town.point(place.0, place.0))
             },
             facilities: [station]
-                + opened.map { Facility(id: $0, level: .city, point: town.point(0, 39)) },
+                + opened.map { id in
+                    var own = Facility(id: id, level: .city, point: town.point(0, 39))
+                    own.beds = .zero
+                    return own
+                },
             candidates: candidates)
         let pack = PolicyPack(
             id: "p", name: name, jurisdiction: name,
