@@ -5,16 +5,17 @@ internal import Places
 ///
 /// China's census of 2020 in millions: those of 60 and over add up to 264, all to 1,409, as its main data say (264.02 and, with
 /// the armed forces, 1,411.78); the share of men in each group is assumed. An estimate: no place is the nation.
-struct NationalAges: Equatable {
-    /// Women and girls, and men and boys, in each group.
-    let female: [Int]
-    let male: [Int]
+package struct NationalAges: Hashable, Sendable {
+    /// Women and girls in each group.
+    package let female: [Int]
+    /// Men and boys in each group.
+    package let male: [Int]
 
     /// People of 60 and over by five-year group, in millions.
     private static let elders = [73.0, 74, 50, 31, 20, 16]
 
     /// Shares a community's people out.
-    init(population: Int, elders: Int) {
+    package init(population: Int, elders: Int) {
         let groups =
             SyntheticAges.shared(max(0, population - elders), by: SyntheticAges.belowSixty)
             + SyntheticAges.shared(min(elders, population), by: Self.elders)
