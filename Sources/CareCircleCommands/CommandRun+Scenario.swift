@@ -164,7 +164,7 @@ extension ScenarioFailure {
             return misfits.map { problem($0.source, $0.part, .buildOut($0.fault)) }
         case .programme(let problems): return problems.map { problem($0.source, nil, .programme($0.fault)) }
         case .topology(let failure): return [Problem(file: "", .cannotRead(reason: "\(failure)"))]
-        case .yearsRunBackwards, .beforeBaseYear, .noSuchYear: return []
+        case .yearsRunBackwards, .beforeBaseYear, .noSuchYear, .tooFar: return []
         }
     }
 }

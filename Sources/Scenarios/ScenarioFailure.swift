@@ -11,6 +11,8 @@ package enum ScenarioFailure: Error, Hashable, Sendable {
     case beforeBaseYear(from: Int, baseYear: Int)
     /// A year that the calendar does not have (1…9999).
     case noSuchYear(Int)
+    /// The last year is too far off; the last one that can be run.
+    case tooFar(to: Int, last: Int)
     /// The build-out asks for what the study or its pack does not have; everything is listed.
     case buildOut([BuildOutMisfit])
     /// The communities' areas cannot be searched.

@@ -4,36 +4,17 @@
 /// it can serve. Nothing serves more than all prices together and the worthiest sites within the limits (Pirkul & Schilling 1991).
 /// Prices move along subgradients, with steps that halve while nothing improves.
 struct CapacityDual {
+    private let ground: CapacitatedSites
     private let weights: [Double]
-    private let rows: [[Int32]]
-    private let capacities: [Double]
-    /// Which sites are open in any case; the others may be chosen.
-    private let isOpen: [Bool]
-    private let prices: [Double]
-    private let limit: Int?
-    private let budget: Double?
     /// What nothing serves more than, and the sites that are worth most at the prices that show it.
     private(set) var bound: Double
     private(set) var selection: [Int] = []
 
-    /// Starts with what can be served at all.
-    ///
-    /// - Parameters:
-    ///   - weights: how many live in each row.
-    ///   - rows: the rows that each site reaches.
-    ///   - capacities: how many each can serve.
-    ///   - isOpen: which are open in any case.
-    ///   - prices: what the others cost, yuan.
-    ///   - limit: how many of them may be chosen; nothing: any number.
-    ///   - budget: what they may cost; nothing: anything.
-    init(
-        weights: [Double], rows: [[Int32]], capacities: [Double], isOpen: [Bool], prices: [Double],
-        limit: Int?,
-        budget: Double?
-    ) {
-        (self.weights, self.rows, self.capacities, self.isOpen) = (weights, rows, capacities, isOpen)
-        (self.prices, self.limit, self.budget) = (prices, limit, budget)
-        bound = weights.reduce(0, +)
+    /// Starts with what all sites together can serve.
+    init(_ ground: CapacitatedSites) {
+        self.ground = ground
+        weights = ground.weights
+        bound = ground.most
     }
 
     /// Lowers the bound.
@@ -44,24 +25,30 @@ struct CapacityDual {
     mutating func descend(steps: Int, known: Double) {
         var u = [Double](repeating: 0.5, count: weights.count)
         var best = u
-        var (scale, stale) = (1.0, 0)
+        var (scale, stale, lowest) = (1.0, 0, Double.infinity)
         var slope = u
         for _ in 0..<steps where scale > 0.01 && bound > known {
             slope = weights
             var sum = zip(u, weights).reduce(0) { $0 + $1.0 * $1.1 }
-            let values = rows.indices.map { worth($0, u) }
-            for site in rows.indices where isOpen[site] {
+            var values = ground.rows.indices.map { worth($0, u) }
+            for site in ground.standing.lazy.compactMap({ $0 }) {
                 sum += values[site]
-                take(site, u, from: &slope)
+                take(site, u, 1, from: &slope)
+            }
+            // An upgrade is worth what it adds to the site whose place it takes.
+            for site in values.indices where ground.isFree[site] {
+                if let before = ground.standing[ground.groups[site]] { values[site] -= values[before] }
             }
             let (chosen, most) = worthiest(values)
             sum += most
-            for site in chosen { take(site, u, from: &slope) }
-            if sum < bound * (1 - 1e-6) { stale = 0 } else { stale += 1 }
-            if sum < bound {
-                bound = sum
-                selection = chosen
-                best = u
+            for site in chosen {
+                take(site, u, 1, from: &slope)
+                if let before = ground.standing[ground.groups[site]] { take(before, u, -1, from: &slope) }
+            }
+            if sum < lowest * (1 - 1e-6) { stale = 0 } else { stale += 1 }
+            if sum < lowest {
+                (lowest, selection, best) = (sum, chosen, u)
+                bound = min(bound, sum)
             }
             if stale >= 12 {
                 (scale, stale) = (scale / 2, 0)
@@ -80,8 +67,8 @@ struct CapacityDual {
 
     /// The rows of a site that it serves at some prices, and how many of each: the cheapest first, of equal ones by index.
     private func served(_ site: Int, _ u: [Double], _ body: (Int, Double) -> Void) {
-        var left = capacities[site]
-        let wanted = rows[site].filter { u[Int($0)] < 1 && weights[Int($0)] > 0 }
+        var left = ground.capacities[site]
+        let wanted = ground.rows[site].filter { u[Int($0)] < 1 && weights[Int($0)] > 0 }
         let order =
             wanted.reduce(0) { $0 + weights[Int($1)] } <= left
             ? wanted : wanted.sorted { (u[Int($0)], $0) < (u[Int($1)], $1) }
@@ -98,31 +85,42 @@ struct CapacityDual {
         return sum
     }
 
-    private func take(_ site: Int, _ u: [Double], from slope: inout [Double]) {
-        served(site, u) { slope[$0] -= $1 }
+    private func take(_ site: Int, _ u: [Double], _ sign: Double, from slope: inout [Double]) {
+        served(site, u) { slope[$0] -= sign * $1 }
     }
 
     /// The sites to be chosen that are worth most within the limits, and what no choice is worth more than: under a budget the
     /// last one in part (Dantzig 1957).
     private func worthiest(_ values: [Double]) -> (sites: [Int], most: Double) {
-        let free = values.indices.filter {
-            !isOpen[$0] && values[$0] > 0 && prices[$0] <= budget ?? .infinity
+        var leaders = [Int?](repeating: nil, count: ground.standing.count)
+        for site in values.indices
+        where ground.isFree[site] && values[site] > 0 && ground.prices[site] <= ground.budget ?? .infinity {
+            let group = ground.groups[site]
+            if let so = leaders[group], values[so] >= values[site] { continue }
+            leaders[group] = site
         }
-        let byWorth = free.sorted { (values[$1], $0) < (values[$0], $1) }.prefix(limit ?? .max)
-        var best = (sites: Array(byWorth), most: byWorth.reduce(0) { $0 + values[$1] })
-        guard let budget else { return best }
+        let byWorth = leaders.compactMap { $0 }.sorted { (values[$1], $0) < (values[$0], $1) }
+            .prefix(ground.limit ?? .max)
+        let best = (sites: Array(byWorth), most: byWorth.reduce(0) { $0 + values[$1] })
+        guard let budget = ground.budget else { return best }
         var (left, most, sites) = (budget, 0.0, [Int]())
-        func ratio(_ site: Int) -> Double { prices[site] > 0 ? values[site] / prices[site] : .infinity }
+        func ratio(_ site: Int) -> Double {
+            ground.prices[site] > 0 ? values[site] / ground.prices[site] : .infinity
+        }
+        // Money is spent as if versions of one site could all be had: nothing is worth more than that.
+        let free = values.indices.filter {
+            ground.isFree[$0] && values[$0] > 0 && ground.prices[$0] <= budget
+        }
         for site in free.sorted(by: { (ratio($1), $0) < (ratio($0), $1) }) {
-            guard prices[site] <= left else {
+            guard ground.prices[site] <= left else {
                 most += left * ratio(site)
                 break
             }
-            left -= prices[site]
+            left -= ground.prices[site]
             most += values[site]
             sites.append(site)
         }
-        if most < best.most { best = (sites, most) }
-        return best
+        // What the limit on the number shows, and what the money shows: the lower.
+        return most < best.most ? (sites, most) : best
     }
 }

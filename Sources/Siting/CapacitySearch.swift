@@ -3,38 +3,20 @@
 ///
 /// What a site adds only falls as others open, so one whose gain of last time is not enough is not tried anew (Minoux 1978).
 struct CapacitySearch {
-    private let service: LimitedService
-    private let capacities: [Double]
-    private let prices: [Double]
+    private let ground: CapacitatedSites
     private let limit: Int
     private let budget: Double
     /// What is open in any case, filled.
     private let base: SiteFlow
-    /// For each site how many live near it, or it can serve: what it adds at most; 0 for one that is open.
-    private let ceilings: [Double]
     /// The best choice so far, and what it serves.
     private(set) var sites: [Int] = []
     private(set) var flow: SiteFlow
 
     /// Starts from what is open in any case.
-    init(
-        weights: [Double], rows: [[Int32]], capacities: [Double], isOpen: [Bool], prices: [Double],
-        limit: Int?,
-        budget: Double?
-    ) {
-        let service = LimitedService(
-            weights: [weights],
-            sites: rows.indices.map {
-                .init(rows: rows[$0], capacity: [isOpen[$0] ? capacities[$0] : 0])
-            },
-            additions: [])
-        self.service = service
-        (self.capacities, self.prices) = (capacities, prices)
-        (self.limit, self.budget) = (limit ?? .max, budget ?? .infinity)
-        base = SiteFlow(service, year: 0)
-        ceilings = rows.indices.map { site in
-            isOpen[site] ? 0 : min(capacities[site], rows[site].reduce(0) { $0 + weights[Int($1)] })
-        }
+    init(_ ground: CapacitatedSites) {
+        self.ground = ground
+        (limit, budget) = (ground.limit ?? .max, ground.budget ?? .infinity)
+        base = SiteFlow(ground.service, year: 0)
         flow = base
     }
 
@@ -45,10 +27,14 @@ struct CapacitySearch {
     ///   - perYuan: whether what a site adds is held against its price.
     mutating func tryChoice(from start: [Int], perYuan: Bool) {
         var (sites, flow, left) = ([Int](), base, budget)
-        for site in start where sites.count < limit && prices[site] <= left && ceilings[site] > 0 {
-            flow.grow(site, by: capacities[site])
+        var taken = Set<Int>()
+        for site in start
+        where sites.count < limit && ground.prices[site] <= left && ground.isFree[site]
+            && ground.ceilings[site] > 0 && taken.insert(ground.groups[site]).inserted
+        {
+            ground.open(site, in: &flow)
             sites.append(site)
-            left -= prices[site]
+            left -= ground.prices[site]
         }
         fill(&sites, &flow, &left, perYuan: perYuan)
         keep(sites, flow)
@@ -65,11 +51,9 @@ struct CapacitySearch {
                 guard left > 0 else { return }
                 left -= 1
                 var others = sites.filter { $0 != site }
-                var (flow, money) = (base, budget)
-                for other in others {
-                    flow.grow(other, by: capacities[other])
-                    money -= prices[other]
-                }
+                var (flow, money) = (flow, budget)
+                _ = ground.close(site, in: &flow, keeping: 0)
+                for other in others { money -= ground.prices[other] }
                 fill(&others, &flow, &money, perYuan: false)
                 keep(others, flow)
             }
@@ -85,12 +69,34 @@ struct CapacitySearch {
     private func fill(
         _ sites: inout [Int], _ flow: inout SiteFlow, _ left: inout Double, perYuan: Bool
     ) {
-        func price(_ site: Int) -> Double { perYuan ? max(1, prices[site]) : 1 }
-        var known = ceilings.indices.map {
-            (score: min(ceilings[$0], flow.reachable(by: $0)) / price($0), isExact: false)
+        func price(_ site: Int) -> Double { perYuan ? max(1, ground.prices[site]) : 1 }
+        ground.fill(&sites, &flow, budget: &left, limit: limit, enough: .infinity, price: price)
+    }
+}
+
+extension CapacitatedSites {
+    /// Opens what serves most more, again and again.
+    ///
+    /// - Parameters:
+    ///   - sites: the opened sites, added to.
+    ///   - flow: what they serve.
+    ///   - left: the money that is left.
+    ///   - limit: how many sites may be open at most.
+    ///   - enough: how many served people are enough.
+    ///   - price: what a site's gain is held against.
+    func fill(
+        _ sites: inout [Int], _ flow: inout SiteFlow, budget left: inout Double, limit: Int, enough: Double,
+        price: (Int) -> Double
+    ) {
+        var known = ceilings.indices.map { site in
+            (
+                score: isFree[site] ? min(ceilings[site], flow.reachable(by: site)) / price(site) : 0,
+                isExact: false
+            )
         }
-        for site in sites { known[site].score = 0 }
-        while sites.count < limit {
+        let taken = Set(sites.map { groups[$0] })
+        for site in known.indices where taken.contains(groups[site]) { known[site].score = 0 }
+        while sites.count < limit && flow.served < enough {
             var best: Int?
             for site in known.indices where known[site].score > 1e-9 && prices[site] <= left {
                 if let so = best, known[so].score >= known[site].score { continue }
@@ -98,16 +104,18 @@ struct CapacitySearch {
             }
             guard let best else { return }
             var trial = flow
-            trial.grow(best, by: capacities[best])
+            open(best, in: &trial)
             if known[best].isExact {
                 flow = trial
                 sites.append(best)
                 left -= prices[best]
-                for site in known.indices { known[site].isExact = false }
-                known[best].score = 0
+                for site in known.indices {
+                    known[site].isExact = false
+                    if groups[site] == groups[best] { known[site].score = 0 }
+                }
                 continue
             }
-            known[best] = ((trial.served - flow.served) / price(best), true)
+            known[best] = (max(0, trial.served - flow.served) / price(best), true)
         }
     }
 }

@@ -6,6 +6,8 @@ package enum SitingFailure: Error, Hashable, Sendable {
     case onlyNumber
     /// More candidates are required than may be chosen.
     case requiredBeyondNumber(required: Int, p: Int)
+    /// Two required candidates are versions of one site, of which one serves at most.
+    case requiredExclusive(String, String)
     /// The required candidates cost more than the budget.
     case requiredBeyondBudget(cost: Double, budget: Double)
     /// All candidates together cover less than the share asked for.

@@ -1,78 +1,84 @@
 extension SitingProblem {
-    /// Whether it is maximal covering with capacities that CBC would need minutes for, and nobody asks it to.
+    /// Whether capacities or upgrades make a program that CBC would need minutes for, and nobody asks it to.
+    ///
+    /// Places without people that are to be within reach are for CBC alone, and so is a version of a version.
     var isLargeAndLimited: Bool {
-        objective == .mclp && table.pairs.count > 3000 && effort.nodes <= SitingEffort.usual.nodes
-            && table.candidates.allSatisfy { $0.replaces == nil }
+        table.pairs.count > 3000 && effort.nodes <= SitingEffort.usual.nodes && isForFlows
     }
 
-    /// MCLP with capacities on a large table: greedy choices bettered by exchange, and a Lagrangian bound.
-    package func solvedLimited() -> SitingSolution {
-        let sites = table.candidates.indices.filter { table.candidates[$0].state != .excluded }
-        var place = [Int?](repeating: nil, count: table.candidates.count)
-        for (index, site) in sites.enumerated() { place[site] = index }
-        var rows = [[Int32]](repeating: [], count: sites.count)
-        for pair in usefulPairs {
-            if let site = place[pair.candidate] { rows[site].append(Int32(pair.demand)) }
+    /// Whether searches by flows know all that the problem asks for.
+    package var isForFlows: Bool {
+        guard objective != .pMedian, !servesEmptyPlaces else { return false }
+        return table.candidates.allSatisfy { candidate in
+            candidate.replaces.map {
+                table.candidates[$0].replaces == nil && candidate.state != .existing
+            } ?? true
         }
-        let weights = table.demands.map(\.weight)
-        let capacities = sites.indices.map { site in
-            table.candidates[sites[site]].capacity ?? rows[site].reduce(0) { $0 + weights[Int($1)] }
-        }
-        let isOpen = sites.map { table.candidates[$0].state != .free }
-        let prices = sites.map { table.candidates[$0].cost ?? 0 }
-        let required = table.candidates.indices.filter { table.candidates[$0].state == .required }
-        let (limit, budget) = (p.map { $0 - required.count }, budget.map { $0 - cost(of: required) })
-        var search = CapacitySearch(
-            weights: weights, rows: rows, capacities: capacities, isOpen: isOpen, prices: prices,
-            limit: limit,
-            budget: budget)
+    }
+
+    /// MCLP and LSCP with capacities or upgrades on a large table: greedy choices by flows bettered by exchange, and Lagrangian
+    /// bounds.
+    ///
+    /// - Throws: ``SitingFailure/shareOutOfReach(share:most:)``.
+    package func solvedLimited() throws(SitingFailure) -> SitingSolution {
+        let limited = LimitedTable(self, within: .infinity)
+        return objective == .lscp ? try cover(limited) : covering(limited)
+    }
+
+    /// The most people for a number of sites or a budget.
+    private func covering(_ limited: LimitedTable) -> SitingSolution {
+        let ground = limited.ground
+        var search = CapacitySearch(ground)
         search.tryChoice(from: [], perYuan: false)
         if budget != nil { search.tryChoice(from: [], perYuan: true) }
-        var dual = CapacityDual(
-            weights: weights, rows: rows, capacities: capacities, isOpen: isOpen, prices: prices,
-            limit: limit,
-            budget: budget)
+        var dual = CapacityDual(ground)
         dual.descend(steps: 600, known: search.flow.served)
         search.tryChoice(from: dual.selection, perYuan: budget != nil)
         if effort.nodes > 0 { search.exchange(trials: 60) }
         // People of whole numbers, served by whole places, are a whole number.
-        let isWhole = (weights + capacities).allSatisfy { $0 == $0.rounded() }
+        let isWhole = (ground.weights + ground.capacities).allSatisfy { $0 == $0.rounded() }
         let bound = isWhole ? (dual.bound + 1e-6).rounded(.down) : dual.bound
-        var open = [Bool](repeating: false, count: table.candidates.count)
-        for (index, site) in sites.enumerated() where isOpen[index] { open[site] = true }
-        for site in search.sites { open[sites[site]] = true }
-        var parts: [(pair: SitingTable.Pair, part: Double)] = []
-        for (index, site) in sites.enumerated() where open[site] {
-            for (row, served) in zip(rows[index], search.flow.parts(of: index)) where served > 0 {
-                // The distance takes no part in what is served; the pair is found again below.
-                parts.append(
-                    (
-                        SitingTable.Pair(demand: Int(row), candidate: site, distance: 0),
-                        served / weights[Int(row)]
-                    ))
-            }
-        }
         let tolerance = 1e-9 * max(1, search.flow.served)
         return solution(
-            SitingProgram.Choice(open: open, parts: located(parts)), bound: bound,
+            limited.choice(of: search.sites, search.flow), bound: bound,
             isProven: bound <= search.flow.served + tolerance)
     }
 
-    /// Pairs with their distances.
-    private func located(
-        _ parts: [(pair: SitingTable.Pair, part: Double)]
-    ) -> [(pair: SitingTable.Pair, part: Double)] {
-        struct Ends: Hashable {
-            let demand: Int
-            let candidate: Int
+    /// The fewest sites that serve all that can be served, or the share asked for.
+    private func cover(_ limited: LimitedTable) throws(SitingFailure) -> SitingSolution {
+        let all = table.demands.reduce(0) { $0 + $1.weight }
+        if let share, limited.ground.most < share * all * (1 - 1e-9) {
+            throw .shareOutOfReach(share: share, most: all > 0 ? limited.ground.most / all : 0)
         }
-        var distances: [Ends: Double] = [:]
-        for pair in usefulPairs {
-            distances[Ends(demand: pair.demand, candidate: pair.candidate)] = pair.distance
+        let needed = share.map { $0 * all } ?? limited.mostServed
+        let found: (sites: [Int], flow: SiteFlow, least: Int)?
+        do throws(SitingFailure) {
+            found = try limited.fewest(serving: needed, effort: effort)
+        } catch {
+            throw .shareOutOfReach(share: share ?? 1, most: all > 0 ? limited.mostServed / all : 0)
         }
-        return parts.map { pair, part in
-            let distance = distances[Ends(demand: pair.demand, candidate: pair.candidate)] ?? 0
-            return (.init(demand: pair.demand, candidate: pair.candidate, distance: distance), part)
-        }
+        guard let found else { throw .noneFound }
+        // Who lives near a chosen site with room is served, too, where less is asked for.
+        return solution(
+            limited.choice(of: found.sites, found.flow), bound: Double(found.least),
+            isProven: found.least >= found.sites.count + limited.required)
+    }
+
+    /// The fewest new sites that serve everybody within a distance, for p-center: nothing where none were found, and how many
+    /// at least are needed, without end where no number is enough.
+    package func limitedCovering(within limit: Double) -> (solution: SitingSolution?, least: Int) {
+        let limited = LimitedTable(self, within: limit)
+        let asked = reached.weight
+        guard limited.ground.most >= asked * (1 - 1e-9), limited.reachesAll else { return (nil, .max) }
+        let found: (sites: [Int], flow: SiteFlow, least: Int)?
+        do throws(SitingFailure) {
+            found = try limited.fewest(serving: asked, effort: effort)
+        } catch { return (nil, .max) }
+        guard let found else { return (nil, 0) }
+        var cover = self
+        cover.objective = .lscp
+        let solution = cover.solution(
+            limited.choice(of: found.sites, found.flow), bound: Double(found.least), isProven: false)
+        return (solution, found.least)
     }
 }

@@ -1,7 +1,7 @@
 extension SitingProblem {
     /// LSCP, MCLP and p-median with capacities or upgrades, by CBC.
     func solvedProgram() throws(SitingFailure) -> SitingSolution {
-        if isLargeAndLimited { return solvedLimited() }
+        if isLargeAndLimited { return try solvedLimited() }
         switch objective {
         case .lscp: return try programCover()
         case .mclp, .pMedian, .pCenter:
@@ -76,6 +76,7 @@ extension SitingProblem {
     func programCovering(within limit: Double) throws(SitingFailure) -> (
         solution: SitingSolution?, least: Int
     ) {
+        if isLargeAndLimited { return limitedCovering(within: limit) }
         let (choice, bound, isComplete) = SitingProgram(self, .lscp, within: limit)
             .solved(nodes: max(1, effort.nodes) * 50)
         guard let choice else { return (nil, isComplete ? .max : 0) }

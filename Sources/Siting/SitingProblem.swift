@@ -45,11 +45,24 @@ package struct SitingProblem: Hashable, Sendable {
         table.candidates.allSatisfy { ($0.capacity == nil || $0.state == .excluded) && $0.replaces == nil }
     }
 
+    /// Two required candidates of which one serves at most.
+    private var exclusive: (String, String)? {
+        let candidates = table.candidates
+        for (index, candidate) in candidates.enumerated() where candidate.state == .required {
+            guard let replaced = candidate.replaces else { continue }
+            if candidates[replaced].state == .required { return (candidates[replaced].id, candidate.id) }
+            let other = candidates[..<index].first { $0.state == .required && $0.replaces == replaced }
+            if let other { return (other.id, candidate.id) }
+        }
+        return nil
+    }
+
     private func checkLimits() throws(SitingFailure) {
         if objective != .lscp, p == nil, budget == nil { throw .noLimit(objective) }
         if objective == .pCenter, p == nil || budget != nil { throw .onlyNumber }
         let required = table.candidates.filter { $0.state == .required }
         if let p, required.count > p { throw .requiredBeyondNumber(required: required.count, p: p) }
+        if let (one, other) = exclusive { throw .requiredExclusive(one, other) }
         let cost = required.reduce(0) { $0 + ($1.cost ?? 0) }
         if let budget, cost > budget { throw .requiredBeyondBudget(cost: cost, budget: budget) }
     }

@@ -10,7 +10,7 @@ package struct SitingSolution: Hashable, Sendable {
         case noCandidateWithinReach = "no_candidate_within_reach"
         /// The sites that reach it are full.
         case capacity
-        /// Others were worth more under the limit on sites or money.
+        /// Others were worth more under the limit on sites or money, or the share asked for is served without it.
         case notChosen = "not_chosen"
     }
 

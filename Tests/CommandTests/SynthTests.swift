@@ -27,17 +27,20 @@ import Testing
         #expect(next["compounds.csv"] != one["compounds.csv"])
     }
 
-    @Test("With ages, its scenario of cohorts runs")
+    @Test("The scenario of cohorts runs; without ages there is none")
     func cohorts() throws {
         let place = try CommandPlace()
         defer { place.remove() }
-        let made = try place.run(["synth", "--seed", "2020", "--ages", "--out", "aged", "--quiet"])
+        let made = try place.run(["synth", "--seed", "2020", "--out", "aged", "--quiet"])
         #expect(made.status == 0 && made.stderr.isEmpty)
         let run = try place.run([
             "scenario", "run", "aged", "aged/scenarios/cohorts.yaml", "--to", "2025", "--quiet",
         ])
         #expect(run.status == 0)
-        #expect(run.stderr.contains("communities do not state all groups by sex and age"))
+        #expect(run.stderr.contains("4 of 40 communities do not state all groups by sex and age"))
+        let plain = try place.run(["synth", "--seed", "2020", "--no-ages", "--out", "plain", "--quiet"])
+        #expect(plain.status == 0)
+        #expect(try files(place, "plain")["scenarios/cohorts.yaml"] == nil)
     }
 
     @Test("The summary counts what the notes of the bundled study count, in words and as JSON")

@@ -123,6 +123,9 @@ import Testing
         #expect(throws: ScenarioFailure.beforeBaseYear(from: 2019, baseYear: 2020)) {
             try ScenarioYears(from: 2019, to: 2025, baseYear: 2020)
         }
+        #expect(throws: ScenarioFailure.tooFar(to: 2121, last: 2120)) {
+            try ScenarioYears(from: 2020, to: 2121, baseYear: 2020)
+        }
         #expect(throws: ScenarioFailure.yearsRunBackwards(from: 2025, to: 2024)) {
             try ScenarioYears(from: 2025, to: 2024, baseYear: 2020)
         }

@@ -7,14 +7,9 @@ import Testing
     @Test func aroundTheBestOfAllChoices() throws {
         var (found, best, bound, count) = (0.0, 0.0, 0.0, 0)
         for seed in 3000..<3400 as Range<UInt64> {
-            var problem = SeededSitingCase(seed: seed, objective: .mclp).problem
-            problem.table = SitingTable(
-                demands: problem.table.demands,
-                candidates: problem.table.candidates.map {
-                    .init(id: $0.id, cost: $0.cost, capacity: $0.capacity, state: $0.state)
-                }, pairs: problem.table.pairs)
-            guard let value = BruteForce(problem: problem).best() else { continue }
-            let solution = problem.solvedLimited()
+            let problem = SeededSitingCase(seed: seed, objective: .mclp).problem
+            guard problem.isForFlows, let value = BruteForce(problem: problem).best() else { continue }
+            let solution = try problem.solvedLimited()
             #expect(solution.served <= value + 1e-6 && value <= solution.bound + 1e-6, "seed \(seed)")
             #expect(solution.objective == solution.served && solution.isProven == (solution.gap == 0))
             if solution.isProven { #expect(abs(solution.served - value) < 1e-6, "seed \(seed)") }
@@ -45,7 +40,7 @@ import Testing
                 candidates: [9, 12, 5].enumerated().map { .init(id: "s\($0)", capacity: $1) },
                 pairs: [(0, 0), (0, 1), (1, 1), (2, 2)].map { .init(demand: $0, candidate: $1, distance: 5) }),
             p: 2)
-        let found = problem.solvedLimited()
+        let found = try problem.solvedLimited()
         // The first and the second: all 18 of the first two places, where the third would add 5 to 12.
         #expect(found.sites == [0, 1] && found.served == 18 && found.bound >= 18)
         #expect(found.loads[0] <= 9 && found.loads[1] <= 12 && found.weightedDistance == 18 * 5)

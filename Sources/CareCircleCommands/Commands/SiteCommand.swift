@@ -47,10 +47,11 @@ struct SiteCommand: AsyncParsableCommand {
     var capacity: CapacityRule.Measure?
 
     @Option(
-        name: .customLong("per-1000"), help: "How many beds, places or m² are needed for each 1,000 people.")
+        name: .customLong("per-1000"), parsing: .unconditional,
+        help: "How many beds, places or m² are needed for each 1,000 people.")
     var perThousand: Double = 1000
 
-    @Option(help: "The smallest area of a study's candidates that counts, m².")
+    @Option(parsing: .unconditional, help: "The smallest area of a study's candidates that counts, m².")
     var minArea: Double?
 
     @OptionGroup var options: ResultOptions

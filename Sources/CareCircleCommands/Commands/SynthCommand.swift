@@ -22,8 +22,10 @@ struct SynthCommand: AsyncParsableCommand {
         parsing: .unconditional, help: "The seed, a whole number from 0 up: equal seeds make equal files.")
     var seed: UInt64 = 1
 
-    @Flag(help: "Let communities state their people by sex and age, too, and add a scenario of cohorts.")
-    var ages = false
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Let communities state their people by sex and age, with a scenario of cohorts.")
+    var ages = true
 
     @Option(help: "The folder to write the study to; it must not hold one yet.", completion: .directory)
     var out: String

@@ -10,8 +10,13 @@ struct FrontierOptions: ParsableArguments {
     )
     var frontier = false
 
-    @Option(help: "The step of a frontier's budgets, yuan (default: a twentieth of --budget).")
-    var step: Double?
+    @Option(
+        name: .customLong("step"), parsing: .unconditional,
+        help: "The step of a frontier's budgets, yuan (default: a twentieth of --budget).")
+    var width: YuanOption?
+
+    /// The step of a frontier's budgets, yuan.
+    var step: Double? { width?.yuan }
 
     /// What is wrong with the options together.
     func check(_ siting: SitingOptions) throws {

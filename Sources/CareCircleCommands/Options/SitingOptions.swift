@@ -8,13 +8,22 @@ struct SitingOptions: ParsableArguments {
     @Option(help: "lscp, mclp, p-median or p-center.")
     var objective: SitingObjective
 
-    @Option(name: .customLong("p"), help: "How many new sites may be chosen; upgrades count.")
+    @Option(
+        name: .customLong("p"), parsing: .unconditional,
+        help: "How many new sites may be chosen; upgrades count.")
     var number: Int?
 
-    @Option(help: "How much may be spent, yuan.")
-    var budget: Double?
+    @Option(
+        name: .customLong("budget"), parsing: .unconditional,
+        help: "How much may be spent, yuan: 3000000 or 300万.")
+    var money: YuanOption?
 
-    @Option(help: "For lscp: the share of all demand to be covered, above 0 and up to 1.")
+    /// How much may be spent, yuan.
+    var budget: Double? { money?.yuan }
+
+    @Option(
+        parsing: .unconditional, help: "For lscp: the share of all demand to be covered, above 0 and up to 1."
+    )
     var share: Double?
 
     @Option(help: "What counts as within reach: METRES, 1km (in a straight line) or 15min (on foot).")
@@ -31,6 +40,7 @@ struct SitingOptions: ParsableArguments {
     var allPlaces = false
 
     @Option(
+        parsing: .unconditional,
         help: """
             How many nodes of a tree a proof may take for each part (default: \(SitingEffort.usual.nodes); of a \
             frontier: none); 0: heuristics and bounds only.

@@ -67,12 +67,12 @@ struct FrontierSummary {
         }
         lines += wording.excluded(from: problem.table)
         let chosen = Set(frontier.points.flatMap(\.sites)).sorted()
-        lines += wording.withoutCost(chosen, of: problem.table)
+        lines += wording.withoutCost(chosen, of: problem.table, hasBudget: ofMoney)
         lines += [
             "",
             "  " + leading(ofMoney ? say("budget, yuan", "预算（元）") : say("sites", "站点"), 14)
                 + leading(say("cost, yuan", "造价（元）"), 14) + leading(say("served", "服务"), 12)
-                + leading(say("at most", "上限"), 12) + leading(say("gap", "差距"), 10)
+                + leading(say("at most", "上限"), 12) + leading(say("gap", "差距"), 14)
                 + leading(say("added", "新增"), 12) + leading(say("per million", "每百万元"), 13),
         ]
         for (before, point) in pairs {
@@ -82,7 +82,7 @@ struct FrontierSummary {
                     + leading(amount(point.cost), 14) + leading(amount(point.served), 12)
                     + leading(amount(point.bound), 12)
                     + leading(
-                        point.gap.isFinite ? NumberText.fixed(point.gap * 100, decimals: 2) + " %" : "–", 10)
+                        point.gap.isFinite ? GapText(share: point.gap, decimals: 2).text(say) : "–", 14)
                     + leading(amount(before.map { point.served - $0.served }), 12)
                     + leading(
                         point.addedPerMillion(after: before).map { NumberText.fixed($0, decimals: 1) } ?? "–",

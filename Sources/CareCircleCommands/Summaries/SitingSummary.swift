@@ -24,6 +24,13 @@ struct SitingSummary {
         self.files = files
     }
 
+    /// A share in percent: one that only rounding makes a whole percent has the digits that tell it apart.
+    private func percent(of share: Double) -> String {
+        let short = NumberText.fixed(share * 100, decimals: 2)
+        guard short.hasSuffix(".00"), abs((share * 100).rounded() - share * 100) > 1e-9 else { return short }
+        return NumberText.fixed(share * 100, decimals: 4)
+    }
+
     private var all: Double { problem.table.demands.reduce(0) { $0 + $1.weight } }
 
     private var reasons: [(reason: SitingSolution.Uncovered, count: Int, weight: Double)] {
@@ -81,7 +88,7 @@ struct SitingSummary {
         lines += [
             "", "  " + wording.value(problem.objective, solution.objective), "  " + wording.quality(solution),
         ]
-        let share = all > 0 ? NumberText.fixed(solution.served / all * 100, decimals: 2) : "–"
+        let share = all > 0 ? percent(of: solution.served / all) : "–"
         lines.append(
             "  "
                 + say(
@@ -95,7 +102,9 @@ struct SitingSummary {
             lines.append(
                 "  " + say("costs \(wording.number(cost)) yuan", "造价 \(wording.number(cost)) 元"))
         }
-        lines += wording.withoutCost(solution.sites, of: table).map { "  " + $0 }
+        lines += wording.withoutCost(solution.sites, of: table, hasBudget: problem.budget != nil).map {
+            "  " + $0
+        }
         lines += wording.excluded(from: table).map { "  " + $0 }
         lines += ["", say("New sites: \(solution.sites.count)", "新增站点：\(solution.sites.count)")]
         for site in solution.sites {
@@ -112,7 +121,7 @@ struct SitingSummary {
             lines += ["", say("Left out:", "未覆盖：")]
             for (reason, count, weight) in reasons {
                 lines.append(
-                    "  " + padded(wording.reason(reason), 34)
+                    "  " + padded(wording.reason(reason, problem.objective), 34)
                         + say(
                             "\(counted(count, "place")), \(wording.number(weight))",
                             "\(count) 处，\(wording.number(weight))"))

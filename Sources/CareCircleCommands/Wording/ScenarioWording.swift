@@ -35,6 +35,10 @@ struct ScenarioWording {
                 "--from \(from) 早于研究基年 \(baseYear)，更早的情况未知。")
         case .noSuchYear(let year):
             say("There is no year \(year).", "没有 \(year) 年。")
+        case .tooFar(let to, let last):
+            say(
+                "--to \(to) is too far off: a run ends in \(last) at the latest.",
+                "--to \(to) 过远：最晚到 \(last) 年。")
         case .programme, .topology, .buildOut:
             say("The programme does not fit the study.", "行动计划与研究资料不符。")
         }

@@ -49,12 +49,14 @@ struct SitingWording {
             "尚未证明最优：任何方案不优于 \(number(solution.bound))（差距 \(gap)）")
     }
 
-    func reason(_ reason: SitingSolution.Uncovered) -> String {
+    func reason(_ reason: SitingSolution.Uncovered, _ objective: SitingObjective) -> String {
         switch reason {
         case .tooFarFromStreets: say("too far from any street", "距街道过远")
         case .unreachableComponent: say("no site on its part of the streets", "所在路网片区无站点")
         case .noCandidateWithinReach: say("no candidate within reach", "可达范围内无备选点")
         case .capacity: say("sites within reach are full", "可达站点已满")
+        case .notChosen where objective == .lscp:
+            say("not needed for what is asked for", "要求之外，未入选")
         case .notChosen: say("others were worth more", "未入选")
         }
     }
@@ -68,6 +70,10 @@ struct SitingWording {
             say(
                 "\(counted(required, "candidate is", "candidates are")) required, but only \(p) may be chosen",
                 "必选备选点有 \(required) 个，但最多只能选 \(p) 个")
+        case .requiredExclusive(let one, let other):
+            say(
+                "\(one) and \(other) are both required, but take one another's place: only one of them can serve",
+                "必选的 \(one) 与 \(other) 互为替代，只能选其一")
         case .requiredBeyondBudget(let cost, let budget):
             say(
                 "the required candidates cost \(number(cost)) yuan, more than the budget of \(number(budget))",
@@ -93,12 +99,25 @@ struct SitingWording {
     }
 
     /// That nobody states what some sites cost; nothing where all do, or where costs do not count at all.
-    func withoutCost(_ sites: [Int], of table: SitingTable) -> [String] {
+    ///
+    /// - Parameters:
+    ///   - sites: the chosen sites.
+    ///   - table: the table that they are of.
+    ///   - hasBudget: whether money is limited, which only a required site can then pass by.
+    /// - Returns: a line at most.
+    func withoutCost(_ sites: [Int], of table: SitingTable, hasBudget: Bool) -> [String] {
         let count = sites.count { table.candidates[$0].cost == nil }
-        guard count > 0, table.candidates.contains(where: { $0.cost != nil }) else { return [] }
+        guard count > 0, hasBudget || table.candidates.contains(where: { $0.cost != nil }) else { return [] }
+        if hasBudget {
+            return [
+                say(
+                    "\(counted(count, "required site states", "required sites state")) no cost and takes nothing of the budget: what all cost together is not known",
+                    "必选站点中有 \(count) 处未列造价，未占用预算：总造价未知")
+            ]
+        }
         return [
             say(
-                "\(count) of the chosen sites state no cost: what all cost together is not known",
+                "\(count) of the chosen sites \(count == 1 ? "states" : "state") no cost: what all cost together is not known",
                 "所选站点中有 \(count) 处未列造价：总造价未知")
         ]
     }

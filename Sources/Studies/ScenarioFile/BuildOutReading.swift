@@ -33,7 +33,8 @@ extension YAMLMapping<BuildOutKey> {
         wish.carriesOver = flag(.carryOver, &problems) ?? false
         wish.perYear = wholeNumber(.perYear, in: 0...1_000_000, &problems)
         if let text = text(.within, &problems) {
-            wish.within = SitingReach(text: text)
+            // A number alone could be minutes or metres.
+            wish.within = Double(text) == nil ? SitingReach(text: text) : nil
             if wish.within == nil {
                 problems.append(
                     problem(.within, .wrongType(expected: "a distance such as 800m, 1km or 15min")))
@@ -107,7 +108,8 @@ extension YAMLMapping<BuildOutKey> {
         guard let node = node(.share) else { return [:] }
         let expected = "a share above 0 and up to 1, or one for each year"
         guard case .mapping(let mapping) = node else {
-            let share = number(.share, in: 0...1, expected: expected, &problems)
+            let least = Double.leastNonzeroMagnitude
+            let share = number(.share, in: least...1, expected: expected, &problems)
             return share.map { [YearlyBuildOut.lastYear: $0] } ?? [:]
         }
         var shares: [Int: Double] = [:]

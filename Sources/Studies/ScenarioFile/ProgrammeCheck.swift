@@ -118,7 +118,7 @@ struct ProgrammeCheck {
                 Problem(
                     file: file.inputs.first?.file ?? "", .cannotRead(reason: "\(failure)"))
             ]
-        case .yearsRunBackwards, .beforeBaseYear, .noSuchYear, .buildOut: return []
+        case .yearsRunBackwards, .beforeBaseYear, .noSuchYear, .tooFar, .buildOut: return []
         }
     }
 }

@@ -50,7 +50,7 @@ package enum SyntheticCity {
     /// - Throws: ``WholeFolderFailure``, ``SyntheticCityFailure``, or `ExtractFailure` where the streets
     ///   could not be written.
     package static func write(
-        size: CitySize, seed: UInt64, withAges: Bool = false, to folder: String
+        size: CitySize, seed: UInt64, withAges: Bool = true, to folder: String
     ) throws -> SyntheticCityReport {
         var written: SyntheticCityReport?
         try WholeFolder(folder).write { draft in
@@ -67,7 +67,8 @@ package enum SyntheticCity {
     ) throws -> [String] {
         let texts =
             [
-                ("study.yaml", city.studyText(withAges: withAges)), ("README.md", city.readmeText()),
+                ("study.yaml", city.studyText(withAges: withAges)),
+                ("README.md", city.readmeText(withAges: withAges)),
                 ("communities.geojson", try city.communitiesText(withAges: withAges)),
                 ("phases.csv", city.phasesText()),
                 ("gates.csv", city.gatesText()), ("candidates.geojson", try city.candidatesText()),

@@ -10,7 +10,7 @@ struct WrittenCity {
     let path: String
     let report: SyntheticCityReport
 
-    init(_ size: CitySize = .town, seed: UInt64 = 2020, withAges: Bool = false) throws {
+    init(_ size: CitySize = .town, seed: UInt64 = 2020, withAges: Bool = true) throws {
         folder = try TemporaryFolder()
         path = folder.path(of: "study")
         report = try SyntheticCity.write(size: size, seed: seed, withAges: withAges, to: path)

@@ -17,10 +17,13 @@ extension SyntheticCityPlan {
     /// The scenario whose people move by sex and age: `scenarios/cohorts.yaml`.
     func cohortsText() -> String {
         """
-        # Synthetic: as usual, with people by cohorts of sex and age.
+        # Synthetic: as usual, with people by cohorts of sex and age, and how far births and moves may lie from that.
         name: cohorts
         extends: business-as-usual
         population: {method: cohort, migration: {low: -0.002, middle: 0.002, high: 0.006}}
+        uncertainty:
+          fertility: {low: 0.85, high: 1.15}
+          migration: {low: -0.002, high: 0.002}
 
         """
     }

@@ -3,7 +3,7 @@ extension SyntheticCityPlan {
     func studyText(withAges: Bool) -> String {
         """
         # A synthetic city: every place, person, facility and date in this study is made up.
-        # Made by: carecircle synth --size \(ground.dimensions.size.rawValue) --seed \(ground.seed)\(withAges ? " --ages" : "")
+        # Made by: carecircle synth --size \(ground.dimensions.size.rawValue) --seed \(ground.seed)\(withAges ? "" : " --no-ages")
         name: \(SyntheticCity.cityName)
         base_year: 2020
         policy: wuhan
@@ -40,7 +40,7 @@ extension SyntheticCityPlan {
     }
 
     /// What the study is and how it was made: `README.md`.
-    func readmeText() -> String {
+    func readmeText(withAges: Bool) -> String {
         let size = ground.dimensions.size.rawValue
         let side = Int(ground.dimensions.side / 1000)
         let phases = compounds.reduce(0) { $0 + $1.phases.count }
@@ -51,13 +51,13 @@ extension SyntheticCityPlan {
             **Everything here is made up.** No such city, community, compound, facility or person exists. The study
             lies near Wuhan only so that its coordinates, datums and rules are those of a real place.
 
-            Made by `carecircle synth --size \(size) --seed \(ground.seed) --out FOLDER`. The same size and seed give
+            Made by `carecircle synth --size \(size) --seed \(ground.seed)\(withAges ? "" : " --no-ages") --out FOLDER`. The same size and seed give
             the same bytes.
 
             | file | holds | how |
             |---|---|---|
             | `study.yaml` | the study | base year 2020, policy pack `wuhan` |
-            | `communities.geojson` | \(communities.count) communities | tile a square of \(side) by \(side) km without gap or overlap; most state elders by age group, some in total, some villages not at all |
+            | `communities.geojson` | \(communities.count) communities | tile a square of \(side) by \(side) km without gap or overlap; most state elders by age group, some in total, some villages not at all\(withAges ? "; those by age group state everybody by sex and age" : "") |
             | `compounds.csv` | \(compounds.count) compounds | Chinese headers, GB18030, GCJ-02; some without households, elders, community or dates |
             | `phases.csv` | \(phases) construction phases | care space in step, late, forgotten, under way, too small, in the wrong phase, known to the month only |
             | `gates.csv` | \(gates) gates | of gated compounds, whose inner streets are private |
@@ -65,7 +65,7 @@ extension SyntheticCityPlan {
             | `candidates.geojson` | \(candidates.count) candidate sites, \(upgrades.count) upgrades | points and plots, new and converted; what stations could become |
             | `streets.osm.pbf` | \(streets.nodes.count) nodes, \(streets.wayKinds.count) ways | \(bridges) bridges, \(islandsWithStreets) islands without one, motorways overhead, private and closed ways, steps, dead ends |
             | `water.geojson` | a river and \(ground.waters.lakes.count) lakes | |
-            | `scenarios/` | eight scenarios for 2020–2035 | business as usual; a programme, points first, and how sure its figures are; the four synchronizations enforced; and four that decide by themselves: network points within 1 km, 15 minutes for all, a limited budget, conversions only |
+            | `scenarios/` | \(withAges ? "nine" : "eight") scenarios for 2020–2035 | business as usual; a programme, points first, and how sure its figures are; the four synchronizations enforced; and four that decide by themselves: network points within 1 km, 15 minutes for all, a limited budget, conversions only\(withAges ? "; people by cohorts of sex and age" : "") |
 
             Identifiers begin with S for synthetic: SC communities, SR compounds, SF facilities, SN candidate sites,
             SU upgrades of stations, SP facilities of a programme.
