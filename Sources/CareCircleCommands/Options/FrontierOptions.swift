@@ -11,9 +11,12 @@ struct FrontierOptions: ParsableArguments {
     var frontier = false
 
     @Option(
-        parsing: .unconditional,
+        name: .customLong("step"), parsing: .unconditional,
         help: "The step of a frontier's budgets, yuan (default: a twentieth of --budget).")
-    var step: Double?
+    var width: YuanOption?
+
+    /// The step of a frontier's budgets, yuan.
+    var step: Double? { width?.yuan }
 
     /// What is wrong with the options together.
     func check(_ siting: SitingOptions) throws {

@@ -13,8 +13,13 @@ struct SitingOptions: ParsableArguments {
         help: "How many new sites may be chosen; upgrades count.")
     var number: Int?
 
-    @Option(parsing: .unconditional, help: "How much may be spent, yuan.")
-    var budget: Double?
+    @Option(
+        name: .customLong("budget"), parsing: .unconditional,
+        help: "How much may be spent, yuan: 3000000 or 300万.")
+    var money: YuanOption?
+
+    /// How much may be spent, yuan.
+    var budget: Double? { money?.yuan }
 
     @Option(
         parsing: .unconditional, help: "For lscp: the share of all demand to be covered, above 0 and up to 1."

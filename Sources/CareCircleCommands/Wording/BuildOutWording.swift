@@ -55,21 +55,26 @@ struct BuildOutWording {
 
     /// What a build-out comes to, in one line.
     func outcome(_ outcome: BuildOutOutcome) -> String {
-        say(
+        if let nothing = nothing(outcome) { return nothing }
+        return say(
             "build_out: \(outcome.chosen) of \(counted(outcome.candidates, "candidate")); ",
             "自动布点：\(outcome.candidates) 个备选点中选用 \(outcome.chosen) 个；") + quality(outcome.quality)
-            + nothing(outcome)
     }
 
-    /// Why nothing at all comes of targets; empty where something does.
-    private func nothing(_ outcome: BuildOutOutcome) -> String {
-        guard outcome.quality.objective == .targets, outcome.quality.value == 0 else { return "" }
+    /// That nothing at all comes of targets; nothing where something does.
+    private func nothing(_ outcome: BuildOutOutcome) -> String? {
+        guard outcome.quality.objective == .targets, outcome.quality.value == 0 else { return nil }
+        let chosen = say(
+            "build_out: \(outcome.chosen) of \(counted(outcome.candidates, "candidate")); ",
+            "自动布点：\(outcome.candidates) 个备选点中选用 \(outcome.chosen) 个；")
         guard !outcome.goals.isEmpty else {
-            return say(": the pack has no target that openings can move", "：政策包没有可由新设设施改变的目标")
+            return chosen + say("the pack has no target that openings can move", "政策包没有可由新设设施改变的目标")
         }
-        return say(
-            ": none of \(outcome.goals.count) targets is met in any year of the run",
-            "：\(outcome.goals.count) 项目标在推演各年均未实现")
+        let sure = outcome.quality.isProven
+        return chosen
+            + say(
+                "\(counted(outcome.goals.count, "target is", "targets are")) met in no year of the run\(sure ? ", and no choice of candidates meets one" : ""): targets.csv says how near they come",
+                "\(outcome.goals.count) 项目标在推演各年均未实现\(sure ? "，任何选点方案均无法实现" : "")：接近程度见 targets.csv")
     }
 }
 

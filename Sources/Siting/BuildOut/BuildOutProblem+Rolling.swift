@@ -4,7 +4,23 @@ extension BuildOutProblem {
         if let limited { return solvedLimited(limited, isExact: false) }
         var rolling = RollingBuildOut(self)
         rolling.run()
-        return rated(rolling.draft)
+        return rated(bindsLaterYears ? exchanged(rolling.draft) : rolling.draft)
+    }
+
+    /// Whether openings go on taking from the money of later years, which a choice year by year does not see.
+    private var bindsLaterYears: Bool {
+        objective == .mclp && limits.budget != nil
+            && options.contains { $0.yearly.contains { $0 > 0 } }
+    }
+
+    /// A draft bettered by exchange over all years.
+    private func exchanged(_ draft: BuildOutDraft) -> BuildOutDraft {
+        let value = ratedValue
+        var exchange = BuildOutExchange(draft, value: value)
+        exchange.run(rounds: 12)
+        let isBetter =
+            value.total(exchange.draft.service.servedFrom) > value.total(draft.service.servedFrom)
+        return isBetter ? exchange.draft : draft
     }
 
     /// What the openings of a draft come to, and how good they can be.

@@ -18,7 +18,7 @@ extension BuildOutProblem {
             for row in rows { serving[Int(row)].append(Int32(option)) }
         }
         let visits = max(1, serving.reduce(0) { $0 + $1.count } * years)
-        let steps = max(60, min(300, 400_000_000 / visits))
+        let steps = max(60, min(300, 1_200_000_000 / visits))
         var sum = 0.0
         for year in 0..<years {
             let worth = (0..<service.rowCount).map { row in

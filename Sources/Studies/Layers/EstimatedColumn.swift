@@ -4,7 +4,7 @@ extension SchemaRow {
     /// Which figures of the row its column `estimated` marks: all (`yes`), none (`no`, empty), or those it names.
     ///
     /// A figure is named by its canonical name, by a header that means it, or by the file's own header. Names of
-    /// other columns of the file, and `outline` for the shape, mark no figure of people or dwellings. Any other
+    /// other columns of the file, `outline` for the shape and `ages` for people by sex and age, mark no figure of people or dwellings. Any other
     /// words are taken to be about all of them: what is doubtful is rather marked than passed over.
     ///
     /// - Parameters:
@@ -21,7 +21,7 @@ extension SchemaRow {
                 figures.households = true
             } else if names(item, oneOf: elders) {
                 figures.elders = true
-            } else if item != "outline", !names(item, oneOf: Array(Column.allCases)),
+            } else if item != "outline", item != "ages", !names(item, oneOf: Array(Column.allCases)),
                 !table.table.header.contains(item)
             {
                 return .all

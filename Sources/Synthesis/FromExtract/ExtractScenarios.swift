@@ -1,4 +1,4 @@
-/// The scenarios that a study made from an extract comes with, where it has candidates.
+/// The scenarios that a study made from an extract comes with: two of people, and where it has candidates those that choose among them.
 struct ExtractScenarios {
     private let parts: ExtractStudyParts
 
@@ -41,7 +41,62 @@ struct ExtractScenarios {
               take_up: {low: 0.6, high: 0.9}
 
             """
-        return [("business-as-usual", usual), ("conversions", build), ("uncertain", unsure)]
-            + (parts.options.conversionCost == nil ? [] : [("least-cost", cheap)])
+        let cohorts = """
+            # As usual, with people growing older by sex and age. Ages are estimates, deaths and births those of China:
+            # another table is named by `demography`, moves by `migration`.
+            name: cohorts
+            extends: business-as-usual
+            population: {method: cohort, demography: china, migration: 0}
+
+            """
+        let ofPeople = [("business-as-usual", usual), ("cohorts", cohorts)]
+        guard !parts.convertible.isEmpty else { return ofPeople }
+        return ofPeople + [("conversions", build), ("uncertain", unsure)] + ofNetwork
+            + (parts.options.conversionCost == nil ? [] : [("least-cost", cheap)] + ofMoney)
+    }
+
+    /// The target of network points, of the pack that has it.
+    private var ofNetwork: [(String, String)] {
+        guard parts.options.policy == "wuhan" else { return [] }
+        let points = """
+            # Elders within 1 km of a point of the home-care network, as soon as can be, two points a year.
+            name: network-points-1km
+            extends: business-as-usual
+            build_out:
+              objective: targets
+              targets: [network-1km]
+              per_year: 2
+              set: {network: embedded}
+
+            """
+        return [("network-points-1km", points)]
+    }
+
+    /// What rests on costs.
+    private var ofMoney: [(String, String)] {
+        let year = parts.baseYear
+        let all = """
+            # As few yuan as put 85 % of the elders within 15 minutes by \(year + 5), and all by \(year + 12). Costs are estimates.
+            name: fifteen-minutes
+            extends: business-as-usual
+            build_out:
+              objective: lscp
+              within: 15min
+              share: {\(year + 5): 0.85, \(year + 12): 1}
+
+            """
+        let limited = """
+            # Most elders within 15 minutes for so much a year; what is left is kept. Costs are estimates.
+            name: limited-budget
+            extends: business-as-usual
+            build_out:
+              objective: mclp
+              method: horizon
+              within: 15min
+              budget_yuan: 2000000
+              carry_over: true
+
+            """
+        return [("fifteen-minutes", all), ("limited-budget", limited)]
     }
 }

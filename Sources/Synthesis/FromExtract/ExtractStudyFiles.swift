@@ -37,9 +37,9 @@ struct ExtractStudyFiles {
         try WholeFolder.write(sites, to: "sites.csv", in: folder)
         if !parts.convertible.isEmpty {
             try WholeFolder.write(candidates, to: "candidates.csv", in: folder)
-            for (name, text) in ExtractScenarios(parts).texts {
-                try WholeFolder.write(text, to: "scenarios/\(name).yaml", in: folder)
-            }
+        }
+        for (name, text) in ExtractScenarios(parts).texts {
+            try WholeFolder.write(text, to: "scenarios/\(name).yaml", in: folder)
         }
         try WholeFolder.write(
             ExtractStudyNotes(parts, streets: streetsPath, facilities: facilitiesPath).text, to: "README.md",
@@ -80,16 +80,20 @@ struct ExtractStudyFiles {
         var collection = GeoJSONText(name: "communities")
         for (unit, households) in zip(parts.units, parts.householdsOfUnits) {
             let population = parts.population(households)
-            let estimated = (unit.isEstimated ? ["outline"] : []) + ["households", "population", "elders"]
+            let elders = parts.elders(population)
+            let estimated =
+                (unit.isEstimated ? ["outline"] : []) + ["households", "population", "elders", "ages"]
             collection.append(
                 unit.area,
                 [
                     ("id", .text(unit.id)), ("name", .text(unit.name)), ("city", .text(parts.name)),
                     ("households", .number("\(households)")), ("population", .number("\(population)")),
-                    ("elders", .number("\(parts.elders(population))")),
+                    ("elders", .number("\(elders)")),
                     ("origin", .text(unit.origin.word)),
                     ("estimated", .text(estimated.joined(separator: ";"))),
-                ])
+                ]
+                    + NationalAges(population: population, elders: elders).columns
+                    .map { ($0.name, .number("\($0.people)")) })
         }
         return collection.text
     }

@@ -56,6 +56,7 @@ struct ExtractStudyNotes {
             "| households of a community | the sum of its compounds; every dwelling counts as lived in |",
             "| population | households × \(people)\(source(options.peoplePerDwelling, usual: usual.peoplePerDwelling, "people in a family household")) |",
             "| elders | population × \(share) %\(source(options.elderShare, usual: usual.elderShare, "people of 60 and over")) |",
+            "| sex and age | shares of China's census of 2020 below 60 and from 60 on, in millions; the share of men in each group is assumed |",
         ]
         if !parts.convertible.isEmpty {
             lines.append(

@@ -62,6 +62,25 @@ import Testing
         #expect(report.population == 110 && report.elders == 21)
     }
 
+    /// Ages add up to population and elders of each community, and are marked; by hand, of 1,409 people of whom 264 are elders
+    /// each group has its millions.
+    @Test func agesAddUp() throws {
+        let nation = NationalAges(population: 1409, elders: 264)
+        let groups = zip(nation.female, nation.male).map { $0 + $1 }
+        #expect(groups == [78, 90, 85, 73, 75, 92, 124, 99, 93, 114, 121, 101, 73, 74, 50, 31, 20, 16])
+        #expect(nation.male[0] == 41 && nation.male[17] == 6)
+        _ = try write(village)
+        let study = try StudyReader.read(folder: folder.path(of: "study")).study
+        for community in study.communities {
+            let ages = try #require(community.ages)
+            #expect(ages.people(in: 0..<18) == community.population)
+            #expect(ages.people(in: 12..<18) == community.elders.total)
+        }
+        #expect(try text("communities.geojson").contains("households;population;elders;ages"))
+        #expect(try text("scenarios/cohorts.yaml").contains("method: cohort"))
+        #expect(!FileManager.default.fileExists(atPath: folder.path(of: "study/scenarios/conversions.yaml")))
+    }
+
     @Test func everyTaggedSiteIsTakenOrRefusedWithItsReason() throws {
         let report = try write(village)
         #expect(
@@ -114,7 +133,9 @@ import Testing
         // Cost is area times what was asked for, before the area is rounded.
         let (area, cost) = (try #require(Double(cells[5])), try #require(Double(cells[6])))
         #expect(abs(cost - 1000 * area) <= 501 && area > CandidateRule.smallestArea)
-        #expect(try text("scenarios/least-cost.yaml", in: "converted").contains("objective: lscp"))
+        for name in ["least-cost", "fifteen-minutes", "limited-budget", "network-points-1km", "uncertain"] {
+            #expect(try text("scenarios/\(name).yaml", in: "converted").contains("name: \(name)"), "\(name)")
+        }
     }
 
     @Test func streetsCanBeCopied() throws {

@@ -11,9 +11,9 @@ struct SyntheticAges: Equatable {
     let male: [Int]
 
     /// People below 60 by five-year group, in millions: about those of China's census of 2020.
-    private static let belowSixty = [78.0, 90, 85, 73, 75, 92, 124, 99, 93, 114, 121, 101]
+    static let belowSixty = [78.0, 90, 85, 73, 75, 92, 124, 99, 93, 114, 121, 101]
     /// The share of men in each group: more boys than girls, and women live longer.
-    private static let shareOfMen = [
+    static let shareOfMen = [
         0.53, 0.535, 0.54, 0.54, 0.53, 0.525, 0.51, 0.51, 0.515, 0.51, 0.505, 0.505, 0.5, 0.495, 0.485, 0.475,
         0.45, 0.4,
     ]
