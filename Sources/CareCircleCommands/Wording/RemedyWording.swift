@@ -96,8 +96,12 @@ struct RemedyWording {
     private func mend(_ compounds: [AreaRemedy], _ open: Int, of ids: [String]) -> String {
         guard open > 0 else { return each(compounds) }
         let others = say(
-            "\(open) of the \(ids.count) of which it is not known whether they hold what they owe: \(some(ids))",
-            "另需 \(open) 个，出自达标与否不明的 \(ids.count) 个小区：\(some(ids))")
+            ids.count == open
+                ? "what \(some(ids)) \(ids.count == 1 ? "owes and holds" : "owe and hold") has to be known"
+                : "\(open) of the \(ids.count) of which it is not known whether they hold what they owe: \(some(ids))",
+            ids.count == open
+                ? "须查明\(some(ids))应配与实有面积"
+                : "另需 \(open) 个，出自达标与否不明的 \(ids.count) 个小区：\(some(ids))")
         return compounds.isEmpty ? others : each(compounds) + say("; and ", "；") + others
     }
 
