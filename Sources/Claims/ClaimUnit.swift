@@ -2,8 +2,9 @@ package import Places
 
 /// The unit of a published figure, and how much one of it is.
 ///
-/// `percent`, `percentage_points` (个百分点), `per_100`, `per_1000` and `share` make a rate. A unit may count in multiples: `万元`, `亿元`,
-/// `10,000 yuan`, `million yuan`. Any other text is a name.
+/// `percent`, `percentage_points` (个百分点), `per_100`, `per_1000` and `share` make a rate; so does so much of one thing for each,
+/// or for each hundred, thousand or ten thousand, of another: `张/万人`, `平方米/百户`, `beds per 1,000 elders`, `元/人`. A unit may
+/// count in multiples: `万元`, `亿元`, `10,000 yuan`, `million yuan`. Any other text is a name.
 package struct ClaimUnit: Hashable, Sendable {
     /// Its name, as the ledger writes it.
     package let name: String
@@ -11,16 +12,31 @@ package struct ClaimUnit: Hashable, Sendable {
     package let power: Int
     /// Whether a figure in it is a rate.
     package let isRate: Bool
+    /// Of so much for each of something the names of both, without multiples; nothing of any other unit.
+    private let quotient: Quotient?
+
+    /// What stands above and what below in a unit of so much for each of something.
+    private struct Quotient: Hashable {
+        let above: String
+        let below: String
+    }
 
     /// Makes a unit of its name.
     package init(_ name: String) {
         self.name = name
-        switch Self.rates[name.lowercased()] {
-        case let rate?: (power, isRate) = (rate, true)
-        case nil:
-            isRate = false
+        if let rate = Self.rates[name.lowercased()] {
+            (power, isRate, quotient) = (rate, true, nil)
+        } else if let (above, below) = Self.halves(of: name) {
+            let (multiple, counted) = Self.parts(of: above)
+            let (hundreds, each) = Self.parts(of: below, among: Self.eachOf + Self.multiples)
+            power =
+                multiple + (Self.sizes[counted.lowercased()] ?? 0) - hundreds
+                - (Self.sizes[each.lowercased()] ?? 0)
+            (isRate, quotient) = (true, Quotient(above: String(counted), below: String(each)))
+        } else {
             let (multiple, plain) = Self.parts(of: name)
-            power = multiple + (Self.areas[plain.lowercased()] ?? 0)
+            power = multiple + (Self.sizes[plain.lowercased()] ?? 0)
+            (isRate, quotient) = (false, nil)
         }
     }
 
@@ -29,7 +45,9 @@ package struct ClaimUnit: Hashable, Sendable {
 
     /// Whether it is a share of something, from 0 to 1 or of a hundred; so many for each hundred or thousand of another
     /// thing is none.
-    package var isShare: Bool { isRate && power > -3 && !Self.perHundred.contains(name.lowercased()) }
+    package var isShare: Bool {
+        isRate && quotient == nil && power > -3 && !Self.noShares.contains(name.lowercased())
+    }
 
     /// What it is a unit of; nothing of a rate, or where its name is none of those known.
     package var quantity: Quantity? {
@@ -40,7 +58,27 @@ package struct ClaimUnit: Hashable, Sendable {
     package var plain: String { isRate ? name : String(Self.parts(of: name).plain) }
 
     /// Whether its name is one of those known; multiples alone, as in 万, and 个 are of anything.
-    package var isKnown: Bool { isRate || quantity != nil || plain.isEmpty || plain == "个" }
+    package var isKnown: Bool {
+        guard let quotient else { return isRate || Self.isKnown(plain) }
+        // 每百名老人床位数 says in words what it is.
+        return quotient.above.isEmpty || Self.isKnown(quotient.above) && Self.isKnown(quotient.below)
+    }
+
+    /// The names in it that have to be known: of so much for each of something two.
+    package var names: [String] {
+        quotient.map { [$0.above, $0.below].filter { !$0.isEmpty } } ?? [plain]
+    }
+
+    /// Whether its name says nothing to anybody but the ledger.
+    var isOwn: Bool { !isRate && !Self.isKnown(plain) }
+
+    /// Whether the name of a unit, without multiples, is known.
+    package static func isKnown(_ plain: String) -> Bool {
+        plain.isEmpty || plain == "个" || Quantity(named: plain) != nil
+    }
+
+    /// Whether it counts in multiples, as 万元 does.
+    package var isMultiple: Bool { !isRate && Self.parts(of: name).power != 0 }
 
     /// The names that a ledger may give units without saying what they are: rates, then what figures may be of.
     package static let names =
@@ -51,7 +89,25 @@ package struct ClaimUnit: Hashable, Sendable {
         ["percent", "percentage_points", "per_100", "per_1000", "share"]
         + Quantity.allCases.compactMap(\.names.first)
 
-    private static func parts(of name: String) -> (power: Int, plain: Substring) {
+    /// What stands before and behind the stroke, or “per”; of 每千… nothing before.
+    private static func halves(of name: String) -> (above: String, below: String)? {
+        for mark in ["/", "／", " per "] {
+            let halves = name.split(separator: mark, maxSplits: 1, omittingEmptySubsequences: false)
+            if halves.count == 2, !halves[0].isEmpty, !halves[1].isEmpty {
+                return (
+                    String(halves[0]),
+                    halves[1].hasPrefix("每") ? String(halves[1].dropFirst()) : String(halves[1])
+                )
+            }
+        }
+        let mark = ["每", "per "].first(where: name.hasPrefix)
+        let each = mark.map { String(name.dropFirst($0.count)) } ?? ""
+        return (eachOf + multiples).contains { each.hasPrefix($0.mark) } ? ("", each) : nil
+    }
+
+    private static func parts(
+        of name: String, among multiples: [(mark: String, power: Int)] = multiples
+    ) -> (power: Int, plain: Substring) {
         let multiple = multiples.first { name.lowercased().hasPrefix($0.mark) }
         let plain = name.dropFirst(multiple?.mark.count ?? 0).trimmingPrefix { $0 == " " }
         return (multiple?.power ?? 0, plain)
@@ -62,6 +118,7 @@ package struct ClaimUnit: Hashable, Sendable {
         var rates = ["share": 0]
         for name in percent + percentagePoints + perHundred { rates[name] = -2 }
         for name in perThousand { rates[name] = -3 }
+        for name in times { rates[name] = 0 }
         return rates
     }()
     private static let percent = ["percent", "per cent", "pct", "%", "％", "百分比", "百分之"]
@@ -77,8 +134,20 @@ package struct ClaimUnit: Hashable, Sendable {
         "张/千名老年人", "张/每千名老年人", "床/千人",
     ]
 
-    /// Areas by the power of ten of their square metres.
-    private static let areas = [
+    /// Rates of which none is a share of a whole.
+    private static let noShares = perHundred + times
+    private static let times = ["倍", "times"]
+
+    /// For each how many: the longer one first.
+    private static let eachOf: [(mark: String, power: Int)] = [
+        ("十万", 5), ("百万", 6), ("千万", 7), ("百", 2), ("千", 3), ("万", 4), ("100,000 ", 5), ("100 000 ", 5),
+        ("100 ", 2),
+        ("hundred ", 2),
+    ]
+
+    /// Units that are whole powers of ten of the square metre or the metre.
+    private static let sizes = [
+        "km": 3, "kilometres": 3, "公里": 3, "千米": 3,
         "km²": 6, "km2": 6, "square kilometres": 6, "平方公里": 6, "平方千米": 6, "ha": 4, "hm²": 4, "hectares": 4,
         "公顷": 4,
     ]

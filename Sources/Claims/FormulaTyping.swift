@@ -22,6 +22,8 @@ extension ClaimArithmetic {
         var unit: FigureUnit?
         /// An input that the unit is of.
         var unitInput: Int?
+        /// The unit of the ledger's own that it is in; nothing where it is in another or none.
+        var own: ClaimUnit?
         /// A target that figures in it are counted for.
         var target: VersionedTarget?
         /// Whether its unit is that of figures of a study alone.
@@ -48,10 +50,23 @@ extension ClaimArithmetic {
             if let scope, let own = typing.owner, !own.owner.isSame(as: .stated(scope)) {
                 return .chained(ScopeChain(first: own.input, second: nil))
             }
-            return typing.unit?.objection(as: unit)
+            return objection(inOwnUnits: typing, as: unit) ?? typing.unit?.objection(as: unit)
         } catch {
             return error
         }
+    }
+
+    /// Why a figure does not follow in a unit of the ledger's own, or from one: nobody says what such a unit is worth in others.
+    private func objection(inOwnUnits typing: Typing, as unit: ClaimUnit) -> ClaimReason? {
+        if let own = typing.own, !unit.isRate, own.plain != unit.plain {
+            return .mixedUnits(FigureUnit(published: own), FigureUnit(published: unit))
+        }
+        guard unit.isOwn, typing.own == nil else { return nil }
+        let stated = formula.inputs.sorted().compactMap { inputs[$0].unit }.filter { !$0.isShare }
+        guard let other = stated.first, !stated.contains(where: { $0.plain == unit.plain }) else {
+            return nil
+        }
+        return .mixedUnits(FigureUnit(published: other), FigureUnit(published: unit))
     }
 
     private func typing(of part: ClaimFormula) throws(ClaimReason) -> Typing {
@@ -65,7 +80,8 @@ extension ClaimArithmetic {
                 owner: input.numberOwner.map { ($0, index) }, over: input.amount?.over.map { ($0, index) },
                 isRate: input.unit?.isRate ?? input.amount?.isRate ?? false,
                 unit: input.amount.map(\.unit) ?? input.unit.flatMap { FigureUnit(stated: $0) },
-                unitInput: index, target: input.amount?.target, isComputed: input.amount != nil)
+                unitInput: index, own: input.unit.flatMap { $0.isOwn ? $0 : nil },
+                target: input.amount?.target, isComputed: input.amount != nil)
         case .combined(let operation, let first, let second):
             let (a, b) = (try typing(of: first), try typing(of: second))
             if let x = a.target, let y = b.target, x.version != y.version {
@@ -86,10 +102,10 @@ extension ClaimArithmetic {
                 case .times: a.isRate && b.isRate
                 case .over: a.isRate == b.isRate
                 }
-            let unit = try Self.unit(of: operation, a, b)
+            let (unit, own) = (try Self.unit(of: operation, a, b), try Self.own(of: operation, a, b))
             return Typing(
                 owner: isOfTwo ? nil : a.owner ?? b.owner, over: a.over ?? b.over, isRate: isRate, unit: unit,
-                unitInput: a.unitInput ?? b.unitInput, target: a.target ?? b.target,
+                unitInput: a.unitInput ?? b.unitInput, own: own, target: a.target ?? b.target,
                 isComputed: (a.unit == nil || a.isComputed) && (b.unit == nil || b.isComputed))
         }
     }
@@ -110,6 +126,26 @@ extension ClaimArithmetic {
             return ScopeChain(first: over.input, second: input)
         }
         return nil
+    }
+
+    /// The ledger's own unit that a part is in: that of what is added up, or of what is multiplied with a plain number.
+    private static func own(
+        of operation: ClaimFormula.Operation, _ a: Typing, _ b: Typing
+    ) throws(ClaimReason) -> ClaimUnit? {
+        func isPlain(_ typing: Typing) -> Bool { typing.own == nil && typing.unit?.isShare ?? true }
+        switch operation {
+        case .plus, .minus:
+            for (own, other) in [(a.own, b), (b.own, a)] {
+                guard let own, own.plain != other.own?.plain, !(other.own == nil && other.unit == nil) else {
+                    continue
+                }
+                throw .mixedUnits(
+                    FigureUnit(published: own), other.unit ?? FigureUnit(name: other.own?.name))
+            }
+            return a.own ?? b.own
+        case .times: return isPlain(b) ? a.own : isPlain(a) ? b.own : nil
+        case .over: return isPlain(b) ? a.own : nil
+        }
     }
 
     private static func unit(

@@ -14,7 +14,8 @@ package enum Quantity: String, Hashable, Sendable, CaseIterable {
     case places
     /// Land by the 亩, two thirds of a thousand m²: no whole power of ten, and so held apart from ``area``.
     case mu
-    case area, hours, minutes, days, months, years, facilities, compounds, communities, subdistricts, services
+    case area, distance, hours, minutes, seconds, days, months, years, visits, facilities, compounds,
+        communities, subdistricts, services
 
     /// The quantity that a unit names; nothing where its name is none of those known.
     package init?(named name: some StringProtocol) {
@@ -45,6 +46,9 @@ package enum Quantity: String, Hashable, Sendable, CaseIterable {
         case .mu: ["mu", "亩"]
         case .hours: ["hours", "小时", "h"]
         case .minutes: ["minutes", "分钟"]
+        case .seconds: ["seconds", "秒", "秒钟"]
+        case .distance: ["m", "metres", "米", "km", "kilometres", "公里", "千米"]
+        case .visits: ["visits", "人次", "次"]
         case .days: ["days", "天", "日"]
         case .months: ["months", "个月", "月"]
         case .years: ["years", "年"]
@@ -87,7 +91,7 @@ package enum Quantity: String, Hashable, Sendable, CaseIterable {
     /// Whether it is a number of things, of which a share is one of these and of no others.
     var isCount: Bool {
         switch self {
-        case .money, .hours, .minutes, .days, .months, .years: false
+        case .money, .distance, .hours, .minutes, .seconds, .days, .months, .years: false
         default: true
         }
     }

@@ -102,11 +102,11 @@ struct TierRemedies {
 
     /// The facility of an area that lacks least to count.
     private func least(under rule: NamedMeasureRule, in area: Area) -> Lack? {
-        guard !rule.meeting.isEmpty else { return nil }
+        let wanted = rule.selector.ofAnySize
         let inArea = community(of: area).map { facilities[$0] } ?? Array(study.facilities.indices)
         let lacks = inArea.compactMap { index -> Lack? in
             let facility = study.facilities[index]
-            guard facility.isOpen(on: day), rule.selector.counts(facility),
+            guard facility.isOpen(on: day), wanted.counts(facility),
                 isIn(area, community: facility.community, subdistrict: facility.subdistrict)
             else { return nil }
             return lack(of: index, under: rule)
@@ -119,6 +119,14 @@ struct TierRemedies {
     /// What a facility lacks of m² and services; nothing where it lacks something else, or it is not known.
     private func lack(of facility: Int, under rule: NamedMeasureRule) -> Lack? {
         var lack = Lack(facility: facility)
+        let own = study.facilities[facility]
+        if let least = rule.selector.minimumArea {
+            guard let area = own.area else { return nil }
+            lack.area = max(.zero, least - area)
+        }
+        lack.services = rule.selector.services.filter { !own.services.contains($0) }
+        // What states no services at all may offer them.
+        guard lack.services.isEmpty || !own.services.isEmpty else { return nil }
         for id in rule.meeting {
             guard let own = findings[id]?[facility] else { return nil }
             switch (own.verdict, own.detail) {
@@ -130,7 +138,8 @@ struct TierRemedies {
             default: return nil
             }
         }
-        return lack
+        // One that counts already is no remedy.
+        return lack.area > .zero || !lack.services.isEmpty ? lack : nil
     }
 
     /// The cheapest candidate in the area whose level fits, and whose floor area is not known to be too small; one that

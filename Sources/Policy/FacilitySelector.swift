@@ -42,6 +42,13 @@ package struct FacilitySelector: Hashable, Sendable {
         self.services = Set(services).sorted(by: precedesInByteOrder)
     }
 
+    /// The same for facilities of any floor area and whatever services they offer: for those that could be made to count.
+    package var ofAnySize: FacilitySelector {
+        FacilitySelector(
+            kinds: kinds, levels: levels, networks: networks, grades: grades, operators: operators,
+            minimumBeds: minimumBeds)
+    }
+
     /// Whether a facility counts when it is open.
     package func counts(_ facility: Facility) -> Bool {
         if kinds.isEmpty {

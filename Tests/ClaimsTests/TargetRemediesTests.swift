@@ -165,6 +165,21 @@ import Testing
         // A facility that counts stands in K0 whatever its size.
         #expect(
             try await remedy(for: target(.coverage(.hasFacility), "1")) == .inAreas([opened], more: 0))
+        // Of one that asks for 95 m² itself F lacks 5, whatever standards say; of one for stations of 85 m² nothing.
+        func sized(_ least: Int) -> FacilitySelector {
+            FacilitySelector(kinds: [.station], minimumArea: ExactDecimal(least))
+        }
+        #expect(
+            try await remedy(for: target(.coverage(.hasFacility), "1", counts: sized(95)))
+                == .inAreas(
+                    [
+                        AreaRemedy(
+                            area: "K0", remedy: .upgrade(facility: "F", by: ExactDecimal(5), offering: [])),
+                        opened,
+                    ], more: 0))
+        #expect(
+            try await remedy(for: target(.coverage(.hasFacility), "1", counts: sized(85)))
+                == .inAreas([opened], more: 0))
         #expect(
             try await remedy(for: target(.facilities, "6"))
                 == .inAreas(

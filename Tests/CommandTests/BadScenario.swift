@@ -95,7 +95,7 @@ struct BadScenario: Sendable, CustomTestStringConvertible {
                 "7: build_out.objective: “most” is unknown, expected one of: mclp, equity, targets, lscp",
                 "7: build_out.within: does not fit, expected a distance such as 800m, 1km or 15min",
                 "7: build_out.discount: does not fit, expected a number from 0 to 1",
-                "7: build_out.budget_yuan.2021: does not fit, expected an amount in yuan",
+                "7: build_out.budget_yuan.2021: “much” is not a number, expected a number such as 1200",
             ], "maps: [2025, 2030]",
             "build_out: {objective: most, within: near, discount: 2, budget_yuan: {2021: much}}"),
         BadScenario(

@@ -317,6 +317,10 @@ extension ProblemWording {
         case .noMultiple(let value, let step): noMultiple(value, step)
         case .unusedInput(let name): unusedInput(name)
         case .unknownUnit(let name, let nearest, let known): unknownUnit(name, nearest, known)
+        case .multipleTwice(let text, let unit):
+            say(
+                "\(quoted(text)) counts in multiples, and so does its unit \(quoted(unit)), expected one of the two",
+                "数值\(quoted(text))与单位\(quoted(unit))均带倍数，应只用其一")
         case .formula(let fault): FormulaWording.sentence(for: fault, say)
         case .missingKey(let name):
             say("the key \(name) is missing, expected it here", "缺少键 \(name)，应在此列出")

@@ -25,7 +25,7 @@ struct FindingWording {
         guard let standing = finding.metBy else { return own }
         return own
             + (standing.scope == .pool
-                ? say("; held together in \(standing.subject)", "；由统筹组 \(standing.subject) 合并满足")
+                ? say("; no fault: held together in \(standing.subject)", "；由统筹组 \(standing.subject) 合并满足")
                 : say("; met with what others near have to spare", "；由邻近小区余量统筹满足"))
     }
 

@@ -127,7 +127,9 @@ struct RemedyWording {
             ? "open one at candidate \(some(sites)): it adds"
             : "open \(sites.count) at candidates \(some(sites)), chosen greedily: they add"
         return say(
-            "\(plan) \(added) of the \(missing) \(en) missing",
+            added > missing
+                ? "\(plan) \(added) \(en), where \(missing) are missing"
+                : "\(plan) \(added) of the \(missing) \(en) missing",
             "在备选点 \(spaced(sites))新设 \(sites.count) 处\(sites.count == 1 ? "" : "（逐个择优）")：增加\(zh) \(added)，尚缺 \(missing)"
         )
             + (isEnough ? "" : say("; no other candidate adds any", "；其余备选点不再增加"))

@@ -34,7 +34,12 @@ struct UnjudgedWording {
 
     private func why(_ reason: UnjudgedRule.Reason) -> String {
         switch reason {
-        case .notYetInForce(let from): say("in force from \(from.text) on", "自 \(from.text) 起施行")
+        case .notYetInForce(let from):
+            from.precision == .day
+                ? say("in force from \(from.text) on", "自 \(from.text) 起施行")
+                : say(
+                    "in force from \(from.text), of which the day is not known: taken as from \(from.last) on",
+                    "自 \(from.text) 起施行，具体日期不明，按 \(from.last) 起计")
         case .noLongerInForce(let to): say("in force until \(to.text)", "施行至 \(to.text)")
         case .unstated(let column):
             say("no community states its \(column.rawValue)", "社区均未列\(name(column))")

@@ -64,7 +64,9 @@ extension BuildOutProblem {
     func bound(known: Double, value: ServiceValue, fixed: BuildOutDraft) -> Double {
         let entries = service.rows.reduce(0) { $0 + $1.count } * years
         let steps = min(Self.steps, max(150, 1_000_000_000 / max(1, entries)))
-        let priced = BuildOutDual(self, value: value, fixed: fixed).bound(steps: steps, known: known)
+        let priced = min(
+            BuildOutDual(self, value: value, fixed: fixed).bound(steps: steps, known: known),
+            max(known, reachBound(value: value, fixed: fixed)))
         guard priced > known + 1e-9 * max(1, abs(known)),
             let yearly = yearByYearBound(value: value, fixed: fixed)
         else { return priced }

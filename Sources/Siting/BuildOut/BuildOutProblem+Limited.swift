@@ -18,7 +18,8 @@ extension BuildOutProblem {
         let worth = ServiceValue(apart.service, discount: discount)
         var loose = BuildOutDraft(apart)
         for opening in fixed.openings { loose.take(opening.option, in: opening.year, for: opening.purpose) }
-        var bound = apart.bound(known: found, value: worth, fixed: loose)
+        let reached = reachBound(of: service)
+        var bound = min(apart.bound(known: found, value: worth, fixed: loose), max(found, reached))
         let size = service.sites.reduce(0) { $0 + $1.rows.count } * years
         if isExact, bound > found + 1e-9, size <= Self.programSize, effort.nodes > 0 {
             let answer = BuildOutProgram(self, limited: service, fixed: fixed)
@@ -36,5 +37,27 @@ extension BuildOutProblem {
         }
         return draft.solution(
             objective: found, bound: bound, isProven: bound - found <= 1e-9 * max(1, abs(found)))
+    }
+
+    /// What is served at most beyond what stands: everybody whom a site reaches that has any capacity in the year.
+    private func reachBound(of service: LimitedService) -> Double {
+        var (sum, factor) = (0.0, 1.0)
+        for year in 0..<years {
+            var serves = service.sites.map { $0.capacity[year] > 0 }
+            for (option, addition) in service.additions.enumerated() {
+                guard let addition, addition.capacity[year] > 0, options[option].first <= year else {
+                    continue
+                }
+                serves[addition.site] = true
+            }
+            var isReached = [Bool](repeating: false, count: service.weights[year].count)
+            for (site, places) in service.sites.enumerated() where serves[site] {
+                for row in places.rows { isReached[Int(row)] = true }
+            }
+            let most = zip(service.weights[year], isReached).reduce(0) { $1.1 ? $0 + $1.0 : $0 }
+            sum += factor * (most - SiteFlow(service, year: year).served)
+            factor *= discount
+        }
+        return sum * (1 + 1e-12)
     }
 }

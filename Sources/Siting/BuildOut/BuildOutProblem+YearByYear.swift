@@ -39,6 +39,15 @@ extension BuildOutProblem {
         return sum * (1 + 1e-12)
     }
 
+    /// What all options together are worth, each opened as soon as it can be, whatever limits say.
+    func reachBound(value: ServiceValue, fixed: BuildOutDraft) -> Double {
+        var earliest = fixed.service.servedFrom
+        for (option, rows) in service.rows.enumerated() {
+            for row in rows { earliest[Int(row)] = min(earliest[Int(row)], options[option].first) }
+        }
+        return value.total(earliest) * (1 + 1e-12)
+    }
+
     /// What options serve at most of some rows in a year.
     private func most(
         in year: Int, rows: [[Int32]], weights: [Double], fixed: BuildOutDraft, steps: Int

@@ -97,7 +97,7 @@ enum ArithmeticReading {
                     ClaimInput(
                         name: name, says: stated.bilingual(.says, &problems),
                         value: stated.decimal(.value, &problems),
-                        unit: units.unit(stated, .unit, &problems),
+                        unit: units.unit(stated, .unit, of: .value, &problems),
                         scope: stated.text(.scope, &problems), computed: computed(stated, &problems)))
                 continue
             }

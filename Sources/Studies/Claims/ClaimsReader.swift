@@ -86,7 +86,7 @@ package enum ClaimsReader {
         let reading = fields.bilingual(.reading, &problems)
         let isPrinted = fields.yesOrNo(.printed, &problems) ?? true
         let value = fields.decimal(.value, &problems)
-        let unit = units.unit(fields, .unit, &problems)
+        let unit = units.unit(fields, .unit, of: .value, &problems)
         let precision = precision(fields, &problems)
         let figure = unit.flatMap { Self.figure(fields, unit: $0, units, &problems) }
         guard isComplete, let clause, let value, let unit, let precision, let figure else { return nil }

@@ -138,6 +138,8 @@ package enum Fault: Error, Hashable, Sendable {
     case noMultiple(ExactDecimal, of: ExactDecimal)
     /// An input of a published figure that its formula leaves out.
     case unusedInput(name: String)
+    /// A number in multiples whose unit counts in multiples, too.
+    case multipleTwice(text: String, unit: String)
     /// The formula of a published figure.
     case formula(FormulaFault)
     case missingKey(name: String)

@@ -91,14 +91,15 @@ extension YAMLMapping<BuildOutKey> {
         var years: [Int: ExactDecimal] = [:]
         for (key, value) in mapping {
             guard let year = year(key, of: .budget, &problems) else { continue }
-            guard let text = value.string, let yuan = ExactDecimal(text), !yuan.isNegative else {
+            do throws(Fault) {
+                guard let text = value.string else { throw .wrongType(expected: "an amount in yuan") }
+                years[year] = try CellNumber.amount(text)
+            } catch {
                 problems.append(
                     Problem(
                         file: file, row: value.mark?.line ?? line, column: "\(path(of: .budget)).\(year)",
-                        .wrongType(expected: "an amount in yuan")))
-                continue
+                        error))
             }
-            years[year] = yuan
         }
         return .years(years)
     }
