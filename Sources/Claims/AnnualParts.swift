@@ -94,8 +94,10 @@ struct AnnualParts {
             return column == .spacePer100Households
                 ? space : Sum(parts: space.parts, unstated: space.unstated)
         case .careSpaceRequired, .careSpaceRequiredUnknown: return careSpaceRequired(in: scope)
+        case .subsidyOnce: return granted(.once, in: scope)
+        case .subsidyYearly: return granted(.yearly, in: scope)
         case .elderShare1km, .elderShare15min, .householdShare15min, .opened, .upgraded, .closed, .capital,
-            .subsidyOnce, .subsidyYearly, .cumulative, .eldersUnknown1km, .eldersUnknown15min,
+            .cumulative, .eldersUnknown1km, .eldersUnknown15min,
             .householdsUnknown15min, .eldersEstimated, .householdsEstimated, .householdsUnstated,
             .eldersUnstated:
             return Sum()
@@ -133,6 +135,14 @@ struct AnnualParts {
             }
         }
         return sum
+    }
+
+    /// What the facilities of a scope are given in the year, whenever they opened.
+    private func granted(_ kind: MoneyLine.Kind, in scope: Scope) -> Sum {
+        Sum(
+            parts: year.result.grants.filter {
+                $0.year == map.year && $0.kind == kind && isIn(study.facilities[$0.facility].community, scope)
+            }.map { whole(.facility($0.facility), $0.yuan.double) })
     }
 
     /// Of each community as stated and moved, else of its counted compounds.

@@ -12,7 +12,7 @@ import Testing
     /// Figures that are sums of parts; of the others a rate, the history or money is the chain.
     private let sums: [AnnualColumn] = [
         .population, .elders, .eldersEightyPlus, .households, .facilities, .area, .beds,
-        .communitiesWithFacility, .communities, .careSpace, .careSpaceRequired,
+        .communitiesWithFacility, .communities, .careSpace, .careSpaceRequired, .subsidyOnce, .subsidyYearly,
     ]
 
     private func run(_ village: RandomVillage, _ generator: inout SeededGenerator) async throws
@@ -22,6 +22,8 @@ import Testing
             id: "new", level: .community, point: village.ground.study.communities[0].point)
         opening.attributes.kind = .station
         opening.attributes.beds = ExactDecimal(12)
+        // Opened in a year and accepted, and paid for, perhaps in a later one.
+        opening.attributes.accepted = PartialDate(year: 2022, month: 11)
         let date = try #require(PartialDate(year: generator.int(in: 2021...2023)))
         var scenario = Scenario(
             name: "s", rates: RateTable(all: 0.01, elders: 0.03, households: 0.02),

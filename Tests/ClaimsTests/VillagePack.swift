@@ -40,5 +40,12 @@ enum VillagePack {
             .hasStandardised: NamedMeasureRule(selector: stations),
             .isServed: NamedMeasureRule(selector: .any, meeting: ["facility.body"]),
             .subdistrictHasCentre: NamedMeasureRule(selector: .any),
+        ],
+        subsidies: [
+            Subsidy(id: "built", clause: clause, selector: .any, form: .once(ExactDecimal(1500))),
+            Subsidy(
+                id: "accepted", clause: clause, selector: stations, form: .once(ExactDecimal(300)),
+                condition: .accepted),
+            Subsidy(id: "running", clause: clause, selector: stations, form: .yearly(ExactDecimal(50))),
         ], targets: targets)
 }

@@ -17,6 +17,8 @@ struct YearMoney {
     private let scopes: ScenarioScopes
     private let year: Int
     private var amounts: [Key: ExactDecimal] = [:]
+    /// What each facility is given, as it was added.
+    private(set) var grants: [FacilityGrant] = []
 
     init(pack: PolicyPack, scopes: ScenarioScopes, year: Int) {
         self.pack = pack
@@ -24,8 +26,13 @@ struct YearMoney {
         self.year = year
     }
 
-    /// Adds a subsidy, divided among its payers, in some scopes.
-    mutating func add(subsidy: Int, _ kind: MoneyLine.Kind, _ yuan: ExactDecimal, to positions: [Int]) {
+    /// Adds a subsidy of a facility, divided among its payers, in some scopes.
+    mutating func add(
+        subsidy: Int, _ kind: MoneyLine.Kind, _ yuan: ExactDecimal, for facility: Int, to positions: [Int]
+    ) {
+        grants.append(
+            FacilityGrant(
+                year: year, facility: facility, rule: pack.subsidies[subsidy].id, kind: kind, yuan: yuan))
         for part in pack.subsidies[subsidy].payers.divided(yuan) {
             for position in positions { add(position, kind, subsidy, part.payer, part.yuan) }
         }

@@ -36,6 +36,8 @@ package struct ScenarioResult: Sendable {
     package let annual: [AnnualRow]
     /// Who pays what: by year, scope, kind of money and rule.
     package let money: [MoneyLine]
+    /// What each facility is given, by year.
+    package let grants: [FacilityGrant]
     /// The dwellings that compounds gain, by year and then in the study's order.
     package let deliveries: [HousingStep]
     /// The actions of the run's years by day, those of one day in the order of the file.

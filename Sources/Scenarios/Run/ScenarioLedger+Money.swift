@@ -13,7 +13,9 @@ extension ScenarioLedger {
         var purse = YearMoney(pack: ground.pack, scopes: scopes, year: state.year)
         for (index, action) in money.actions.enumerated() {
             for grant in action.grants where grant.day.year == state.year {
-                purse.add(subsidy: grant.subsidy, .once, grant.yuan, to: positions(ofAction: index))
+                purse.add(
+                    subsidy: grant.subsidy, .once, grant.yuan, for: plan.actions[index].facility,
+                    to: positions(ofAction: index))
             }
         }
         let opened = Set(plan.actions.filter { $0.kind == .open }.map(\.facility))
@@ -26,13 +28,13 @@ extension ScenarioLedger {
                     guard case .once = subsidy.form,
                         let yuan = subsidy.once(for: facility, cost: nil, on: accepted)
                     else { continue }
-                    purse.add(subsidy: number, .once, yuan, to: positions)
+                    purse.add(subsidy: number, .once, yuan, for: index, to: positions)
                 }
             }
             guard facility.isOpen(on: state.end) else { continue }
             for (number, subsidy) in subsidies.enumerated() {
                 guard let yuan = subsidy.yearly(for: facility, on: state.end) else { continue }
-                purse.add(subsidy: number, .yearly, yuan, to: positions)
+                purse.add(subsidy: number, .yearly, yuan, for: index, to: positions)
             }
         }
         guard subsidies.contains(where: { $0.chainOf != nil }) else { return purse }
@@ -42,7 +44,7 @@ extension ScenarioLedger {
             to: state.study.facilities, on: state.end)
         for grant in grants {
             purse.add(
-                subsidy: grant.subsidy, .once, grant.yuan,
+                subsidy: grant.subsidy, .once, grant.yuan, for: grant.facility,
                 to: scopes.positions(ofCommunity: state.study.facilities[grant.facility].community))
         }
         return purse
