@@ -67,23 +67,23 @@ import Testing
 
     @Test("A unit is one of those known, or the ledger's own")
     func units() throws {
-        let claim = "  - {id: a, clause: {citation: s}, value: 3, unit: 10,000 visits, sum: [3]}"
-            .replacing("10,000 visits", with: "\"10,000 visits\"")
+        let claim = "  - {id: a, clause: {citation: s}, value: 3, unit: 10,000 lectures, sum: [3]}"
+            .replacing("10,000 lectures", with: "\"10,000 lectures\"")
         guard case .failure(let problems) = try read(claim) else {
             Issue.record("a unit of nobody's passed")
             return
         }
         #expect(problems.list.map(\.column) == ["claims[1].unit"])
-        guard case .unknownUnit("visits", _, let known)? = problems.list.first?.fault else {
+        guard case .unknownUnit("lectures", _, let known)? = problems.list.first?.fault else {
             Issue.record("\(problems.list)")
             return
         }
         #expect(known.contains("people"))
-        let own = try read(claim, head: "units: [visits]\n" + Self.head).get()
+        let own = try read(claim, head: "units: [lectures]\n" + Self.head).get()
         #expect(own.claims.first?.unit.power == 4)
-        for name in ["万", "人次"] {
-            let sample = claim.replacing("\"10,000 visits\"", with: name)
-            if case .success = try read(sample) { #expect(name == "万") } else { #expect(name == "人次") }
+        for name in ["万", "场次"] {
+            let sample = claim.replacing("\"10,000 lectures\"", with: name)
+            if case .success = try read(sample) { #expect(name == "万") } else { #expect(name == "场次") }
         }
         // Whatever letters, and in whatever multiples: 2,000 in each of them.
         for (name, value) in [
@@ -108,7 +108,7 @@ import Testing
                 ClaimJudge(assuming: nil).results(of: try read(text).get()).map(\.verdict) == [.agrees],
                 "\(name)")
         }
-        guard case .failure(let slip) = try read(claim.replacing("\"10,000 visits\"", with: "peeple")) else {
+        guard case .failure(let slip) = try read(claim.replacing("\"10,000 lectures\"", with: "peeple")) else {
             Issue.record("a slip passed")
             return
         }
