@@ -108,7 +108,8 @@ import Testing
                 ClaimJudge(assuming: nil).results(of: try read(text).get()).map(\.verdict) == [.agrees],
                 "\(name)")
         }
-        guard case .failure(let slip) = try read(claim.replacing("\"10,000 lectures\"", with: "peeple")) else {
+        guard case .failure(let slip) = try read(claim.replacing("\"10,000 lectures\"", with: "peeple"))
+        else {
             Issue.record("a slip passed")
             return
         }
