@@ -50,4 +50,10 @@ import Testing
         #expect(stderr.split(separator: "\n").count == 1)
         #expect(stderr.utf8.count < 300)
     }
+
+    @Test func aBundledPackIsValidatedByItsID() throws {
+        let hamlet = try HamletStudy()
+        #expect(try hamlet.place.run(["policy", "validate", "wuhan"]).status == 0)
+        #expect(try hamlet.place.run(["policy", "validate", "wuhna"]).status == 1)
+    }
 }

@@ -30,6 +30,10 @@ import Testing
         #expect(
             uncapped.once(for: facility(), cost: number("10000001"), on: day(2020, 1, 1))
                 == number("3000000.3"))
+        // 0.3 × 999,999.99 is 299,999.997: nobody pays a tenth of a fen.
+        #expect(
+            uncapped.once(for: facility(), cost: number("999999.99"), on: day(2020, 1, 1))
+                == number("300000"))
     }
 
     @Test func onlyForWhomItIsMeant() {

@@ -116,6 +116,20 @@ import Testing
         #expect(slip.list.map(\.fault) == [.unknownUnit(name: "peeple", nearest: "people", known: known)])
     }
 
+    @Test("Ten thousand times ten thousand is said by nobody")
+    func multiples() throws {
+        let text = "  - {id: a, clause: {citation: s}, value: 45.29万, unit: 万人, sum: [452900]}"
+        guard case .failure(let problems) = try read(text) else {
+            Issue.record("a multiple stated twice passed")
+            return
+        }
+        #expect(problems.list.map(\.fault) == [.multipleTwice(text: "45.29万", unit: "万人")])
+        guard case .success = try read(text.replacing("万人", with: "人")) else {
+            Issue.record("a multiple stated once was refused")
+            return
+        }
+    }
+
     @Test("Falls, percentage points and full-width signs are read")
     func damage() throws {
         let ledger = try read(
