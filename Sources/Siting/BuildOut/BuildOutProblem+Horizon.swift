@@ -34,11 +34,7 @@ extension BuildOutProblem {
         let fixed = settled(of: rolled)
         var draft = rolled
         if objective == .mclp {
-            var exchange = BuildOutExchange(rolled, value: value)
-            exchange.run(rounds: 12)
-            if value.total(exchange.draft.service.servedFrom) > value.total(draft.service.servedFrom) {
-                draft = exchange.draft
-            }
+            draft = exchanged(rolled, value: value)
         } else {
             draft = bettered(rolled, fixed: fixed, value: value)
         }

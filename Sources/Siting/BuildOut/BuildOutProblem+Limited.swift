@@ -18,15 +18,16 @@ extension BuildOutProblem {
         let worth = ServiceValue(apart.service, discount: discount)
         var loose = BuildOutDraft(apart)
         for opening in fixed.openings { loose.take(opening.option, in: opening.year, for: opening.purpose) }
-        let reached = reachBound(of: service)
+        // Who is served without any option counts for none.
+        let standing = (0..<years).reduce((sum: 0.0, factor: 1.0)) { so, year in
+            (so.sum + so.factor * SiteFlow(service, year: year).served, so.factor * discount)
+        }.sum
+        let reached = (reachBound(of: service) - standing) * (1 + 1e-12)
         var bound = min(apart.bound(known: found, value: worth, fixed: loose), max(found, reached))
         let size = service.sites.reduce(0) { $0 + $1.rows.count } * years
         if isExact, bound > found + 1e-9, size <= Self.programSize, effort.nodes > 0 {
             let answer = BuildOutProgram(self, limited: service, fixed: fixed)
                 .solved(nodes: effort.nodes * 50)
-            let standing = (0..<years).reduce((sum: 0.0, factor: 1.0)) { so, year in
-                (so.sum + so.factor * SiteFlow(service, year: year).served, so.factor * discount)
-            }.sum
             if let openedIn = answer.openedIn {
                 let other = take(openedIn, over: fixed)
                 let value = LimitedBuildOut.value(of: other, problem: self, service: service)
@@ -39,7 +40,7 @@ extension BuildOutProblem {
             objective: found, bound: bound, isProven: bound - found <= 1e-9 * max(1, abs(found)))
     }
 
-    /// What is served at most beyond what stands: everybody whom a site reaches that has any capacity in the year.
+    /// What is served at most: everybody whom a site reaches that has any capacity in the year.
     private func reachBound(of service: LimitedService) -> Double {
         var (sum, factor) = (0.0, 1.0)
         for year in 0..<years {
@@ -55,9 +56,9 @@ extension BuildOutProblem {
                 for row in places.rows { isReached[Int(row)] = true }
             }
             let most = zip(service.weights[year], isReached).reduce(0) { $1.1 ? $0 + $1.0 : $0 }
-            sum += factor * (most - SiteFlow(service, year: year).served)
+            sum += factor * most
             factor *= discount
         }
-        return sum * (1 + 1e-12)
+        return sum
     }
 }

@@ -4,7 +4,7 @@ extension BuildOutProblem {
         if let limited { return solvedLimited(limited, isExact: false) }
         var rolling = RollingBuildOut(self)
         rolling.run()
-        return rated(bindsLaterYears ? exchanged(rolling.draft) : rolling.draft)
+        return rated(bindsLaterYears ? exchanged(rolling.draft, value: ratedValue) : rolling.draft)
     }
 
     /// Whether openings go on taking from the money of later years, which a choice year by year does not see.
@@ -14,8 +14,7 @@ extension BuildOutProblem {
     }
 
     /// A draft bettered by exchange over all years.
-    private func exchanged(_ draft: BuildOutDraft) -> BuildOutDraft {
-        let value = ratedValue
+    func exchanged(_ draft: BuildOutDraft, value: ServiceValue) -> BuildOutDraft {
         var exchange = BuildOutExchange(draft, value: value)
         exchange.run(rounds: 12)
         let isBetter =
