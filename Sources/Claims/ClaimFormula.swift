@@ -40,7 +40,11 @@ package struct ClaimInput: Hashable, Sendable {
 
     /// How much it is: the number times what one of its unit is worth.
     ///
-    /// - Parameter families: as for ``ClaimUnit/worth(converting:)``.
+    /// - Parameters:
+    ///   - value: the number.
+    ///   - families: as for ``ClaimUnit/worth(converting:)``.
+    /// - Returns: the amount.
+    /// - Throws: ``ArithmeticFailure`` where its digits do not fit.
     func amount(
         of value: ExactDecimal, converting families: Set<Quantity>
     ) throws(ArithmeticFailure) -> ExactQuotient {

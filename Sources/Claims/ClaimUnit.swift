@@ -46,6 +46,8 @@ package struct ClaimUnit: Hashable, Sendable {
     /// How much one of it is, minutes in hours, months in years or 亩 in m².
     ///
     /// - Parameter families: the quantities that others are sizes of, so far as they are converted: others count as one each.
+    /// - Returns: the amount.
+    /// - Throws: ``ArithmeticFailure`` where its digits do not fit.
     func worth(converting families: Set<Quantity>) throws(ArithmeticFailure) -> ExactQuotient {
         var worth = try ExactQuotient(self.worth)
         for quantity in figure?.above ?? [] where families.contains(quantity.unit) {
