@@ -30,7 +30,10 @@ osmium::io::Header for_each_object(
     }
     while (const osmium::memory::Buffer buffer = reader.read()) {
         for (const auto &object : buffer.select<osmium::OSMObject>()) {
-            visit(object);
+            // One that its editors have deleted is not there.
+            if (object.visible()) {
+                visit(object);
+            }
         }
     }
     reader.close();

@@ -26,11 +26,14 @@ extension StudyGround {
     ///   - circles: the circles; of other kinds than the walk nothing is asked.
     ///   - day: the day that they were drawn for.
     ///   - plan: at which places.
+    ///   - minutes: the limits that they were drawn for; none: those of the circles, else the standard's.
     ///   - plane: the working plane.
     ///   - jobs: how many threads to use; the result does not depend on it.
     /// - Returns: what came of it; nothing where the study gives no streets.
     package func proof(
-        of circles: [DrawnCircle], on day: Day, _ plan: ProofPlan, plane: WorkingPlane, jobs: Int
+        of circles: [DrawnCircle], on day: Day, _ plan: ProofPlan, minutes: [Double] = [],
+        plane: WorkingPlane,
+        jobs: Int
     ) async -> CircleProof? {
         guard let network, let joined else { return nil }
         let walks = circles.filter { $0.kind == .walk }
@@ -49,7 +52,8 @@ extension StudyGround {
             sites: held.map { circle in
                 (circle.facility.map { [$0] } ?? walked).map { joined.facilities[$0] }
             }, network: network, snapLimit: standard.snapLimit)
-        judgement.proof.wrongCircles = wrongCircles(among: walks, walked: walked, joined: joined)
+        judgement.proof.wrongCircles = wrongCircles(
+            among: walks, minutes: minutes, walked: walked, joined: joined)
         guard !held.isEmpty else { return judgement.proof }
 
         var places = ProvedPlaces(dwellingsOf: study)
@@ -78,9 +82,10 @@ extension StudyGround {
     /// Every limit has a dissolved circle, and where there is any circle of a single facility, each limit has those of
     /// all facilities that count, unless they lie farther from the streets than the limit leads.
     private func wrongCircles(
-        among circles: [DrawnCircle], walked: [Int], joined: JoinedPlaces
+        among circles: [DrawnCircle], minutes asked: [Double], walked: [Int], joined: JoinedPlaces
     ) -> [CircleProof.WrongCircle] {
-        let minutes = circles.isEmpty ? [standard.minutes] : Set(circles.map(\.limit)).sorted()
+        let drawn = Set(asked.isEmpty ? circles.map(\.limit) : asked)
+        let minutes = drawn.isEmpty ? [standard.minutes] : drawn.sorted()
         let called = Set(walked.filter { joined.facilities[$0] != nil })
         let hasSingle = circles.contains { $0.facility != nil }
         var wrong: [CircleProof.WrongCircle] = []

@@ -54,11 +54,10 @@ package struct WalkingProfile: Hashable, Sendable {
     ]
 
     /// Whether time is length over speed, so that the quickest walk is the shortest.
-    package var isSpeedAlone: Bool { !asksForFeatures && slope == nil }
-
-    /// Whether stairs or crossings matter to it.
-    package var asksForFeatures: Bool {
-        stairs != .asStreets || signalWait > 0 || unmarkedWait > 0 || crossingWait > 0
+    ///
+    /// Any other has to be told what streets are: stairs, crossings, or (slopes) on the ground at all.
+    package var isSpeedAlone: Bool {
+        stairs == .asStreets && signalWait == 0 && unmarkedWait == 0 && crossingWait == 0 && slope == nil
     }
 
     /// What it says, in the words of its keys: `speed_m_per_s: 0.75, stairs: refused`.

@@ -80,6 +80,9 @@ struct CoverageCommand: AsyncParsableCommand {
     func run() async throws {
         let run = CommandRun(options.talk)
         var intake = try await run.read(options, networks: cache.networks)
+        if land, !intake.reading.layers.contains(where: { $0.layer == .water }) {
+            throw run.fail([Problem(file: StudyFile.fileName, column: "layers", .missingKey(name: "water"))])
+        }
         let day = days.date ?? intake.defaultDay
         let ground = try await run.prepare(&intake, jobs: options.threads)
         let result = run.stage(.coverage) { ground.coverage(on: day) }

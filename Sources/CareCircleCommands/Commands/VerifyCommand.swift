@@ -77,8 +77,8 @@ struct VerifyCommand: AsyncParsableCommand {
         }
         let proof = await run.stage(.proof) {
             await ground.proof(
-                of: drawn, on: day, ProofPlan(places: places, seed: seed), plane: plane,
-                jobs: options.threads)
+                of: drawn, on: day, ProofPlan(places: places, seed: seed),
+                minutes: circlesMinutes?.minutes ?? [], plane: plane, jobs: options.threads)
         }
         var output = OutputFolder(root: intake.outputRoot(options.out))
         output.add(

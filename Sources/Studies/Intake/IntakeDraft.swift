@@ -33,7 +33,7 @@ struct IntakeDraft {
             problems += error.list
         }
         let profiles = file?.walking.profiles ?? pack?.walking.profiles ?? []
-        let asked = extras.union(profiles.contains(where: \.asksForFeatures) ? .features : [])
+        let asked = extras.union(profiles.contains { !$0.isSpeedAlone } ? .features : [])
         let intake =
             need.isMet(by: pack)
             ? file.flatMap { StreetsIntake($0, networks: networks, jobs: jobs, extras: asked) } : nil

@@ -57,11 +57,11 @@ package struct NetworkCache: Sendable, Hashable {
     /// - Throws: That the system would not write it, in its own words; nothing is there then that was not before.
     func save(_ contents: some SavedColumns, under key: NetworkKey) throws(NetworkNotSaved) {
         let path = path(of: key)
-        makeFolders()
+        let unmade = makeFolders()
         removeRemnants()
         let draft = "\(folder)/.\(key.fileName).\(getpid()).\(UInt32.random(in: 0...UInt32.max)).part"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw NetworkNotSaved(path: path, code: errno) }
+        guard descriptor >= 0 else { throw NetworkNotSaved(path: path, code: unmade ?? errno) }
         var code = NetworkFile.write(contents, key: key, to: descriptor)
         if close(descriptor) != 0, code == 0 { code = errno }
         if code == 0, rename(draft, path) != 0 { code = errno }
@@ -71,13 +71,19 @@ package struct NetworkCache: Sendable, Hashable {
         }
     }
 
-    /// Makes the folder with all above it; what cannot be made shows when a file is opened in it.
-    private func makeFolders() {
+    /// Makes the folder with all above it.
+    ///
+    /// - Returns: why the last of them could not be made; nothing where it is there.
+    private func makeFolders() -> Int32? {
         var path = folder.hasPrefix("/") ? "" : "."
+        var refusal: Int32?
         for part in folder.split(separator: "/") {
             path += "/\(part)"
-            mkdir(path, 0o755)
+            let isThere = mkdir(path, 0o755) == 0 || errno == EEXIST
+            // What stands above was the cause: below it nothing is found.
+            refusal = isThere ? nil : refusal ?? errno
         }
+        return refusal
     }
 
     /// Removes what runs that were killed more than an hour ago have left half-written.

@@ -51,6 +51,14 @@ private func way(_ id: Int, _ nodes: [Int], _ tags: [(String, String)] = [("high
         #expect(report.highways == 2 && report.count(.walkable) == 2)
     }
 
+    @Test func whatItsEditorsHaveDeletedIsNotThere() throws {
+        let gone = way(11, [2, 3]).replacing("id='11'", with: "id='11' visible='false'")
+        let nodes = row([1, 2, 3]) + "<node id='4' visible='false' lat='0' lon='0.004'/>"
+        let (streets, report) = try read(nodes + way(10, [1, 2, 4]) + gone)
+        #expect(drawn(streets) == [[1, 2]] && streets.wayIDs == [10])
+        #expect(report.highways == 1 && report.missingReferences == 1)
+    }
+
     @Test func onlyWalkableWaysAndTheirNodesAreKept() throws {
         let (streets, report) = try read(
             row([1, 2, 3, 4, 5, 6])
