@@ -29,6 +29,8 @@ struct BoundaryPieces {
         let first: Int32
         let count: Int32
         var isUsed = false
+        /// Whether other pieces begin where it does.
+        var isRival = false
         /// Whether another piece begins where the one that follows does.
         var isPinched = false
     }
@@ -151,6 +153,7 @@ struct BoundaryPieces {
         var (ends, starts): ([Int], [Int]) = ([], [])
         for at in pieces.indices {
             pieces[at].isUsed = false
+            pieces[at].isRival = false
             pieces[at].isPinched = false
             if let balance = balances[pieces[at].to], balance < 0 {
                 balances[pieces[at].to] = balance + 1
@@ -176,12 +179,15 @@ struct BoundaryPieces {
     private func addRing(_ chain: ContiguousArray<Int32>.SubSequence, to rings: inout [Outline]) {
         var ring: [PlanePoint] = []
         var touches: [Int] = []
+        var last = PlanePoint(x: .infinity, y: .infinity)
         ring.reserveCapacity(chain.reduce(1) { $0 + Int(pieces[Int($1)].count) })
         for index in chain {
             let piece = pieces[Int(index)]
             for k in Int(piece.first)..<Int(piece.first + piece.count) {
-                if let last = ring.last, Self.isSame(last, points[k]) { continue }
-                ring.append(points[k])
+                let point = points[k]
+                if Self.isSame(last, point) { continue }
+                ring.append(point)
+                last = point
             }
             if piece.isPinched { touches.append(ring.count - 1) }
         }
@@ -203,8 +209,16 @@ struct BoundaryPieces {
         for i in 0..<size { table[i] = -1 }
         mask = size - 1
         for index in pieces.indices {
-            var at = slot(pieces[index].from)
-            while table[at] >= 0 { at = (at + 1) & mask }
+            let name = pieces[index].from
+            var at = slot(name)
+            while table[at] >= 0 {
+                let other = Int(table[at])
+                if pieces[other].from == name {
+                    pieces[other].isRival = true
+                    pieces[index].isRival = true
+                }
+                at = (at + 1) & mask
+            }
             table[at] = Int32(index)
         }
     }
@@ -219,24 +233,28 @@ struct BoundaryPieces {
     private mutating func following(_ index: Int, first: Int) -> Int {
         let name = pieces[index].to
         var at = slot(name)
-        var (best, count) = (-1, 0)
-        var beginners = 0
-        var bestTurn = -Double.infinity
         while table[at] >= 0 {
             let candidate = Int(table[at])
             if pieces[candidate].from == name {
-                beginners += 1
-                if beginners > 1 { pieces[index].isPinched = true }
+                guard !pieces[candidate].isRival else { return farthestLeft(index, first: first, from: at) }
+                return !pieces[candidate].isUsed || candidate == first ? candidate : -1
             }
+            at = (at + 1) & mask
+        }
+        return -1
+    }
+
+    /// The piece after another, where several begin: looked for from some place of the table on.
+    private mutating func farthestLeft(_ index: Int, first: Int, from start: Int) -> Int {
+        let name = pieces[index].to
+        pieces[index].isPinched = true
+        var (best, bestTurn) = (-1, -Double.infinity)
+        var at = start
+        while table[at] >= 0 {
+            let candidate = Int(table[at])
             if pieces[candidate].from == name, !pieces[candidate].isUsed || candidate == first {
-                count += 1
-                if count == 1 {
-                    best = candidate
-                } else {
-                    if count == 2 { bestTurn = turn(index, best) }
-                    let own = turn(index, candidate)
-                    if own > bestTurn { (best, bestTurn) = (candidate, own) }
-                }
+                let own = turn(index, candidate)
+                if best < 0 || own > bestTurn { (best, bestTurn) = (candidate, own) }
             }
             at = (at + 1) & mask
         }
