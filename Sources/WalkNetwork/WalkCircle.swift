@@ -45,9 +45,11 @@ extension WalkNetwork {
     /// How many circles a job draws before it takes the next.
     private static let circlesAtOnce = 8
     /// After how many circles the pages of saved columns are given back: by then the next ones lie elsewhere.
-    private static let circlesBetweenGivingBack = 64
+    private static let circlesBetweenGivingBack = 32
     /// How many faces of a merged circle a job looks at before it takes the next.
     private static let facesAtOnce = 8192
+    /// After how many faces of a merged circle the pages of saved columns are given back.
+    private static let facesBetweenGivingBack = 8 * facesAtOnce
 
     /// The walk circles of facilities, each by itself.
     ///
@@ -142,10 +144,14 @@ extension WalkNetwork {
                 limits: CircleLimits(leg: snapLimit.value, walk: limit.metres.value))
             let started = CircleBoundary(of: reach)
             let segments = reach.touched.segments.count
+            faces.giveBack()
+            giveBack()
             let parts = await FixedChunks.map(
                 count: segments + reach.touched.sectors.count, size: Self.facesAtOnce, jobs: jobs,
                 workspace: { started }
             ) { boundary, range in
+                // What has been drawn is not looked at again.
+                if range.lowerBound.isMultiple(of: Self.facesBetweenGivingBack) { faces.giveBack() }
                 boundary.pieces.removeAll()
                 boundary.draw(segments: range.clamped(to: 0..<segments))
                 if range.upperBound > segments {
