@@ -44,9 +44,6 @@ struct BoundaryPieces {
 
     private var pieces: ContiguousArray<Piece> = []
     private var points: ContiguousArray<PlanePoint> = []
-    /// How near together loose ends are one place, in metres of the plane.
-    private static let samePlace = 0.05
-
     /// Pieces by where they begin: a table of open addresses, twice as large as it need be.
     private var table: ContiguousArray<Int32> = []
     private var mask = 0
@@ -141,9 +138,11 @@ struct BoundaryPieces {
         return rings
     }
 
-    /// Gives one name to the ends of pieces that nothing follows and beginnings at the same place that follow nothing.
+    /// Gives one name to the end of a piece that nothing follows and the nearest beginning that follows nothing.
     ///
-    /// Where a border comes to a street just where the walk ends, rounding lets that place have two names.
+    /// Where a border comes to a street just where the walk ends, rounding lets that place have two names; and where
+    /// another street leaves a face less than a metre's room, one side of the street may lack the piece that goes on along
+    /// it. Nearest go first: all that is left open is closed by the shortest lines.
     private mutating func tieLooseEnds() {
         var balances: [PlaceName: Int] = [:]
         for piece in pieces {
@@ -164,14 +163,19 @@ struct BoundaryPieces {
                 starts.append(at)
             }
         }
-        for (tie, end) in ends.enumerated() {
+        var ties: [(distance: Double, end: Int, start: Int)] = []
+        for end in ends {
             let p = points[Int(pieces[end].first + pieces[end].count) - 1]
-            func distance(_ rank: Int) -> Double { points[Int(pieces[starts[rank]].first)].distance(to: p) }
-            guard let nearest = starts.indices.min(by: { distance($0) < distance($1) }),
-                distance(nearest) < Self.samePlace
-            else { continue }
-            let start = starts.remove(at: nearest)
-            let name = PlaceName(number: -2 - tie)
+            for start in starts {
+                ties.append((points[Int(pieces[start].first)].distance(to: p), end, start))
+            }
+        }
+        var tied = Set<Int>()
+        for (_, end, start) in ties.sorted(by: { $0 < $1 }) {
+            // A piece's end and its beginning are two things, even of one piece.
+            guard !tied.contains(2 * end), !tied.contains(2 * start + 1) else { continue }
+            tied.formUnion([2 * end, 2 * start + 1])
+            let name = PlaceName(number: -1 - tied.count)
             (pieces[end].to, pieces[start].from) = (name, name)
         }
     }
