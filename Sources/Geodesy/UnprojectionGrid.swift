@@ -42,17 +42,21 @@ package struct UnprojectionGrid: Sendable {
         let (across, up) = ((extent.east - west) / Self.side, (extent.north - south) / Self.side)
         guard across < 2_000, up < 2_000 else { return nil }
         (columns, rows) = (Int(across) + 1, Int(up) + 1)
+        // Neighbouring squares share the places along their sides.
+        let (half, width) = (Self.side / 2, 2 * columns + 1)
         var places: [PlanePoint] = []
-        places.reserveCapacity(columns * rows * 13)
-        let half = Self.side / 2
+        places.reserveCapacity(width * (2 * rows + 1) + 4 * columns * rows)
+        for v in 0...2 * rows {
+            for u in 0..<width {
+                places.append(PlanePoint(x: west + Double(u) * half, y: south + Double(v) * half))
+            }
+        }
         let tests = [(-0.5, -0.5), (0.5, -0.5), (-0.5, 0.5), (0.5, 0.5)]
+        let firstTest = places.count
         for row in 0..<rows {
             for column in 0..<columns {
                 let x = west + (Double(column) + 0.5) * Self.side
                 let y = south + (Double(row) + 0.5) * Self.side
-                for v in [-1.0, 0, 1] {
-                    for u in [-1.0, 0, 1] { places.append(PlanePoint(x: x + u * half, y: y + v * half)) }
-                }
                 for (u, v) in tests { places.append(PlanePoint(x: x + u * half, y: y + v * half)) }
             }
         }
@@ -60,10 +64,11 @@ package struct UnprojectionGrid: Sendable {
         var squares: ContiguousArray<Square> = []
         squares.reserveCapacity(columns * rows)
         for number in 0..<columns * rows {
-            let at = number * 13
+            let corner = 2 * (number / columns) * width + 2 * (number % columns)
             // Along each line of three places: the factors of 1, u and u².
             func line(_ k: Int) -> (SIMD2<Double>, SIMD2<Double>, SIMD2<Double>) {
-                Self.parabola(degrees[at + 3 * k], degrees[at + 3 * k + 1], degrees[at + 3 * k + 2])
+                let at = corner + k * width
+                return Self.parabola(degrees[at], degrees[at + 1], degrees[at + 2])
             }
             let (south, centre, north) = (line(0), line(1), line(2))
             let (ones, us, squaredUs) = (
@@ -74,7 +79,7 @@ package struct UnprojectionGrid: Sendable {
                 bottom: (ones.0, us.0, squaredUs.0), middle: (ones.1, us.1, squaredUs.1),
                 top: (ones.2, us.2, squaredUs.2))
             for (index, (u, v)) in tests.enumerated() {
-                let difference = square.value(u, v) - degrees[at + 9 + index]
+                let difference = square.value(u, v) - degrees[firstTest + 4 * number + index]
                 guard abs(difference.x) <= Self.agreement, abs(difference.y) <= Self.agreement
                 else { return nil }
             }

@@ -32,7 +32,15 @@ package struct GridRings: Sendable, Equatable {
     ///   - area: The area.
     ///   - degrees: Where its places lie.
     init<Point: Position>(_ area: MultiPolygon<Point>, _ degrees: (Point) -> GeographicPoint) {
-        places.reserveCapacity(area.polygons.reduce(0) { $0 + $1.exterior.positions.count })
+        // Of a city many are kept: with no more room than they need.
+        var (count, rings) = (0, 0)
+        for polygon in area.polygons {
+            count += polygon.holes.reduce(polygon.exterior.positions.count) { $0 + $1.positions.count }
+            rings += 1 + polygon.holes.count
+        }
+        places.reserveCapacity(count)
+        offsets.reserveCapacity(rings + 1)
+        polygons.reserveCapacity(rings)
         for polygon in area.polygons {
             guard add(polygon.exterior, degrees) else { continue }
             for hole in polygon.holes { _ = add(hole, degrees) }

@@ -8,8 +8,13 @@ struct BorderLine {
 
     /// Takes up the points of a border: its corners, and the bends in between.
     @inline(__always)
-    mutating func load(_ border: Int, of faces: borrowing StreetFaces) {
+    mutating func load(_ side: StreetFaces.Side, of faces: borrowing StreetFaces) {
+        let border = side.border
         let ends = faces.borderEnds[border]
+        guard side.isBent else {
+            load(from: faces.corners[Int(ends.x)], to: faces.corners[Int(ends.y)])
+            return
+        }
         let (first, last) = (Int(faces.bendOffsets[border]), Int(faces.bendOffsets[border + 1]))
         let count = last - first + 2
         self.count = count
@@ -18,6 +23,15 @@ struct BorderLine {
         filled[0] = faces.corners[Int(ends.x)]
         for bend in first..<last { filled[bend - first + 1] = faces.bends[bend] }
         filled[count - 1] = faces.corners[Int(ends.y)]
+    }
+
+    /// Takes up the two corners of a border without bends.
+    @inline(__always)
+    mutating func load(from start: PlanePoint, to end: PlanePoint) {
+        count = 2
+        while points.count < 2 { points.append(start) }
+        var filled = points.mutableSpan
+        (filled[0], filled[1]) = (start, end)
     }
 
     @inline(__always)
@@ -39,14 +53,22 @@ struct BorderLine {
 struct BorderCrossings {
     /// Whether the border's first point is in.
     private(set) var isInside = false
-    /// Where it changes, as places on the border.
+    /// Where it changes, as places on the border: the first ``count`` of them, as room is used again.
     private(set) var places: ContiguousArray<Double> = []
+    /// How often it changes.
+    private(set) var count = 0
 
     /// Starts anew.
     @inline(__always)
     mutating func begin(isInside: Bool) {
         self.isInside = isInside
-        if !places.isEmpty { places.removeAll(keepingCapacity: true) }
+        count = 0
+    }
+
+    @inline(__always)
+    private mutating func put(_ place: Double) {
+        if count < places.count { places[count] = place } else { places.append(place) }
+        count += 1
     }
 
     /// Finds where what is left of the walk, as one face sees it, comes to nothing along a line.
@@ -100,7 +122,7 @@ struct BorderCrossings {
             if leg == next { (now.leg, leg) = (n.leg, .infinity) }
             guard now.isIn != wasIn else { continue }
             wasIn.toggle()
-            places.append(base + next)
+            put(base + next)
         }
     }
 
@@ -138,7 +160,7 @@ struct BorderCrossings {
 
     /// Notes a change between two places, by what is left of the walk at either.
     private mutating func pass(from a: Double, _ m: Double, to b: Double, _ n: Double) {
-        if (m > 0) != (n > 0) { places.append(a + (b - a) * m / (m - n)) }
+        if (m > 0) != (n > 0) { put(a + (b - a) * m / (m - n)) }
     }
 
     /// Finds where a line comes into a disc and leaves it.
@@ -158,10 +180,10 @@ struct BorderCrossings {
                 let base = Double(k - 1)
                 if isIn != isNextIn {
                     let t = a > 0 ? (isIn ? root - b : -root - b) / a : 0
-                    places.append(base + min(max(t, 0), 1))
+                    put(base + min(max(t, 0), 1))
                 } else if root > 0 && -b - root > 0 && -b + root < a {
-                    places.append(base + (-b - root) / a)
-                    places.append(base + (-b + root) / a)
+                    put(base + (-b - root) / a)
+                    put(base + (-b + root) / a)
                 }
             }
             (p, isIn) = (q, isNextIn)

@@ -29,6 +29,8 @@ struct BoundaryPieces {
         let first: Int32
         let count: Int32
         var isUsed = false
+        /// Whether other pieces begin where it does.
+        var isRival = false
         /// Whether another piece begins where the one that follows does.
         var isPinched = false
     }
@@ -42,9 +44,6 @@ struct BoundaryPieces {
 
     private var pieces: ContiguousArray<Piece> = []
     private var points: ContiguousArray<PlanePoint> = []
-    /// How near together loose ends are one place, in metres of the plane.
-    private static let samePlace = 0.05
-
     /// Pieces by where they begin: a table of open addresses, twice as large as it need be.
     private var table: ContiguousArray<Int32> = []
     private var mask = 0
@@ -139,9 +138,11 @@ struct BoundaryPieces {
         return rings
     }
 
-    /// Gives one name to the ends of pieces that nothing follows and beginnings at the same place that follow nothing.
+    /// Gives one name to the end of a piece that nothing follows and the nearest beginning that follows nothing.
     ///
-    /// Where a border comes to a street just where the walk ends, rounding lets that place have two names.
+    /// Where a border comes to a street just where the walk ends, rounding lets that place have two names; and where
+    /// another street leaves a face less than a metre's room, one side of the street may lack the piece that goes on along
+    /// it. Nearest go first: all that is left open is closed by the shortest lines.
     private mutating func tieLooseEnds() {
         var balances: [PlaceName: Int] = [:]
         for piece in pieces {
@@ -151,6 +152,7 @@ struct BoundaryPieces {
         var (ends, starts): ([Int], [Int]) = ([], [])
         for at in pieces.indices {
             pieces[at].isUsed = false
+            pieces[at].isRival = false
             pieces[at].isPinched = false
             if let balance = balances[pieces[at].to], balance < 0 {
                 balances[pieces[at].to] = balance + 1
@@ -161,14 +163,19 @@ struct BoundaryPieces {
                 starts.append(at)
             }
         }
-        for (tie, end) in ends.enumerated() {
+        var ties: [(distance: Double, end: Int, start: Int)] = []
+        for end in ends {
             let p = points[Int(pieces[end].first + pieces[end].count) - 1]
-            func distance(_ rank: Int) -> Double { points[Int(pieces[starts[rank]].first)].distance(to: p) }
-            guard let nearest = starts.indices.min(by: { distance($0) < distance($1) }),
-                distance(nearest) < Self.samePlace
-            else { continue }
-            let start = starts.remove(at: nearest)
-            let name = PlaceName(number: -2 - tie)
+            for start in starts {
+                ties.append((points[Int(pieces[start].first)].distance(to: p), end, start))
+            }
+        }
+        var tied = Set<Int>()
+        for (_, end, start) in ties.sorted(by: { $0 < $1 }) {
+            // A piece's end and its beginning are two things, even of one piece.
+            guard !tied.contains(2 * end), !tied.contains(2 * start + 1) else { continue }
+            tied.formUnion([2 * end, 2 * start + 1])
+            let name = PlaceName(number: -1 - tied.count)
             (pieces[end].to, pieces[start].from) = (name, name)
         }
     }
@@ -176,12 +183,15 @@ struct BoundaryPieces {
     private func addRing(_ chain: ContiguousArray<Int32>.SubSequence, to rings: inout [Outline]) {
         var ring: [PlanePoint] = []
         var touches: [Int] = []
+        var last = PlanePoint(x: .infinity, y: .infinity)
         ring.reserveCapacity(chain.reduce(1) { $0 + Int(pieces[Int($1)].count) })
         for index in chain {
             let piece = pieces[Int(index)]
             for k in Int(piece.first)..<Int(piece.first + piece.count) {
-                if let last = ring.last, Self.isSame(last, points[k]) { continue }
-                ring.append(points[k])
+                let point = points[k]
+                if Self.isSame(last, point) { continue }
+                ring.append(point)
+                last = point
             }
             if piece.isPinched { touches.append(ring.count - 1) }
         }
@@ -203,8 +213,16 @@ struct BoundaryPieces {
         for i in 0..<size { table[i] = -1 }
         mask = size - 1
         for index in pieces.indices {
-            var at = slot(pieces[index].from)
-            while table[at] >= 0 { at = (at + 1) & mask }
+            let name = pieces[index].from
+            var at = slot(name)
+            while table[at] >= 0 {
+                let other = Int(table[at])
+                if pieces[other].from == name {
+                    pieces[other].isRival = true
+                    pieces[index].isRival = true
+                }
+                at = (at + 1) & mask
+            }
             table[at] = Int32(index)
         }
     }
@@ -219,24 +237,28 @@ struct BoundaryPieces {
     private mutating func following(_ index: Int, first: Int) -> Int {
         let name = pieces[index].to
         var at = slot(name)
-        var (best, count) = (-1, 0)
-        var beginners = 0
-        var bestTurn = -Double.infinity
         while table[at] >= 0 {
             let candidate = Int(table[at])
             if pieces[candidate].from == name {
-                beginners += 1
-                if beginners > 1 { pieces[index].isPinched = true }
+                guard !pieces[candidate].isRival else { return farthestLeft(index, first: first, from: at) }
+                return !pieces[candidate].isUsed || candidate == first ? candidate : -1
             }
+            at = (at + 1) & mask
+        }
+        return -1
+    }
+
+    /// The piece after another, where several begin: looked for from some place of the table on.
+    private mutating func farthestLeft(_ index: Int, first: Int, from start: Int) -> Int {
+        let name = pieces[index].to
+        pieces[index].isPinched = true
+        var (best, bestTurn) = (-1, -Double.infinity)
+        var at = start
+        while table[at] >= 0 {
+            let candidate = Int(table[at])
             if pieces[candidate].from == name, !pieces[candidate].isUsed || candidate == first {
-                count += 1
-                if count == 1 {
-                    best = candidate
-                } else {
-                    if count == 2 { bestTurn = turn(index, best) }
-                    let own = turn(index, candidate)
-                    if own > bestTurn { (best, bestTurn) = (candidate, own) }
-                }
+                let own = turn(index, candidate)
+                if best < 0 || own > bestTurn { (best, bestTurn) = (candidate, own) }
             }
             at = (at + 1) & mask
         }

@@ -56,28 +56,28 @@ struct CircleBoundary {
     /// Finds the pieces in a face that may be reached, and on those of its borders that are its to look at.
     @inline(__always)
     private mutating func draw(_ face: Int32) {
-        let (first, last) = (reach.faces.faceOffsets[Int(face)], reach.faces.faceOffsets[Int(face) + 1])
         switch reach.standing(of: face) {
         case .outside: return
-        case .inside: drawInside(Int(first)..<Int(last))
-        case .partial: drawPartial(face, Int(first)..<Int(last))
+        case .inside: drawInside(reach.faces.sides(ofFace: Int(face)))
+        case .partial: drawPartial(face, reach.faces.sides(ofFace: Int(face)))
         }
     }
 
     /// Finds the pieces on the borders of a face that lies inside: those beyond which nothing is reached.
     @inline(__always)
     private mutating func drawInside(_ range: Range<Int>) {
-        // A face that shares a vertex is reached by it; one that is in part inside looks at the border itself.
-        for index in range where !reach.faces.sharesVertex(index) {
-            guard reach.standing(of: reach.faces.faceBeyonds[index]) == .outside else { continue }
-            drawWhole(reach.faces.border(index), isReversed: !reach.faces.isOnLeft(index))
+        for index in range {
+            let side = reach.faces.sides[index]
+            // A face that shares a vertex is reached by it; one that is in part inside looks at the border itself.
+            guard !side.sharesVertex, reach.standing(of: side.beyond) == .outside else { continue }
+            drawWhole(side, isReversed: !side.isOnLeft)
         }
     }
 
     /// Adds a border as a whole: from its end to its beginning where the inside lies on its right.
-    private mutating func drawWhole(_ border: Int, isReversed: Bool) {
-        line.load(border, of: reach.faces)
-        let ends = reach.faces.borderEnds[border]
+    private mutating func drawWhole(_ side: StreetFaces.Side, isReversed: Bool) {
+        line.load(side, of: reach.faces)
+        let ends = reach.faces.borderEnds[side.border]
         pieces.begin()
         for k in 0..<line.count { pieces.add(line[k]) }
         pieces.end(from: .corner(Int(ends.x)), to: .corner(Int(ends.y)), isReversed: isReversed)
@@ -93,7 +93,7 @@ struct CircleBoundary {
         var outline = FaceOutline()
         if own.isSector || own.hasSources {
             if own.hasSources { profileOwn() }
-            for index in range { examine(index, &outline) }
+            for index in range { examine(reach.faces.sides[index], &outline) }
         } else {
             drawBeside(range, &outline)
         }
@@ -103,84 +103,86 @@ struct CircleBoundary {
     /// Finds the pieces on the borders of a face beside a street without facilities; at most of them nothing happens.
     private mutating func drawBeside(_ range: Range<Int>, _ outline: inout FaceOutline) {
         var corner: Int32 = -1
-        var margins = WalkMargins()
+        var start = PlanePoint(x: 0, y: 0)
+        var before = WalkMargins()
         for index in range {
-            let border = reach.faces.border(index)
-            let isLeft = reach.faces.isOnLeft(index)
-            let ends = reach.faces.borderEnds[border]
+            let side = reach.faces.sides[index]
+            let isLeft = side.isOnLeft
+            let ends = reach.faces.borderEnds[side.border]
             let (from, to) = isLeft ? (ends.x, ends.y) : (ends.y, ends.x)
             // The end of one border is as a rule the beginning of the next.
-            let before = from == corner ? margins : own.margins(reach.faces.corners[Int(from)])
-            margins = own.margins(reach.faces.corners[Int(to)])
-            corner = to
-            guard reach.faces.bendOffsets[border] == reach.faces.bendOffsets[border + 1] else {
-                examine(index, &outline)
+            if from != corner {
+                start = reach.faces.corners[Int(from)]
+                before = own.margins(start)
+            }
+            let end = reach.faces.corners[Int(to)]
+            let margins = own.margins(end)
+            defer { (corner, start, before) = (to, end, margins) }
+            guard !side.isBent else {
+                examine(side, &outline)
                 continue
             }
             guard before.agree(with: margins), outline.begin(isInside: margins.isIn) else {
-                line.load(border, of: reach.faces)
+                line.load(from: isLeft ? start : end, to: isLeft ? end : start)
                 leftCrossings.find(from: isLeft ? before : margins, to: isLeft ? margins : before)
-                compare(index, &outline)
+                compare(side, &outline)
                 continue
             }
-            let beyond = reach.faces.faceBeyonds[index]
-            switch reach.standing(of: beyond) {
-            case .outside: if margins.isIn { drawWhole(border, isReversed: !isLeft) }
-            case .inside: if !margins.isIn { drawWhole(border, isReversed: isLeft) }
+            switch reach.standing(of: side.beyond) {
+            case .outside: if margins.isIn { drawWhole(side, isReversed: !isLeft) }
+            case .inside: if !margins.isIn { drawWhole(side, isReversed: isLeft) }
             case .partial:
                 // Of two such faces the one on the left looks at their border.
                 guard isLeft else { continue }
-                other = reach.view(of: beyond)
+                other = reach.view(of: side.beyond)
                 guard !other.isSector, !other.hasSources else {
-                    examine(index, &outline)
+                    examine(side, &outline)
                     continue
                 }
-                let theirs = other.margins(reach.faces.corners[Int(from)])
-                if !theirs.agree(with: other.margins(reach.faces.corners[Int(to)])) {
-                    examine(index, &outline)
+                let theirs = other.margins(start)
+                if !theirs.agree(with: other.margins(end)) {
+                    examine(side, &outline)
                 } else if theirs.isIn != margins.isIn {
-                    drawWhole(border, isReversed: theirs.isIn)
+                    drawWhole(side, isReversed: theirs.isIn)
                 }
             }
         }
     }
 
     /// Finds the pieces on one border of the face at hand.
-    private mutating func examine(_ index: Int, _ outline: inout FaceOutline) {
-        line.load(reach.faces.border(index), of: reach.faces)
+    private mutating func examine(_ side: StreetFaces.Side, _ outline: inout FaceOutline) {
+        line.load(side, of: reach.faces)
         leftCrossings.find(along: line, by: own, ownProfile)
-        compare(index, &outline)
+        compare(side, &outline)
     }
 
     /// Finds the pieces on the border at hand, by where the face at hand comes to nothing along it.
-    private mutating func compare(_ index: Int, _ outline: inout FaceOutline) {
-        let border = reach.faces.border(index)
-        let isLeft = reach.faces.isOnLeft(index)
-        follow(&outline, along: border, isLeft: isLeft)
-        let beyond = reach.faces.faceBeyonds[index]
-        switch reach.standing(of: beyond) {
+    private mutating func compare(_ side: StreetFaces.Side, _ outline: inout FaceOutline) {
+        let isLeft = side.isOnLeft
+        follow(&outline, along: side.border, isLeft: isLeft)
+        switch reach.standing(of: side.beyond) {
         case .outside: rightCrossings.begin(isInside: false)
         case .inside: rightCrossings.begin(isInside: true)
         case .partial:
             if !isLeft { return }
-            other = reach.view(of: beyond)
+            other = reach.view(of: side.beyond)
             if other.hasSources { reach.profile(of: other, into: &otherProfile) }
             rightCrossings.find(along: line, by: other, otherProfile)
         }
-        if leftCrossings.isInside == rightCrossings.isInside && leftCrossings.places.isEmpty
-            && rightCrossings.places.isEmpty
+        if leftCrossings.isInside == rightCrossings.isInside && leftCrossings.count == 0
+            && rightCrossings.count == 0
         {
             return
         }
         if !isLeft { swap(&leftCrossings, &rightCrossings) }
-        drawBorder(border)
+        drawBorder(side.border)
     }
 
     /// Adds the parts of the border at hand that have places of the circle on one side only.
     private mutating func drawBorder(_ border: Int) {
         let ends = reach.faces.borderEnds[border]
         var (isLeftInside, isRightInside) = (leftCrossings.isInside, rightCrossings.isInside)
-        let (lefts, rights) = (leftCrossings.places.count, rightCrossings.places.count)
+        let (lefts, rights) = (leftCrossings.count, rightCrossings.count)
         let end = Double(line.count - 1)
         var (i, j) = (0, 0)
         var at = 0.0

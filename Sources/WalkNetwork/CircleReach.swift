@@ -8,13 +8,15 @@ struct CircleReach: Sendable {
     let network: WalkNetwork
     /// Which street is nearest to each place.
     let faces: StreetFaces
-    private let edges: SegmentEdges
     private let firstSector: Int32
-    private var round: Int32 = 0
-    /// The round in which each edge was last visited; of one with facilities on it, less than zero until then.
-    private var edgeRounds: ContiguousArray<Int32>
+    /// Rounds are counted from 1 to ``lastRound`` and then anew, so that they and two bits fit a byte.
+    private var round: UInt8 = 0
+    private static let lastRound: UInt8 = 63
+    /// The round in which each edge was last visited; of one with facilities on it, ``awaited`` with it until then.
+    private var edgeRounds: ContiguousArray<UInt8>
+    private static let awaited: UInt8 = 128
     /// The round in which each node last lay deep within: see ``NodeClearances``.
-    private var deepRounds: ContiguousArray<Int32>
+    private var deepRounds: ContiguousArray<UInt8>
     /// The nodes from which something about them has to be looked at: a bit for each, and all ascending.
     ///
     /// What lies together on the ground does so in memory, and is read faster in its order than in that of walks.
@@ -22,11 +24,8 @@ struct CircleReach: Sendable {
     private var shallow: ContiguousArray<Int32> = []
     /// What is left at the ends of each segment, where a face beside it has been touched.
     private(set) var segmentRests: ContiguousArray<SIMD2<Float>>
-    /// The round of faces in which a face was last touched, times four, and how it then stood.
+    /// The round in which a face was last touched, times four, and how it then stood.
     private var faceStandings: ContiguousArray<UInt8>
-    /// Rounds of faces are counted from 1 to ``lastFaceRound`` and then anew, so that they and two bits fit a byte.
-    private var faceRound: UInt8 = 0
-    private static let lastFaceRound: UInt8 = 63
     /// What is left at the vertices that have a face.
     private(set) var sectorRests: ContiguousArray<Float>
     /// The segments beside which places may be reached, and the vertices around which they may, by the numbers of their
@@ -45,8 +44,8 @@ struct CircleReach: Sendable {
     }
 
     /// Makes room for a network and its faces.
-    init(on network: WalkNetwork, faces: StreetFaces, edges: SegmentEdges) {
-        (self.network, self.faces, self.edges) = (network, faces, edges)
+    init(on network: WalkNetwork, faces: StreetFaces) {
+        (self.network, self.faces) = (network, faces)
         firstSector = Int32(faces.firstSector)
         edgeRounds = ContiguousArray(repeating: 0, count: network.edgeCount)
         deepRounds = ContiguousArray(repeating: 0, count: network.nodeCount)
@@ -65,26 +64,22 @@ struct CircleReach: Sendable {
     mutating func start(
         _ field: CircleField, reached: ArraySlice<Int32>, limits: CircleLimits
     ) {
+        if round == Self.lastRound { forgetRounds() }
         round += 1
-        if faceRound == Self.lastFaceRound {
-            for face in faceStandings.indices { faceStandings[face] = 0 }
-            faceRound = 0
-        }
-        faceRound += 1
         self.limits = limits
         touched.segments.removeAll(keepingCapacity: true)
         touched.sectors.removeAll(keepingCapacity: true)
         if !sources.isEmpty { sources.removeAll(keepingCapacity: true) }
         // What is written to a column of one's own is not asked each time whether somebody else holds it.
         var (edges, rests, standings, sectors) = (
-            ContiguousArray<Int32>(), ContiguousArray<SIMD2<Float>>(), ContiguousArray<UInt8>(),
+            ContiguousArray<UInt8>(), ContiguousArray<SIMD2<Float>>(), ContiguousArray<UInt8>(),
             ContiguousArray<Float>()
         )
         swap(&edges, &edgeRounds)
         swap(&rests, &segmentRests)
         swap(&standings, &faceStandings)
         swap(&sectors, &sectorRests)
-        var deep = ContiguousArray<Int32>()
+        var deep = ContiguousArray<UInt8>()
         var bits = ContiguousArray<UInt64>()
         swap(&deep, &deepRounds)
         swap(&bits, &shallowBits)
@@ -100,9 +95,17 @@ struct CircleReach: Sendable {
         swap(&sectors, &sectorRests)
     }
 
+    /// Makes room for rounds to be counted anew.
+    private mutating func forgetRounds() {
+        round = 0
+        for edge in edgeRounds.indices { edgeRounds[edge] = 0 }
+        for node in deepRounds.indices { deepRounds[node] = 0 }
+        for face in faceStandings.indices { faceStandings[face] = 0 }
+    }
+
     /// Marks the nodes about which nothing need be looked at, and lists the others.
     private mutating func markDeep(
-        by field: CircleField, _ reached: ArraySlice<Int32>, _ deep: consuming MutableSpan<Int32>,
+        by field: CircleField, _ reached: ArraySlice<Int32>, _ deep: consuming MutableSpan<UInt8>,
         _ bits: consuming MutableSpan<UInt64>
     ) {
         var (low, high) = (bits.count, 0)
@@ -131,11 +134,11 @@ struct CircleReach: Sendable {
     }
 
     private mutating func visitEdges(
-        by field: CircleField, _ edges: consuming MutableSpan<Int32>,
+        by field: CircleField, _ edges: consuming MutableSpan<UInt8>,
         _ rests: consuming MutableSpan<SIMD2<Float>>, _ standings: consuming MutableSpan<UInt8>,
         _ sectors: consuming MutableSpan<Float>
     ) {
-        field.sources.forEach { landing, _, _ in edges[landing.edge] = -round }
+        field.sources.forEach { landing, _, _ in edges[landing.edge] = round | Self.awaited }
         let hasBarriers = !network.barriers.isEmpty
         for node in shallow {
             visitEdges(at: node, by: field, &edges, &rests, &standings, &sectors)
@@ -150,13 +153,13 @@ struct CircleReach: Sendable {
         let leg = Float(limits.leg)
         for sector in touched.sectors {
             let face = Int(firstSector + sector)
-            let isInside = min(sectors[Int(sector)], leg) >= faces.faceReaches[face]
+            let isInside = min(sectors[Int(sector)], leg) >= faces.faces[face].reach
             standings[face] = mark(isInside ? .inside : .partial)
         }
     }
 
     private mutating func visitEdges(
-        at node: Int32, by field: CircleField, _ edges: inout MutableSpan<Int32>,
+        at node: Int32, by field: CircleField, _ edges: inout MutableSpan<UInt8>,
         _ rests: inout MutableSpan<SIMD2<Float>>, _ standings: inout MutableSpan<UInt8>,
         _ sectors: inout MutableSpan<Float>
     ) {
@@ -180,12 +183,12 @@ struct CircleReach: Sendable {
 
     /// Notes what is left along an edge, unless that has been done.
     private mutating func visit(
-        _ edge: Int, by field: CircleField, _ edges: inout MutableSpan<Int32>,
+        _ edge: Int, by field: CircleField, _ edges: inout MutableSpan<UInt8>,
         _ segmentRests: inout MutableSpan<SIMD2<Float>>, _ standings: inout MutableSpan<UInt8>,
         _ sectors: inout MutableSpan<Float>
     ) {
         guard edges[edge] != round else { return }
-        let hasSources = edges[edge] == -round
+        let hasSources = edges[edge] == round | Self.awaited
         edges[edge] = round
         let (start, end) = (network.edgeStarts[edge], network.edgeEnds[edge])
         guard deepRounds[Int(start)] != round, deepRounds[Int(end)] != round else { return }
@@ -244,14 +247,14 @@ struct CircleReach: Sendable {
         of v: Int, lowest: Float, _ standings: inout MutableSpan<UInt8>
     ) {
         let lowest = min(lowest, Float(limits.leg))
-        let (first, second) = (faces.faceOffsets[2 * v], faces.faceOffsets[2 * v + 1])
-        let end = faces.faceOffsets[2 * v + 2]
-        guard first < end else { return }
-        if first < second {
-            standings[2 * v] = mark(lowest >= faces.faceReaches[2 * v] ? .inside : .partial)
+        let (left, right) = (faces.faces[2 * v], faces.faces[2 * v + 1])
+        let end = faces.faces[2 * v + 2].firstSide
+        guard left.firstSide < end else { return }
+        if left.firstSide < right.firstSide {
+            standings[2 * v] = mark(lowest >= left.reach ? .inside : .partial)
         }
-        if second < end {
-            standings[2 * v + 1] = mark(lowest >= faces.faceReaches[2 * v + 1] ? .inside : .partial)
+        if right.firstSide < end {
+            standings[2 * v + 1] = mark(lowest >= right.reach ? .inside : .partial)
         }
         touched.segments.append(Int32(v))
     }
@@ -267,7 +270,7 @@ struct CircleReach: Sendable {
             let rest = rests[k & 1]
             guard face >= firstSector, rest > 0 else { continue }
             let sector = Int(face - firstSector)
-            if standings[Int(face)] >> 2 != faceRound {
+            if standings[Int(face)] >> 2 != round {
                 standings[Int(face)] = mark(.outside)
                 touched.sectors.append(Int32(sector))
                 sectors[sector] = rest
@@ -278,21 +281,21 @@ struct CircleReach: Sendable {
     }
 
     @inline(__always)
-    private func mark(_ standing: Standing) -> UInt8 { faceRound << 2 | standing.rawValue }
+    private func mark(_ standing: Standing) -> UInt8 { round << 2 | standing.rawValue }
 
     /// How a face stands to the circle.
     @inline(__always)
     func standing(of face: Int32) -> Standing {
         guard face >= 0 else { return .outside }
         let standing = faceStandings[Int(face)]
-        guard standing >> 2 == faceRound else { return isDeep(face) ? .inside : .outside }
+        guard standing >> 2 == round else { return isDeep(face) ? .inside : .outside }
         return Standing(rawValue: standing & 3) ?? .outside
     }
 
     /// Whether a face lies beside an edge with an end from which nothing about it need be looked at.
     @inline(__always)
     private func isDeep(_ face: Int32) -> Bool {
-        let edge = Int(edges.edge(ofSegment: edges.segment(ofFace: face, of: faces)))
+        let edge = Int(faces.segmentEdges[faces.segment(ofFace: face)])
         return deepRounds[Int(network.edgeStarts[edge])] == round
             || deepRounds[Int(network.edgeEnds[edge])] == round
     }

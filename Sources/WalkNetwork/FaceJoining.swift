@@ -270,8 +270,9 @@ struct FaceJoining {
     /// Numbers the borders in the order in which faces meet them first.
     private consuming func layOut() -> StreetFaces {
         let shared = SharedVertices(of: network, besides: besides)
-        var faceBorders = ContiguousArray<Int32>(repeating: -1, count: sides.count)
-        var faceBeyonds = ContiguousArray<Int32>(repeating: -1, count: sides.count)
+        let open = StreetFaces.Side(
+            border: -1, beyond: -1, isOnLeft: true, sharesVertex: false, isBent: false)
+        var laidOut = ContiguousArray(repeating: open, count: sides.count)
         let borders = sides.count { $0.twin < 0 } + sides.count { $0.twin >= 0 } / 2
         var borderEnds = ContiguousArray<SIMD2<Int32>>()
         var bendOffsets: ContiguousArray<Int32> = [0]
@@ -280,14 +281,18 @@ struct FaceJoining {
         bendOffsets.reserveCapacity(borders + 1)
         var count: Int32 = 0
         for face in 0..<faceOffsets.count - 1 {
-            for index in Int(faceOffsets[face])..<Int(faceOffsets[face + 1]) where faceBorders[index] < 0 {
+            for index in Int(faceOffsets[face])..<Int(faceOffsets[face + 1])
+            where laidOut[index].border < 0 {
                 let side = sides[index]
-                faceBorders[index] = count << 2
+                let sharesVertex = side.twin >= 0 && shared.hasOne(face, side.beyond)
+                func seen(beyond: Int32, isOnLeft: Bool) -> StreetFaces.Side {
+                    StreetFaces.Side(
+                        border: count, beyond: beyond, isOnLeft: isOnLeft, sharesVertex: sharesVertex,
+                        isBent: side.bendCount > 0)
+                }
+                laidOut[index] = seen(beyond: side.twin >= 0 ? side.beyond : -1, isOnLeft: true)
                 if side.twin >= 0 {
-                    let mark: Int32 = shared.hasOne(face, side.beyond) ? 2 : 0
-                    faceBorders[index] |= mark
-                    faceBorders[Int(side.twin)] = count << 2 | mark | 1
-                    (faceBeyonds[index], faceBeyonds[Int(side.twin)]) = (side.beyond, Int32(face))
+                    laidOut[Int(side.twin)] = seen(beyond: Int32(face), isOnLeft: false)
                 }
                 count += 1
                 borderEnds.append(side.ends)
@@ -300,10 +305,11 @@ struct FaceJoining {
         faces.borderEnds = Column(borderEnds)
         faces.bendOffsets = Column(bendOffsets)
         faces.bends = Column(bendsOfBorders)
-        faces.faceOffsets = Column(faceOffsets)
-        faces.faceBorders = Column(faceBorders)
-        faces.faceBeyonds = Column(faceBeyonds)
-        faces.faceReaches = Column(faceReaches)
+        faceReaches.append(0)
+        faces.faces = Column(
+            ContiguousArray(
+                zip(faceOffsets, faceReaches).map { StreetFaces.Face(firstSide: $0, reach: $1) }))
+        faces.sides = Column(laidOut)
         faces.besides = Column(besides)
         faces.sectorCentres = Column(sectorCentres)
         return faces

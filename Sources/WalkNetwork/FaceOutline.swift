@@ -27,12 +27,12 @@ extension CircleBoundary {
     /// Follows a face's outline along the border at hand, and adds the lines where it is out.
     @inline(__always)
     mutating func follow(_ outline: inout FaceOutline, along border: Int, isLeft: Bool) {
-        let count = leftCrossings.places.count
+        let count = leftCrossings.count
         if count > 0 || !outline.isBegun { turn(&outline, along: border, isLeft: isLeft) }
     }
 
     private mutating func turn(_ outline: inout FaceOutline, along border: Int, isLeft: Bool) {
-        let count = leftCrossings.places.count
+        let count = leftCrossings.count
         var isInside = isLeft ? leftCrossings.isInside : leftCrossings.isInside != (count % 2 == 1)
         if !outline.isBegun && !isInside && !own.isSector {
             // The street itself is out here: no line comes from its end.

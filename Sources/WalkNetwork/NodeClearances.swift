@@ -19,10 +19,9 @@ struct NodeClearances {
     private let edges: SegmentEdges
 
     /// Looks at the faces of all streets, found with some longest leg.
-    init(of faces: StreetFaces, on network: WalkNetwork, snapLimit: Metres) {
-        (self.network, self.faces) = (network, faces)
+    init(of faces: StreetFaces, _ edges: SegmentEdges, on network: WalkNetwork, snapLimit: Metres) {
+        (self.network, self.faces, self.edges) = (network, faces, edges)
         leg = Float(snapLimit.value)
-        edges = SegmentEdges(of: network, faces: faces)
     }
 
     /// The clearance of every node, in metres; infinite where nothing is enough.
@@ -60,7 +59,8 @@ struct NodeClearances {
 
     private func hasFaces(_ edge: Int) -> Bool {
         let vertices = network.vertices(ofEdge: edge)
-        return faces.faceOffsets[2 * vertices.lowerBound] < faces.faceOffsets[2 * vertices.upperBound - 2]
+        return faces.faces[2 * vertices.lowerBound].firstSide
+            < faces.faces[2 * vertices.upperBound - 2].firstSide
     }
 
     /// What is needed for the faces about a segment whose farther end is so many metres away.
@@ -76,15 +76,16 @@ struct NodeClearances {
     }
 
     private func clearance(ofFace face: Int, at distance: Float, _ search: BoundedSearch) -> Float {
-        let borders = Int(faces.faceOffsets[face])..<Int(faces.faceOffsets[face + 1])
-        guard !borders.isEmpty else { return 0 }
-        guard faces.faceReaches[face] <= leg else { return .infinity }
-        var needed = distance + faces.faceReaches[face]
-        for index in borders where !faces.sharesVertex(index) {
-            let beyond = faces.faceBeyonds[index]
+        let sides = faces.sides[faces.sides(ofFace: face)]
+        guard !sides.isEmpty else { return 0 }
+        let reach = faces.faces[face].reach
+        guard reach <= leg else { return .infinity }
+        var needed = distance + reach
+        for side in sides where !side.sharesVertex {
+            let beyond = side.beyond
             guard beyond >= 0 else { return .infinity }
-            let segment = edges.segment(ofFace: beyond, of: faces)
-            let edge = Int(edges.edge(ofSegment: segment))
+            let segment = faces.segment(ofFace: beyond)
+            let edge = Int(faces.segmentEdges[segment])
             let (start, end) = (
                 search.distances[Int(network.edgeStarts[edge])], search.distances[Int(network.edgeEnds[edge])]
             )

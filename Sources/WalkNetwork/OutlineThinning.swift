@@ -7,7 +7,7 @@ internal import Geometry
 struct OutlineThinning {
     /// How far from the line a corner left out may be, in metres of the plane: a part of ``WalkCircle/tolerance``, most of which
     /// belongs to the straight lines that stand for curves.
-    static let distance = 0.3
+    static let distance = 0.45
     /// How many corners may be left out one after the other, so that looking at them all costs little.
     private static let longestRun = 12
 

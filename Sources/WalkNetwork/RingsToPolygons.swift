@@ -2,9 +2,12 @@ internal import Geometry
 
 extension WalkCircle {
     /// A ring with its doubled area and its box.
-    private typealias Sized = (
-        ring: Ring<PlanePoint>, area: Double, box: Envelope<PlanePoint>, touches: [Int]
-    )
+    private struct Sized {
+        let ring: Ring<PlanePoint>
+        let area: Double
+        let box: Envelope<PlanePoint>
+        let touches: [Int]
+    }
 
     /// A circle of rings that do not cross and touch at corners only: outer ones counter-clockwise, holes clockwise.
     ///
@@ -15,10 +18,10 @@ extension WalkCircle {
         var inner: [Sized] = []
         for outline in rings {
             guard let ring = Self.ring(outline.corners) else { continue }
-            let sized = (
-                ring, ring.doubledSignedArea, Self.box(around: outline.corners), outline.touches
-            )
-            if sized.1 > 0 { outers.append(sized) } else if sized.1 < 0 { inner.append(sized) }
+            let sized = Sized(
+                ring: ring, area: ring.doubledSignedArea, box: Self.box(around: outline.corners),
+                touches: outline.touches)
+            if sized.area > 0 { outers.append(sized) } else if sized.area < 0 { inner.append(sized) }
         }
         if outers.count > 1 {
             let all = outers

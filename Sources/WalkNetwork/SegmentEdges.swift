@@ -1,9 +1,11 @@
 /// The edge of every segment, and a segment beside every vertex that has a face.
 ///
-/// Computed of the network and its faces when circles are to be drawn, which takes milliseconds.
+/// Computed of the network and its faces when they have been found.
 struct SegmentEdges: Sendable {
-    private let edges: ContiguousArray<Int32>
-    private let segmentsOfSectors: ContiguousArray<Int32>
+    /// The edge of every segment.
+    let edges: ContiguousArray<Int32>
+    /// A segment that begins or ends at each vertex that has a face.
+    let segmentsOfSectors: ContiguousArray<Int32>
     /// Whether all that lies beside the vertex belongs to one node, or is within one edge.
     private let areWhole: ContiguousArray<Bool>
 
@@ -36,18 +38,7 @@ struct SegmentEdges: Sendable {
         (self.edges, segmentsOfSectors, self.areWhole) = (edges, segments, areWhole)
     }
 
-    /// The edge of a segment.
-    @inline(__always)
-    func edge(ofSegment segment: Int) -> Int32 { edges[segment] }
-
     /// Whether all that lies beside the vertex of a face belongs to one node, or is within one edge: who reaches one side
     /// of it reaches the other.
     func isWhole(sector: Int) -> Bool { areWhole[sector] }
-
-    /// The segment of a face, or one that begins or ends at its vertex.
-    @inline(__always)
-    func segment(ofFace face: Int32, of faces: StreetFaces) -> Int {
-        let sector = Int(face) - faces.firstSector
-        return sector < 0 ? Int(face) / 2 : Int(segmentsOfSectors[sector])
-    }
 }

@@ -18,26 +18,61 @@ package struct StreetFaces: Sendable {
     var bendOffsets: Column<Int32> = [0]
     /// Where borders bend.
     var bends: Column<PlanePoint> = []
-    /// The borders of face `f` are `faceOffsets[f]..<faceOffsets[f + 1]`, in the order of its outline.
-    var faceOffsets: Column<Int32> = [0]
-    /// The borders of all faces: from a segment's end round to its start on the left, from its start round to its
+    /// All faces, and one more where the sides of the last end.
+    var faces: Column<Face> = [Face(firstSide: 0, reach: 0)]
+    /// The sides of all faces: from a segment's end round to its start on the left, from its start round to its
     /// end on the right; around a vertex counter-clockwise and back to it.
-    ///
-    /// Four times the border's number, two more where the face beyond begins at the same vertex, and one more where the
-    /// face lies on the border's right.
-    var faceBorders: Column<Int32> = []
-    /// The face beyond each of them; -1 for none.
-    var faceBeyonds: Column<Int32> = []
-    /// How far the places of each face may be from its street, in metres on the ground.
-    var faceReaches: Column<Float> = []
+    var sides: Column<Side> = []
     /// The face that each side of each segment meets at either end: see ``StreetStars/besides``.
     var besides: Column<Int32> = []
     /// The vertices that have a face.
     var sectorCentres: Column<PlanePoint> = []
+    /// The edge of every segment.
+    var segmentEdges: Column<Int32> = []
+    /// A segment beside every vertex that has a face.
+    var sectorSegments: Column<Int32> = []
     /// For each node how much walk left there tells that its edges lie deep within a circle, in metres.
     ///
     /// See ``NodeClearances``. Circles do not depend on it, only how fast they are drawn.
     package var clearances: Column<Float> = []
+
+    /// A face: what is asked of it together lies together.
+    struct Face: BitwiseCopyable {
+        /// Its sides are those from this one up to the next face's first, in the order of its outline.
+        let firstSide: Int32
+        /// How far its places may be from its street, in metres on the ground.
+        let reach: Float
+    }
+
+    /// A border as one of its faces has it.
+    struct Side: BitwiseCopyable {
+        /// Eight times the border's number, and what is to be known of it before it is looked at.
+        private let code: Int32
+        /// The face beyond; -1 for none.
+        let beyond: Int32
+
+        /// Notes a border.
+        ///
+        /// - Parameters:
+        ///   - border: Its number.
+        ///   - beyond: The face beyond; -1 for none.
+        ///   - isOnLeft: Whether the face lies on the border's left.
+        ///   - sharesVertex: Whether the face beyond has a vertex of its street in common.
+        ///   - isBent: Whether the border has bends.
+        init(border: Int32, beyond: Int32, isOnLeft: Bool, sharesVertex: Bool, isBent: Bool) {
+            code = border << 3 | (isBent ? 4 : 0) | (sharesVertex ? 2 : 0) | (isOnLeft ? 0 : 1)
+            self.beyond = beyond
+        }
+
+        /// The border's number.
+        @inline(__always) var border: Int { Int(code >> 3) }
+        /// Whether the face lies on the border's left.
+        @inline(__always) var isOnLeft: Bool { code & 1 == 0 }
+        /// Whether the face beyond has a vertex of its street in common: who reaches the one face reaches the other.
+        @inline(__always) var sharesVertex: Bool { code & 2 != 0 }
+        /// Whether the border has bends.
+        @inline(__always) var isBent: Bool { code & 4 != 0 }
+    }
 
     /// Faces without anything in them, to be filled.
     package init() {}
@@ -48,32 +83,33 @@ package struct StreetFaces: Sendable {
     /// How far a straight line may stray from the curve that it stands for, in metres.
     static let sagitta = 0.3
 
-    /// The border at an index into ``faceBorders``.
+    /// The sides of a face, as indices into ``sides``.
     @inline(__always)
-    func border(_ index: Int) -> Int { Int(faceBorders[index] >> 2) }
+    func sides(ofFace face: Int) -> Range<Int> {
+        Int(faces[face].firstSide)..<Int(faces[face + 1].firstSide)
+    }
 
-    /// Whether the face lies on the border's left.
+    /// The segment of a face, or one that begins or ends at its vertex.
     @inline(__always)
-    func isOnLeft(_ index: Int) -> Bool { faceBorders[index] & 1 == 0 }
-
-    /// Whether the face beyond has a vertex of its street in common: who reaches the one face reaches the other.
-    @inline(__always)
-    func sharesVertex(_ index: Int) -> Bool { faceBorders[index] & 2 != 0 }
+    func segment(ofFace face: Int32) -> Int {
+        let sector = Int(face) - firstSector
+        return sector < 0 ? Int(face) / 2 : Int(sectorSegments[sector])
+    }
 
     /// The far borders of a face, from place to place, as they are drawn.
     package func outline(ofFace face: Int) -> [PlanePoint] {
         var outline: [PlanePoint] = []
-        for index in Int(faceOffsets[face])..<Int(faceOffsets[face + 1]) {
-            let border = border(index)
+        for side in sides[sides(ofFace: face)] {
+            let border = side.border
             let bent = bends[Int(bendOffsets[border])..<Int(bendOffsets[border + 1])]
             let line = [corners[Int(borderEnds[border].x)]] + bent + [corners[Int(borderEnds[border].y)]]
-            outline += isOnLeft(index) ? line : line.reversed()
+            outline += side.isOnLeft ? line : line.reversed()
         }
         return outline
     }
 
     /// How many faces there are.
-    package var faceCount: Int { faceReaches.count }
+    package var faceCount: Int { faces.count - 1 }
 
     /// A box around all faces on the plane; nothing where there is none.
     package var extent: Envelope<PlanePoint>? { Envelope(aroundAll: corners)?.widened(by: 1) }
@@ -83,9 +119,10 @@ package struct StreetFaces: Sendable {
 
     /// How many bytes the columns take.
     package var byteCount: Int {
-        16 * (corners.count + bends.count + sectorCentres.count) + 8 * borderEnds.count
-            + 4 * (bendOffsets.count + faceOffsets.count + 2 * faceBorders.count + faceReaches.count)
-            + 4 * (besides.count + clearances.count)
+        16 * (corners.count + bends.count + sectorCentres.count)
+            + 8 * (borderEnds.count + faces.count + sides.count)
+            + 4 * (bendOffsets.count + besides.count + segmentEdges.count + sectorSegments.count)
+            + 4 * clearances.count
     }
 }
 
@@ -107,7 +144,11 @@ extension WalkNetwork {
     ) async -> StreetFaces {
         // What finds them goes before they are joined.
         var faces = await courses(snapLimit: snapLimit, of: needed, jobs: jobs).joined()
-        faces.clearances = await NodeClearances(of: faces, on: self, snapLimit: snapLimit).all(jobs: jobs)
+        let edges = SegmentEdges(of: self, faces: faces)
+        faces.segmentEdges = Column(edges.edges)
+        faces.sectorSegments = Column(edges.segmentsOfSectors)
+        faces.clearances = await NodeClearances(of: faces, edges, on: self, snapLimit: snapLimit)
+            .all(jobs: jobs)
         return faces
     }
 
@@ -197,22 +238,23 @@ extension StreetFaces {
         try visitor.visit(&borderEnds)
         try visitor.visit(&bendOffsets)
         try visitor.visit(&bends)
-        try visitor.visit(&faceOffsets)
-        try visitor.visit(&faceBorders)
-        try visitor.visit(&faceBeyonds)
-        try visitor.visit(&faceReaches)
+        try visitor.visit(&faces)
+        try visitor.visit(&sides)
         try visitor.visit(&besides)
         try visitor.visit(&sectorCentres)
+        try visitor.visit(&segmentEdges)
+        try visitor.visit(&sectorSegments)
         try visitor.visit(&clearances)
     }
 
     /// Whether the columns fit together and belong to a network.
     package func fits(_ network: WalkNetwork) -> Bool {
-        let (borders, faces) = (borderEnds.count, faceReaches.count)
-        return besides.count == 4 * network.vertexLocations.count
-            && faces == 2 * network.vertexLocations.count + sectorCentres.count
+        let (borders, vertices) = (borderEnds.count, network.vertexLocations.count)
+        return besides.count == 4 * vertices && segmentEdges.count == vertices
+            && faces.count == 2 * vertices + sectorCentres.count + 1
+            && sectorSegments.count == sectorCentres.count
             && bendOffsets.count == borders + 1 && Int(bendOffsets[borders]) == bends.count
-            && faceOffsets.count == faces + 1 && Int(faceOffsets[faces]) == faceBorders.count
-            && faceBeyonds.count == faceBorders.count && clearances.count == network.nodeCount
+            && Int(faces[faces.count - 1].firstSide) == sides.count
+            && clearances.count == network.nodeCount
     }
 }

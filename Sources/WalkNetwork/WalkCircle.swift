@@ -43,11 +43,13 @@ package struct WalkCircle: Sendable {
 
 extension WalkNetwork {
     /// How many circles a job draws before it takes the next.
-    private static let circlesAtOnce = 16
+    private static let circlesAtOnce = 8
     /// After how many circles the pages of saved columns are given back: by then the next ones lie elsewhere.
-    private static let circlesBetweenGivingBack = 64
+    private static let circlesBetweenGivingBack = 32
     /// How many faces of a merged circle a job looks at before it takes the next.
     private static let facesAtOnce = 8192
+    /// After how many faces of a merged circle the pages of saved columns are given back.
+    private static let facesBetweenGivingBack = 8 * facesAtOnce
 
     /// The walk circles of facilities, each by itself.
     ///
@@ -83,13 +85,12 @@ extension WalkNetwork {
         jobs: Int, _ use: @escaping @Sendable (WalkCircle) -> Result
     ) async -> [[Result]?] {
         guard let longest = limits.max() else { return facilities.map { $0 == nil ? nil : [] } }
-        let edges = SegmentEdges(of: self, faces: faces)
         // Facilities on neighbouring edges one after the other: what one circle has read serves the next.
         let order = facilities.indices.filter { facilities[$0] != nil }
             .sorted { (facilities[$0]?.edge ?? -1, $0) < (facilities[$1]?.edge ?? -1, $1) }
         let chunks = await FixedChunks.map(
             count: order.count, size: Self.circlesAtOnce, jobs: jobs,
-            workspace: { CircleWorkspace(on: self, faces: faces, edges: edges) }
+            workspace: { CircleWorkspace(on: self, faces: faces) }
         ) { workspace, range -> [[Result]] in
             if range.lowerBound.isMultiple(of: Self.circlesBetweenGivingBack) {
                 faces.giveBack()
@@ -135,7 +136,7 @@ extension WalkNetwork {
         let reached = (0..<Int32(nodeCount)).filter {
             field.distances[Int($0)] < StreetSearch.unreached
         }[...]
-        var reach = CircleReach(on: self, faces: faces, edges: SegmentEdges(of: self, faces: faces))
+        var reach = CircleReach(on: self, faces: faces)
         var circles: [WalkCircle] = []
         for limit in limits {
             reach.start(
@@ -143,10 +144,14 @@ extension WalkNetwork {
                 limits: CircleLimits(leg: snapLimit.value, walk: limit.metres.value))
             let started = CircleBoundary(of: reach)
             let segments = reach.touched.segments.count
+            faces.giveBack()
+            giveBack()
             let parts = await FixedChunks.map(
                 count: segments + reach.touched.sectors.count, size: Self.facesAtOnce, jobs: jobs,
                 workspace: { started }
             ) { boundary, range in
+                // What has been drawn is not looked at again.
+                if range.lowerBound.isMultiple(of: Self.facesBetweenGivingBack) { faces.giveBack() }
                 boundary.pieces.removeAll()
                 boundary.draw(segments: range.clamped(to: 0..<segments))
                 if range.upperBound > segments {
@@ -170,10 +175,10 @@ private struct CircleWorkspace {
     private var boundary: CircleBoundary
     private var facility: Attachment?
 
-    init(on network: WalkNetwork, faces: StreetFaces, edges: SegmentEdges) {
+    init(on network: WalkNetwork, faces: StreetFaces) {
         self.network = network
         search = BoundedSearch(on: network)
-        boundary = CircleBoundary(of: CircleReach(on: network, faces: faces, edges: edges))
+        boundary = CircleBoundary(of: CircleReach(on: network, faces: faces))
     }
 
     /// Searches from a facility as far as its largest circle goes.

@@ -35,7 +35,7 @@ enum NetworkFile {
     }
 
     /// The bytes of "CareNet" and the version of the format; read on a machine of the other byte order they differ.
-    private static let mark: UInt64 = 0x4361_7265_4E65_7402
+    private static let mark: UInt64 = 0x4361_7265_4E65_7403
     /// Where anything begins is a multiple of this: a line of memory, and enough for any element.
     private static let alignment = 64
     /// The head: the mark, the key's four words, how many columns there are, two words for each, a checksum.
