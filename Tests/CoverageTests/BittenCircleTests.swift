@@ -143,6 +143,17 @@ import WalkNetwork
         return deepest
     }
 
+    @Test("Circles of a moment may be none; those of the study's own minutes may not")
+    func emptyCircles() async throws {
+        let world = try await World(seed: 1)
+        let plan = ProofPlan(places: 0, seed: 1)
+        let moment = await world.ground.proof(
+            of: [], on: world.day, plan, minutes: [0.001], plane: world.plane, jobs: 1)
+        #expect(moment?.wrongCircles == [])
+        let none = await world.ground.proof(of: [], on: world.day, plan, plane: world.plane, jobs: 1)
+        #expect(none?.wrongCircles.map(\.reason) == [.missing])
+    }
+
     @Test("The circles drawn hold; without the share of any single street they do not", arguments: [1, 2, 3])
     func withoutOneStreet(seed: UInt64) async throws {
         let world = try await World(seed: seed)
