@@ -70,9 +70,30 @@ struct Remedies {
             return finding.shortfall.map { .enlarge($0) }
         case .servicesMissing(let services), .servicesMissingFor(_, let services, _):
             return .offer(services)
+        case .serviceHours(_, _, _, let each, _):
+            return finding.shortfall.flatMap { carers(for: $0, each: each) }
+        case .serviceClass: return higherClass(of: finding.rule)
+        case .longestStay: return finding.required.flatMap { Int($0.description) }.map { .shortenStays($0) }
         case .floor: return finding.shortfall.flatMap { Int($0.description) }.map { .move(floors: $0) }
         default: return finding.unit == .squareMetres ? space(for: finding) : nil
         }
+    }
+
+    /// The fewest carers who give so many hours more.
+    private func carers(for hours: ExactDecimal, each: ExactDecimal) -> Remedy? {
+        guard each > .zero else { return nil }
+        let count = Int((hours.double / each.double).rounded(.up))
+        // Of a quotient that is a whole number rounding may make the next one.
+        return .addCarers(max(1, ExactDecimal(count - 1) * each >= hours ? count - 1 : count))
+    }
+
+    /// The services of which one would make a facility of the class that a standard asks for.
+    private func higherClass(of rule: String) -> Remedy? {
+        guard let standard = pack.facilityStandards.first(where: { $0.id == rule }),
+            case .serviceClass(let least) = standard.requirement,
+            let services = pack.serviceClasses.services[least], !services.isEmpty
+        else { return nil }
+        return .offerAny(services, serviceClass: least)
     }
 
     private func milestone(of rule: String) -> Milestone? {

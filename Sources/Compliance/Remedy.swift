@@ -19,10 +19,11 @@ package enum Remedy: Hashable, Sendable {
     case addLand(ExactDecimal)
     /// So many m² of floor more.
     case enlarge(ExactDecimal)
-    /// A facility that exists, larger by so many m² and with these services as well, would count.
-    case upgrade(facility: String, by: ExactDecimal, offering: [String] = [])
-    /// A facility at this candidate site, the cheapest that will do, and after it so many more.
-    case open(Int, candidate: String?)
+    /// A facility that exists would count with what it lacks.
+    case upgrade(facility: String, FacilityLack)
+    /// A facility at this candidate site, the cheapest that will do, and after it so many more; each of them graded so, where
+    /// a grade is asked for.
+    case open(Int, candidate: String?, graded: [String] = [])
     /// These services as well.
     case offer([String])
     /// A floor higher or lower by so many.
@@ -41,8 +42,50 @@ package enum Remedy: Hashable, Sendable {
     /// So many compounds more with the care space that they owe: those of which it is known, each with what it lacks, the
     /// least first; and if they are too few, so many of these, of which it is not known whether they hold it.
     case mendCompounds([AreaRemedy], open: Int, of: [String])
+    /// So many compounds more that set any care space aside: those that hold none, and if they are too few, so many of these,
+    /// which do not state it.
+    case setAside([String], open: Int, of: [String])
+    /// So many carers more.
+    case addCarers(Int)
+    /// Services as well of which any one makes a facility of the class.
+    case offerAny([String], serviceClass: ServiceClass)
+    /// Nobody stays longer than so many months.
+    case shortenStays(Int)
     /// What would mend some areas of a larger one, the least first, and so many more areas of which nothing is known.
     case inAreas([AreaRemedy], more: Int)
+}
+
+/// What a facility lacks to count.
+package struct FacilityLack: Hashable, Sendable {
+    /// So many m² of floor.
+    package var area = ExactDecimal.zero
+    /// So many beds.
+    package var beds = ExactDecimal.zero
+    /// These services.
+    package var services: [String] = []
+    /// One of these grades.
+    package var grades: [String] = []
+    /// One of these roles in the network.
+    package var networks: [NetworkRole] = []
+    /// To be run by one of these.
+    package var operators: [Sector] = []
+
+    /// Nothing.
+    package init() {}
+
+    /// So many m² and these services.
+    package init(area: ExactDecimal, services: [String] = []) {
+        (self.area, self.services) = (area, services)
+    }
+
+    /// Whether it lacks nothing.
+    package var isNothing: Bool { self == FacilityLack() }
+
+    /// How many things other than m² it lacks.
+    var others: Int {
+        services.count + (beds > .zero ? 1 : 0) + (grades.isEmpty ? 0 : 1) + (networks.isEmpty ? 0 : 1)
+            + (operators.isEmpty ? 0 : 1)
+    }
 }
 
 /// What would nearest mend an area, or a compound.

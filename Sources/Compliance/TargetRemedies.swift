@@ -76,9 +76,7 @@ struct TargetRemedies {
                     !$0.services.isEmpty && !$0.services.contains("visiting_doctor")
                 })
         case .compoundsWithCareSpace:
-            return counted(
-                compounds(in: scope) { figures.records[$0].careSpace == .zero ? .zero : nil }
-                    .map { study.compounds[$0].id })
+            return spaceAside(count, in: scope)
         case .newCompoundsMeetSpace: return newCompounds(count, in: scope)
         }
     }
@@ -239,6 +237,17 @@ struct TargetRemedies {
         _ selector: FacilitySelector, in scope: Scope, where lacks: (Facility) -> Bool
     ) -> [String] {
         figures.counted(by: selector, in: scope).filter(lacks).map(\.id)
+    }
+
+    /// Compounds that hold no care space; where they are too few, others that state none.
+    private func spaceAside(_ count: Int, in scope: Scope) -> Remedy {
+        func ids(where isMeant: (ExactDecimal?) -> Bool) -> [String] {
+            figures.countedCompounds(in: scope).filter { isMeant(figures.records[$0].careSpace) }
+                .map { study.compounds[$0].id }
+        }
+        let without = Array(ids { $0 == .zero }.prefix(count))
+        return .setAside(
+            without, open: count - without.count, of: without.count < count ? ids { $0 == nil } : [])
     }
 
     /// What new compounds lack, the least first; where they are too few, others of which it is not known.

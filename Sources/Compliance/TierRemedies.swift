@@ -2,7 +2,7 @@ internal import Places
 internal import Policy
 
 /// Finds what would nearest give an area the facilities that it lacks: the facility in it that lacks the fewest m² and
-/// services, else the cheapest candidate site in it that is large enough, else so many new ones.
+/// other things, else the cheapest candidate site in it that is large enough, else so many new ones.
 struct TierRemedies {
     private let study: Study
     private let pack: PolicyPack
@@ -56,7 +56,9 @@ struct TierRemedies {
         let rule = NamedMeasureRule(selector: standard.selector, meeting: standard.meeting)
         let area = Area(scope: finding.scope, subject: finding.subject)
         if missing == 1, let lack = least(under: rule, in: area) { return remedy(for: lack) }
-        return .open(missing, candidate: candidate(under: rule, in: area).map { study.candidates[$0].id })
+        return .open(
+            missing, candidate: candidate(under: rule, in: area).map { study.candidates[$0].id },
+            graded: rule.selector.grades)
     }
 
     /// A community or a larger area.
@@ -79,30 +81,31 @@ struct TierRemedies {
     func effort(under rule: NamedMeasureRule, in area: Area) -> Effort? {
         if let lack = least(under: rule, in: area) {
             return Effort(
-                area: area, remedy: remedy(for: lack), order: (0, lack.area, lack.services.count))
+                area: area, remedy: remedy(for: lack), order: (0, lack.lack.area, lack.lack.others))
         }
         return candidate(under: rule, in: area).map { index in
             let cost = study.candidates[index].cost
             return Effort(
-                area: area, remedy: .open(1, candidate: study.candidates[index].id),
+                area: area,
+                remedy: .open(
+                    1, candidate: study.candidates[index].id, graded: rule.selector.grades),
                 order: (cost == nil ? 2 : 1, cost ?? .zero, 0))
         }
     }
 
     private func remedy(for lack: Lack) -> Remedy {
-        .upgrade(facility: study.facilities[lack.facility].id, by: lack.area, offering: lack.services)
+        .upgrade(facility: study.facilities[lack.facility].id, lack.lack)
     }
 
-    /// What a facility lacks to count.
+    /// A facility that does not count yet, and what it lacks to.
     private struct Lack {
         let facility: Int
-        var area = ExactDecimal.zero
-        var services: [String] = []
+        var lack = FacilityLack()
     }
 
     /// The facility of an area that lacks least to count.
     private func least(under rule: NamedMeasureRule, in area: Area) -> Lack? {
-        let wanted = rule.selector.ofAnySize
+        let wanted = rule.selector.ofKindAndLevel
         let inArea = community(of: area).map { facilities[$0] } ?? Array(study.facilities.indices)
         let lacks = inArea.compactMap { index -> Lack? in
             let facility = study.facilities[index]
@@ -112,34 +115,50 @@ struct TierRemedies {
             return lack(of: index, under: rule)
         }
         return lacks.min {
-            ($0.area, $0.services.count, $0.facility) < ($1.area, $1.services.count, $1.facility)
+            ($0.lack.area, $0.lack.others, $0.facility) < ($1.lack.area, $1.lack.others, $1.facility)
         }
     }
 
-    /// What a facility lacks of m² and services; nothing where it lacks something else, or it is not known.
+    /// What a facility lacks; nothing where it lacks what nobody can give it, or it is not known.
     private func lack(of facility: Int, under rule: NamedMeasureRule) -> Lack? {
         var lack = Lack(facility: facility)
         let own = study.facilities[facility]
         if let least = rule.selector.minimumArea {
             guard let area = own.area else { return nil }
-            lack.area = max(.zero, least - area)
+            lack.lack.area = max(.zero, least - area)
         }
-        lack.services = rule.selector.services.filter { !own.services.contains($0) }
+        if let least = rule.selector.minimumBeds {
+            guard let beds = own.beds else { return nil }
+            lack.lack.beds = max(.zero, least - beds)
+        }
+        let selector = rule.selector
+        lack.lack.services = selector.services.filter { !own.services.contains($0) }
         // What states no services at all may offer them.
-        guard lack.services.isEmpty || !own.services.isEmpty else { return nil }
+        guard lack.lack.services.isEmpty || !own.services.isEmpty else { return nil }
+        if !selector.grades.isEmpty, own.grade.map(selector.grades.contains) != true {
+            lack.lack.grades = selector.grades
+        }
+        if !selector.networks.isEmpty, own.network.map(selector.networks.contains) != true {
+            lack.lack.networks = selector.networks
+        }
+        if !selector.operators.isEmpty, own.operator.map(selector.operators.contains) != true {
+            // Who runs it is not known where nobody says.
+            guard own.operator != nil else { return nil }
+            lack.lack.operators = selector.operators
+        }
         for id in rule.meeting {
             guard let own = findings[id]?[facility] else { return nil }
             switch (own.verdict, own.detail) {
-            case (.pass, _): continue
+            case (.pass, _), (.waived, _): continue
             case (.fail, .servicesMissing(let services)):
-                lack.services += services.filter { !lack.services.contains($0) }
+                lack.lack.services += services.filter { !lack.lack.services.contains($0) }
             case (.fail, _) where own.unit == .squareMetres:
-                lack.area = max(lack.area, own.shortfall ?? .zero)
+                lack.lack.area = max(lack.lack.area, own.shortfall ?? .zero)
             default: return nil
             }
         }
         // One that counts already is no remedy.
-        return lack.area > .zero || !lack.services.isEmpty ? lack : nil
+        return lack.lack.isNothing ? nil : lack
     }
 
     /// The cheapest candidate in the area whose level fits, and whose floor area is not known to be too small; one that

@@ -42,12 +42,8 @@ package struct FacilitySelector: Hashable, Sendable {
         self.services = Set(services).sorted(by: precedesInByteOrder)
     }
 
-    /// The same for facilities of any floor area and whatever services they offer: for those that could be made to count.
-    package var ofAnySize: FacilitySelector {
-        FacilitySelector(
-            kinds: kinds, levels: levels, networks: networks, grades: grades, operators: operators,
-            minimumBeds: minimumBeds)
-    }
+    /// The kinds and levels alone: what facilities must be that could be made to count.
+    package var ofKindAndLevel: FacilitySelector { FacilitySelector(kinds: kinds, levels: levels) }
 
     /// Whether a facility counts when it is open.
     package func counts(_ facility: Facility) -> Bool {

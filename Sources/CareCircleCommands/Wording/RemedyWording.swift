@@ -36,24 +36,16 @@ struct RemedyWording {
                 "单处增加 \(m2) 平方米，或与其他小区合建")
         case .addLand(let m2): say("set aside \(m2) m² of land more", "增加用地 \(m2) 平方米")
         case .enlarge(let m2): say("enlarge it by \(m2) m²", "扩建 \(m2) 平方米")
-        case .upgrade(let facility, let m2, []):
-            say("enlarge \(facility) by \(m2) m²", "将 \(facility) 扩建 \(m2) 平方米")
-        case .upgrade(let facility, .zero, let services):
+        case .upgrade(let facility, let lack): upgrade(facility, lack)
+        case .open(let count, let candidate, let grades): open(count, candidate) + graded(grades)
+        case .setAside(let compounds, let open, let others): setAside(compounds, open, of: others)
+        case .addCarers(let count): say("\(counted(count, "more carer"))", "增加护理员 \(count) 名")
+        case .offerAny(let services, let serviceClass):
             say(
-                "offer \(services.joined(separator: ", ")) at \(facility)",
-                "在 \(facility) 增设服务\(words.services(services))")
-        case .upgrade(let facility, let m2, let services):
-            say(
-                "enlarge \(facility) by \(m2) m² and offer \(services.joined(separator: ", ")) there",
-                "将 \(facility) 扩建 \(m2) 平方米并增设服务\(words.services(services))")
-        case .open(let count, let candidate):
-            if let candidate {
-                say(
-                    "open one at candidate \(candidate)" + (count > 1 ? ", and \(count - 1) more" : ""),
-                    "在备选点 \(candidate) 新设" + (count > 1 ? "，另设 \(count - 1) 处" : ""))
-            } else {
-                say("open \(count)", "新设 \(count) 处")
-            }
+                "offer \(services.joined(separator: " or ")), any of which makes class \(serviceClass.rawValue)",
+                "增设服务\(words.services(services))之一（\(serviceClass.rawValue) 类）")
+        case .shortenStays(let months):
+            say("limit stays to \(counted(months, "month"))", "入住不超过 \(months) 个月")
         case .offer(let services):
             say(
                 "offer \(services.joined(separator: ", "))",
@@ -64,14 +56,16 @@ struct RemedyWording {
         case .reach(let amount, let basis, let things):
             reach(amount, basis) + (things.isEmpty ? "" : say(", such as ", "，如 ") + some(things))
         case .addBeds(let count, let sites, let brought):
-            say("add \(count) beds", "增加床位 \(count) 张")
+            say("add \(counted(count, "bed"))", "增加床位 \(count) 张")
                 + (sites.isEmpty
                     ? ""
                     : say(
                         ": the largest candidates \(some(sites)) bring \(brought)",
                         "：最大的备选点 \(spaced(sites))可增 \(brought) 张"))
         case .convertBeds(let count, let facilities):
-            say("turn \(count) beds into nursing beds", "将 \(count) 张床位改为护理型床位")
+            say(
+                "turn \(counted(count, "bed")) into \(count == 1 ? "a nursing bed" : "nursing beds")",
+                "将 \(count) 张床位改为护理型床位")
                 + (facilities.isEmpty ? "" : say(", at ", "，可在 ") + some(facilities))
         case .openSites(let sites, let added, let basis, let missing):
             open(sites, added, basis, missing)
@@ -80,6 +74,78 @@ struct RemedyWording {
             each(areas)
                 + (more > 0 ? say("; and \(more) more", "；另需 \(more) 处") : "")
         }
+    }
+
+    private func open(_ count: Int, _ candidate: String?) -> String {
+        guard let candidate else { return say("open \(count)", "新设 \(count) 处") }
+        return say(
+            "open one at candidate \(candidate)" + (count > 1 ? ", and \(count - 1) more" : ""),
+            "在备选点 \(candidate) 新设" + (count > 1 ? "，另设 \(count - 1) 处" : ""))
+    }
+
+    private func graded(_ grades: [String]) -> String {
+        grades.isEmpty
+            ? ""
+            : say(
+                ", graded \(grades.joined(separator: " or "))", "，并评定为\(grades.joined(separator: "或"))")
+    }
+
+    /// What a facility lacks, one thing after the other.
+    private func upgrade(_ facility: String, _ lack: FacilityLack) -> String {
+        var parts: [String] = []
+        if lack.area > .zero {
+            parts.append(say("enlarge \(facility) by \(lack.area) m²", "将 \(facility) 扩建 \(lack.area) 平方米"))
+        }
+        func at(_ english: String, _ chinese: String) {
+            parts.append(
+                parts.isEmpty
+                    ? say("\(english) at \(facility)", "在 \(facility) \(chinese)")
+                    : say("\(english) there", chinese))
+        }
+        if lack.beds > .zero { at("add \(counted(lack.beds, "bed"))", "增加床位 \(lack.beds) 张") }
+        if !lack.services.isEmpty {
+            at("offer \(lack.services.joined(separator: ", "))", "增设服务\(words.services(lack.services))")
+        }
+        func it(_ english: String, _ chinese: String) {
+            let name = parts.isEmpty ? facility : say("it", "")
+            parts.append(say("have \(name) \(english)", parts.isEmpty ? "将 \(facility) \(chinese)" : chinese))
+        }
+        if !lack.grades.isEmpty {
+            it(
+                "graded \(lack.grades.joined(separator: " or "))",
+                "评定为\(lack.grades.joined(separator: "或"))")
+        }
+        if !lack.networks.isEmpty {
+            it(
+                "take part in the network as \(lack.networks.map(\.rawValue).joined(separator: " or "))",
+                "纳入服务网点（\(lack.networks.map(\.rawValue).joined(separator: "或"))）")
+        }
+        if !lack.operators.isEmpty {
+            it(
+                "run by a \(lack.operators.map(\.rawValue).joined(separator: " or ")) body",
+                "改由\(lack.operators.map { $0 == .social ? "社会力量" : "公办机构" }.joined(separator: "或"))运营")
+        }
+        return parts.joined(separator: say(" and ", "并"))
+    }
+
+    /// Compounds that would set care space aside, and others of which it has to be found out whether they do.
+    private func setAside(_ compounds: [String], _ open: Int, of others: [String]) -> String {
+        var parts: [String] = []
+        if !compounds.isEmpty {
+            parts.append(say("set care space aside in \(some(compounds))", "在 \(spaced(compounds))设置养老服务用房"))
+        }
+        if open > 0 {
+            let isAll = others.count <= open
+            parts.append(
+                say(
+                    isAll
+                        ? "what \(some(others)) \(others.count == 1 ? "holds" : "hold") has to be known"
+                        : "\(open) of the \(others.count) that state none: \(some(others))",
+                    isAll
+                        ? "须查明 \(spaced(others))实有面积"
+                        : "另需 \(open) 个，出自未列面积的 \(others.count) 个小区：\(some(others))"))
+        }
+        return parts.joined(separator: say("; and ", "；"))
     }
 
     /// Areas, or compounds, each with what would mend it.
@@ -122,15 +188,18 @@ struct RemedyWording {
         let what = MeasureWording(language: say)
         let (en, zh) = (basis == .count ? "compounds" : basis.rawValue, what.plainBasis(basis))
         let isEnough = added >= missing
+        // Of people and dwellings whole ones, as far as they are surely reached; of what is less than one the part.
+        let whole = ExactDecimal(Int(added.double.rounded(.down)))
+        let reached = whole == .zero ? added : whole
         let plan =
             sites.count == 1
             ? "open one at candidate \(some(sites)): it adds"
             : "open \(sites.count) at candidates \(some(sites)), chosen greedily: they add"
         return say(
             added > missing
-                ? "\(plan) \(added) \(en), where \(missing) are missing"
-                : "\(plan) \(added) of the \(missing) \(en) missing",
-            "在备选点 \(spaced(sites))新设 \(sites.count) 处\(sites.count == 1 ? "" : "（逐个择优）")：增加\(zh) \(added)，尚缺 \(missing)"
+                ? "\(plan) \(reached) \(en), where \(missing) \(missing == ExactDecimal(1) ? "is" : "are") missing"
+                : "\(plan) \(reached) of the \(missing) \(en) missing",
+            "在备选点 \(spaced(sites))新设 \(sites.count) 处\(sites.count == 1 ? "" : "（逐个择优）")：增加\(zh) \(reached)，尚缺 \(missing)"
         )
             + (isEnough ? "" : say("; no other candidate adds any", "；其余备选点不再增加"))
     }
