@@ -155,7 +155,7 @@ extension ClaimJudge {
     private func terms(of figure: FacilityClaim) throws(ClaimReason) -> Terms {
         guard let day = figure.date?.last ?? assumed else { throw .noDate }
         guard let study = figures?.study else { throw .noStudy }
-        var open = study.facilities.filter { $0.isOpen(on: day) && figure.selector.counts($0) }
+        var open = study.facilities.filter { figure.selector.counts($0, on: day) }
         if let kind = figure.scope {
             let member = try member(of: study, kind: kind, identifier: figure.scopeID)
             open = open.filter { facility in

@@ -41,7 +41,7 @@ package enum FacilitiesPerTier {
         }
         let subdistricts = Subdistricts(of: study)
         for (index, facility) in study.facilities.enumerated() {
-            guard facility.isOpen(on: day), standard.selector.counts(facility),
+            guard standard.selector.counts(facility, on: day),
                 let key = key(of: standard.tier, facility: facility, subdistricts, in: study),
                 counts[key] != nil
             else { continue }

@@ -60,10 +60,11 @@ struct Remedies {
         case .firstPhaseHoldsTooLittle(let phase, _):
             return finding.shortfall.map { .moveToPhase($0, phase: phase) }
         case .buildOut: return .tooLate
-        case .steps(_, let care, let missing, _, _, _):
+        case .steps(_, let care, let missing, _, _, _, let later):
             guard let milestone = milestone(of: finding.rule) else { return nil }
             if let care, !care.mayBeToCome(after: day) { return .tooLate }
-            return .complete(milestone, phases: missing)
+            return later == nil
+                ? .complete(milestone, phases: missing) : .stateDate(milestone, phases: missing)
         case .smallestPlace: return finding.shortfall.map { .enlargePlace($0) }
         case .landOfFacilities, .landArea: return finding.shortfall.map { .addLand($0) }
         case .floorArea, .shareOfPublicService, .bedsTimesArea:

@@ -11,6 +11,8 @@ package enum Remedy: Hashable, Sendable {
     case moveToPhase(ExactDecimal, phase: Int)
     /// The care space of these phases has yet to reach a milestone; every further day adds to what is late.
     case complete(Milestone, phases: [Int])
+    /// The care space of these phases has a later date: the day on which it reached this milestone has to be stated.
+    case stateDate(Milestone, phases: [Int])
     /// It came late, and nothing undoes that; only a written exception could.
     case tooLate
     /// A single place larger by so many m²: in one place what now lies in several, or shared with others.

@@ -108,8 +108,8 @@ package struct TargetFigures: Sendable {
     /// which it is not known.
     func shortfall(ofNewCompound index: Int) -> ExactDecimal? {
         guard verdict(onNewCompound: index) == .fail,
-            let rule = records[index].spaceRule(of: pack, asOf: coverage.day),
-            let own = SpacePerHundredHouseholds.finding(on: records[index], under: rule).shortfall
+            let own = SpacePerHundredHouseholds.finding(
+                on: records[index], under: pack, asOf: coverage.day)?.shortfall
         else { return nil }
         return together?.shortfall(of: index).map { min(own, $0) } ?? own
     }
@@ -281,14 +281,21 @@ package struct TargetFigures: Sendable {
     }
 
     /// Whether a compound holds what it owes as a new one, on its own or together with those that it may share with;
-    /// nothing of one that owes nothing as such.
+    /// nothing of one that owes nothing as such, or that a written exception frees from it.
     ///
     /// Where its own is too little and only an agreement would say whether others spare it any, it is unknown.
     package func verdict(onNewCompound index: Int) -> Verdict? {
         guard let rule = records[index].spaceRule(of: pack, asOf: coverage.day) else { return nil }
+        if !study.waivers.isEmpty {
+            let isExcepted = WaivedFindings.holds(
+                study.waivers, against: SpaceRule.id, for: study.compounds[index].id, asOf: coverage.day)
+            if isExcepted != false { return isExcepted == true ? nil : .unknown }
+        }
         switch records[index].obligation(under: rule) {
         case .owed(.new, _, _, _), .owedUnstated(.new, _), .open:
-            let own = SpacePerHundredHouseholds.finding(on: records[index], under: rule).verdict
+            let own =
+                SpacePerHundredHouseholds.finding(
+                    on: records[index], under: pack, asOf: coverage.day)?.verdict ?? .unknown
             guard own != .pass, let pooled = together?.verdict(on: index) else { return own }
             return pooled == .fail ? own : pooled
         case .owed, .owedUnstated, .nothing, .noRate: return nil
@@ -319,8 +326,8 @@ package struct TargetFigures: Sendable {
     ) -> [Facility] {
         let communities = Set(member.communities)
         return study.facilities.filter {
-            ($0.community.map(communities.contains) ?? member.holdsOutsiders) && $0.isOpen(on: coverage.day)
-                && selector.counts($0)
+            ($0.community.map(communities.contains) ?? member.holdsOutsiders)
+                && selector.counts($0, on: coverage.day)
         }
     }
 

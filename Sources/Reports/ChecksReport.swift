@@ -2,7 +2,7 @@ package import Compliance
 internal import Places
 internal import Policy
 
-/// Writes findings: `checks.csv`, a row for each rule and subject.
+/// Writes findings: `checks.csv`, a row for each rule and subject, and behind them one for each rule that says nothing.
 package struct ChecksReport: Sendable {
     static let header = [
         "rule", "clause", "scope", "subject", "verdict", "measured", "required", "unit", "shortfall", "due",
@@ -10,19 +10,43 @@ package struct ChecksReport: Sendable {
     ]
 
     private let findings: [Finding]
+    private let unjudged: [UnjudgedRule]
+    private let city: String
 
     /// Makes the report of some findings.
-    package init(findings: [Finding]) { self.findings = findings }
+    ///
+    /// - Parameters:
+    ///   - findings: what rules and targets say.
+    ///   - unjudged: those that say nothing of the study, and why.
+    ///   - city: what the study as a whole is called, of which such a row is.
+    package init(
+        findings: [Finding], unjudged: [UnjudgedRule] = [], city: String = ""
+    ) {
+        self.findings = findings
+        self.unjudged = unjudged
+        self.city = city
+    }
 
     /// The file's contents.
     ///
     /// - Parameters:
     ///   - dialect: how CSV is written.
     ///   - words: the words for the facts that a verdict rests on, and for what would mend it.
+    ///   - why: the words for why a rule says nothing.
     /// - Returns: the bytes of the file.
-    package func contents(dialect: CSVDialect, words: FindingText) -> [UInt8] {
+    package func contents(
+        dialect: CSVDialect, words: FindingText, why: (UnjudgedRule.Reason) -> String = { _ in "" }
+    ) -> [UInt8] {
         var csv = CSVTable(header: Self.header, dialect: dialect)
         for finding in findings { csv.append(Self.cells(of: finding, words: words)) }
+        for rule in unjudged {
+            let cells: [Cell] = [
+                .plain(rule.rule), .text(rule.clause.label), .plain(FindingScope.city.rawValue), .text(city),
+                .plain(rule.verdict.rawValue), .empty, .empty, .empty, .empty, .empty,
+                .text(why(rule.reason)),
+            ]
+            csv.append(cells + [Cell](repeating: .empty, count: Self.header.count - cells.count))
+        }
         return csv.contents
     }
 

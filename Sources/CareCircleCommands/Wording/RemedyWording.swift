@@ -24,11 +24,17 @@ struct RemedyWording {
         case .complete(let milestone, []):
             say(
                 "care space has yet to be \(milestone.rawValue): bring it forward",
-                "用房尚待\(chinese(milestone))，应提前")
+                "用房尚待\(MilestoneWording(language: say).word(milestone))，应提前")
         case .complete(let milestone, let phases):
             say(
                 "care space of \(list(phases, "phase", "phases")) has yet to be \(milestone.rawValue)",
-                "第 \(phases.map(String.init).joined(separator: "、")) 期用房尚待\(chinese(milestone))")
+                "第 \(phases.map(String.init).joined(separator: "、")) 期用房尚待\(MilestoneWording(language: say).word(milestone))"
+            )
+        case .stateDate(let milestone, let phases):
+            say(
+                "state when the care space of \(list(phases, "phase", "phases")) was \(milestone.rawValue)",
+                "补列第 \(phases.map(String.init).joined(separator: "、")) 期用房\(MilestoneWording(language: say).word(milestone))日期"
+            )
         case .tooLate: say("came late: only a written exception mends it", "已逾期，仅可书面豁免")
         case .enlargePlace(let m2):
             say(
@@ -216,14 +222,5 @@ struct RemedyWording {
 
     private func list(_ numbers: [Int], _ one: String, _ several: String) -> String {
         "\(numbers.count == 1 ? one : several) \(numbers.map(String.init).joined(separator: ", "))"
-    }
-
-    private func chinese(_ milestone: Milestone) -> String {
-        switch milestone {
-        case .planned: "规划"
-        case .built: "建成"
-        case .accepted: "验收"
-        case .delivered: "交付"
-        }
     }
 }

@@ -113,6 +113,11 @@ extension FacilityColumn {
             "辐射式": .point(.radiating), "统分结合式": .platform, "统分结合": .platform, "integrated": .platform,
         ])
 
+    /// Those of them that mean a point's role: what a selector asks for.
+    static let networkRoles: ColumnWords<NetworkRole> = networks.compactMap {
+        if case .point(let role) = $0 { role } else { nil }
+    }
+
     /// Words of the column `owner`.
     static let owners = ColumnWords<Sector>([
         "公办": .public, "公有": .public, "政府": .public, "国有": .public, "集体": .public, "社会": .social,
@@ -130,6 +135,9 @@ extension FacilityColumn {
             "公建民营": Operation(owner: .public, runner: .social),
             "公办民营": Operation(owner: .public, runner: .social),
         ])
+
+    /// Those of them that speak of who runs a place alone: what a selector asks for.
+    static let runners: ColumnWords<Sector> = operators.compactMap { $0.owner == nil ? $0.runner : nil }
 
     /// Words of the column `service_class`.
     static let serviceClasses = ColumnWords<ServiceClass>([
