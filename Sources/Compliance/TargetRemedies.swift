@@ -92,11 +92,12 @@ struct TargetRemedies {
         }
         let named = NamedMeasures(rules: CollectionOfOne(rule), study: study, pack: pack, on: day)
         let met = named.units(of: measure, met: named.met(measure, by: rule), in: member)
+        let communities = named.communities(of: member, in: rule.area)
         let all: [TierRemedies.Area] =
             measure.isOfSubdistricts
-            ? Subdistricts(of: study).list(in: member.communities).map {
+            ? Subdistricts(of: study).list(in: communities).map {
                 .init(scope: .subdistrict, subject: $0.identifier)
-            } : member.communities.map { .init(scope: .community, subject: study.communities[$0].id) }
+            } : communities.map { .init(scope: .community, subject: study.communities[$0].id) }
         let efforts = zip(all, met).filter { $0.1 == false }.enumerated().compactMap { index, unit in
             areas.effort(under: rule, in: unit.0).map { (index: index, effort: $0) }
         }

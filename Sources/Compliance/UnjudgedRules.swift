@@ -56,6 +56,9 @@ package struct UnjudgedRule: Hashable, Sendable {
     /// Why there is no finding.
     package let reason: Reason
 
+    /// Whether it is about compounds, which have a row each where it speaks of them.
+    package var isOfCompounds: Bool { ["space", "sync"].contains(rule.prefix { $0 != "." }) }
+
     /// The verdict that it has of the study as a whole: it does not apply, or that is not known.
     package var verdict: Verdict { reason.isUnknown ? .unknown : .exempt }
 }

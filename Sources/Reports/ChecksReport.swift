@@ -39,7 +39,8 @@ package struct ChecksReport: Sendable {
     ) -> [UInt8] {
         var csv = CSVTable(header: Self.header, dialect: dialect)
         for finding in findings { csv.append(Self.cells(of: finding, words: words)) }
-        for rule in unjudged {
+        // Of compounds a rule has a row for each that it speaks of, and none besides.
+        for rule in unjudged where !rule.isOfCompounds {
             let cells: [Cell] = [
                 .plain(rule.rule), .text(rule.clause.label), .plain(FindingScope.city.rawValue), .text(city),
                 .plain(rule.verdict.rawValue), .empty, .empty, .empty, .empty, .empty,

@@ -102,8 +102,8 @@ struct ClaimWording: Sendable {
         text += say(", ", "，") + parts
         if let required = finding.required {
             text +=
-                say(", required \(required) ", "，要求 \(required) ")
-                + QuantityWording(language: say).word(finding.unit)
+                say(", required ", "，要求 ")
+                + QuantityWording(language: say).amount(required, of: finding.unit)
         }
         return text
     }

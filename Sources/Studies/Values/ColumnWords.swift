@@ -10,10 +10,12 @@ struct ColumnWords<Meaning: Hashable & Sendable>: Sendable {
 
     /// The canonical words, which problems list, each with its first name in Chinese.
     var allowed: [String] {
-        canonical.map { word, meaning in
-            let name = others.first { $0.meaning == meaning && !$0.word.utf8.allSatisfy { $0 < 0x80 } }?.word
-            return name.map { "\(word) (\($0))" } ?? word
-        }
+        canonical.map { word, meaning in chinese(of: meaning).map { "\(word) (\($0))" } ?? word }
+    }
+
+    /// The usual word for a meaning in Chinese; nothing where none is known.
+    func chinese(of meaning: Meaning) -> String? {
+        others.first { $0.meaning == meaning && !$0.word.utf8.allSatisfy { $0 < 0x80 } }?.word
     }
 
     /// All words as they are usually written, the canonical ones first.
