@@ -39,10 +39,18 @@ package struct ClaimInput: Hashable, Sendable {
     var numberOwner: NumberOwner? { scope.map { .stated($0) } ?? amount?.owner }
 
     /// How much it is: the number times what one of its unit is worth.
-    func amount(of value: ExactDecimal) throws(ArithmeticFailure) -> ExactQuotient {
+    ///
+    /// - Parameters:
+    ///   - value: the number.
+    ///   - families: as for ``ClaimUnit/worth(converting:)``.
+    /// - Returns: the amount.
+    /// - Throws: ``ArithmeticFailure`` where its digits do not fit.
+    func amount(
+        of value: ExactDecimal, converting families: Set<Quantity>
+    ) throws(ArithmeticFailure) -> ExactQuotient {
         let plain = try ExactQuotient(value)
-        return try unit.map { unit throws(ArithmeticFailure) in try plain.times(ExactQuotient(unit.worth)) }
-            ?? plain
+        guard let unit else { return plain }
+        return try plain.times(unit.worth(converting: families))
     }
 }
 
@@ -151,10 +159,16 @@ package struct ClaimArithmetic: Hashable, Sendable {
     package let inputs: [ClaimInput]
     /// How the figure follows from them.
     package let formula: ClaimFormula
+    /// The quantities that units of several sizes are converted to.
+    let converting: Set<Quantity>
 
     /// Makes a piece of arithmetic; every input of the formula is one of the inputs.
     package init(_ formula: ClaimFormula, of inputs: [ClaimInput]) {
-        (self.formula, self.inputs) = (formula, inputs)
+        self.init(formula, of: inputs, converting: [])
+    }
+
+    init(_ formula: ClaimFormula, of inputs: [ClaimInput], converting: Set<Quantity>) {
+        (self.formula, self.inputs, self.converting) = (formula, inputs, converting)
     }
 
     /// What the formula, or a part of it, comes to with the numbers as stated.
@@ -168,6 +182,16 @@ package struct ClaimArithmetic: Hashable, Sendable {
         of part: ClaimFormula? = nil, assuming stands: [Int: ExactDecimal] = [:]
     ) throws(ArithmeticFailure) -> ExactQuotient? {
         let part = part ?? formula
+        return try amounts(of: part, assuming: stands).map { amounts throws(ArithmeticFailure) in
+            try part.value(of: amounts)
+        }
+    }
+
+    /// The amounts of the inputs that a part of the formula needs, others being 0; nothing where one is neither stated nor
+    /// stood for.
+    func amounts(
+        of part: ClaimFormula, assuming stands: [Int: ExactDecimal]
+    ) throws(ArithmeticFailure) -> [ExactQuotient]? {
         var amounts = [ExactQuotient](repeating: ExactQuotient(0), count: inputs.count)
         for index in part.inputs {
             if let amount = inputs[index].amount {
@@ -175,9 +199,9 @@ package struct ClaimArithmetic: Hashable, Sendable {
                 continue
             }
             guard let value = inputs[index].value ?? stands[index] else { return nil }
-            amounts[index] = try inputs[index].amount(of: value)
+            amounts[index] = try inputs[index].amount(of: value, converting: converting)
         }
-        return try part.value(of: amounts)
+        return amounts
     }
 
     /// The least and the most that the formula comes to; nothing where an input is not stated.
@@ -190,7 +214,7 @@ package struct ClaimArithmetic: Hashable, Sendable {
                 continue
             }
             guard let value = inputs[index].value else { return nil }
-            let amount = try inputs[index].amount(of: value)
+            let amount = try inputs[index].amount(of: value, converting: converting)
             amounts[index] = (amount, amount)
         }
         return try formula.bounds(of: amounts)
@@ -205,7 +229,7 @@ package struct ClaimArithmetic: Hashable, Sendable {
                 unit: amounts[index].map(\.isShare) == true ? nil : input.unit, scope: input.scope,
                 computed: input.computed, amount: amounts[index])
         }
-        return ClaimArithmetic(formula, of: inputs)
+        return ClaimArithmetic(formula, of: inputs, converting: converting)
     }
 
     /// The inputs that the formula needs and the source does not give, ascending.

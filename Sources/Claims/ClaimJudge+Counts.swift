@@ -14,6 +14,8 @@ extension ClaimJudge {
         var day: Day?
         /// The one thing that it is of, as the pack's rules judge it.
         var finding: Finding?
+        /// How many more it may be of, the verdict of which is unknown.
+        var open = 0
 
         /// How many state nothing.
         var silent: Int { values.count { $0 == nil } }
@@ -28,6 +30,13 @@ extension ClaimJudge {
             if let objection = terms.unit?.objection(as: claim.unit) { throw objection }
             let amount: ExactQuotient
             do throws(ArithmeticFailure) { amount = try ExactQuotient(terms.sum) } catch { throw .tooLarge }
+            if terms.open > 0 {
+                let most: ExactQuotient
+                do throws(ArithmeticFailure) { most = try amount.plus(ExactQuotient(terms.open)) } catch {
+                    throw .tooLarge
+                }
+                return compared(claim, least: amount, most: most, finding: terms.finding, day: terms.day)
+            }
             guard let ours = Ours(amount, of: claim) else { throw .tooLarge }
             let isOpen = terms.silent > 0 && claim.value >= ours.rounded
             return ClaimResult(
@@ -60,7 +69,7 @@ extension ClaimJudge {
         var figure = amount.least
         if let unit, !amount.isShare {
             do throws(ArithmeticFailure) {
-                figure = try figure.divided(by: try ExactQuotient(unit.worth))
+                figure = try figure.divided(by: try unit.worth(converting: Quantity.convertible))
             } catch {
                 throw .tooLarge
             }
@@ -82,7 +91,9 @@ extension ClaimJudge {
         let terms = try terms(of: figure)
         guard terms.silent == 0 else { throw .notStated(count: terms.silent) }
         do throws(ArithmeticFailure) {
-            return ComputedAmount(try ExactQuotient(terms.sum), owner: terms.owner, unit: terms.unit)
+            let sum = try ExactQuotient(terms.sum)
+            return ComputedAmount(
+                sum, most: try sum.plus(ExactQuotient(terms.open)), owner: terms.owner, unit: terms.unit)
         } catch {
             throw .tooLarge
         }
@@ -149,7 +160,11 @@ extension ClaimJudge {
             if let one { NumberOwner.study(kind: one.scope.rawValue, identifier: one.subject) } else {
                 try owner(nil, nil, in: study)
             }
-        return Terms(values: values, unit: unit, owner: owner, day: day, finding: one)
+        // Of how many something holds is not known before it is known of each.
+        let isCountOf = figure.quantity == .count && figure.verdict != nil && figure.verdict != .unknown
+        return Terms(
+            values: values, unit: unit, owner: owner, day: day, finding: one,
+            open: isCountOf ? ofRule.count { $0.verdict == .unknown } : 0)
     }
 
     private func terms(of figure: FacilityClaim) throws(ClaimReason) -> Terms {

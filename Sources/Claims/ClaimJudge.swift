@@ -102,11 +102,20 @@ package struct ClaimJudge: Sendable {
         } catch {
             return ClaimResult(published, error)
         }
-        // The result shows the figures of the study among its numbers.
-        let claim = published.of(.arithmetic(arithmetic))
-        if let objection = arithmetic.objection(as: claim.unit, of: claim.scope) {
-            return ClaimResult(claim, objection)
+        if let objection = arithmetic.objection(as: published.unit, of: published.scope) {
+            return ClaimResult(published.of(.arithmetic(arithmetic)), objection)
         }
+        let readings = arithmetic.readings(as: published.unit)
+        // The result shows the figures of the study among its numbers.
+        let results = readings.all.map { result(of: published.of(.arithmetic($0)), in: $0) }
+        if let agreeing = results.first(where: { $0.verdict == .agrees }) { return agreeing }
+        if let objection = readings.objection, arithmetic.missing.isEmpty {
+            return ClaimResult(published.of(.arithmetic(arithmetic)), objection)
+        }
+        return results[0]
+    }
+
+    private func result(of claim: PublishedClaim, in arithmetic: ClaimArithmetic) -> ClaimResult {
         let missing = arithmetic.missing
         guard missing.isEmpty else {
             let search = MissingInput(of: arithmetic, claim)

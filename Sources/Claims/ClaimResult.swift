@@ -20,9 +20,9 @@ package enum ClaimVerdict: String, Hashable, Sendable, CaseIterable {
 /// Why a published figure has no figure of ours beside it.
 package enum ClaimReason: Error, Hashable, Sendable {
     // Not derivable.
-    /// The source does not give these inputs. Where it is one only: the smallest whole numbers in its place that
-    /// would round to the printed figure, none if none would. Of a rate: the smallest pairs that round to it.
-    case inputsNotStated([Int], wouldAgree: [Int]?, pairs: [WholePair])
+    /// The source does not give these inputs. Where it is one only: the whole numbers in its place that would round to
+    /// the printed figure. Of a rate: the smallest pairs that round to it.
+    case inputsNotStated([Int], wouldAgree: AgreeingNumbers?, pairs: [WholePair])
     /// Its parts are divided by nothing.
     case divisionByZero
     /// Its numbers are too large to be computed with exactly.

@@ -40,8 +40,33 @@ package struct ClaimUnit: Hashable, Sendable {
         }
     }
 
-    /// How much one of it is.
+    /// How much one of it is of what its name says: 万元 10,000 yuan, a hectare 10,000 m², an hour one hour.
     package var worth: ExactDecimal { ExactDecimal(coefficient: 1, scale: -power) }
+
+    /// How much one of it is, minutes in hours, months in years or 亩 in m².
+    ///
+    /// - Parameter families: the quantities that others are sizes of, so far as they are converted: others count as one each.
+    /// - Returns: the amount.
+    /// - Throws: ``ArithmeticFailure`` where its digits do not fit.
+    func worth(converting families: Set<Quantity>) throws(ArithmeticFailure) -> ExactQuotient {
+        var worth = try ExactQuotient(self.worth)
+        for quantity in figure?.above ?? [] where families.contains(quantity.unit) {
+            worth = try worth.times(quantity.share)
+        }
+        for quantity in figure?.below ?? [] where families.contains(quantity.unit) {
+            worth = try worth.divided(by: quantity.share)
+        }
+        return worth
+    }
+
+    /// What it is of, and for each of what; nothing where one of its names is not known, and of a plain rate.
+    var figure: FigureUnit? {
+        guard let quotient else { return quantity.map { FigureUnit([$0], name: name) } }
+        guard let above = Quantity(named: quotient.above), let below = Quantity(named: quotient.below) else {
+            return nil
+        }
+        return FigureUnit([above], per: [below], name: name)
+    }
 
     /// Whether it is a share of something, from 0 to 1 or of a hundred; so many for each hundred or thousand of another
     /// thing is none.
@@ -147,8 +172,9 @@ package struct ClaimUnit: Hashable, Sendable {
 
     /// Units that are whole powers of ten of the square metre or the metre.
     private static let sizes = [
-        "km": 3, "kilometres": 3, "公里": 3, "千米": 3,
+        "km": 3, "kilometres": 3, "kilometre": 3, "公里": 3, "千米": 3,
         "km²": 6, "km2": 6, "square kilometres": 6, "平方公里": 6, "平方千米": 6, "ha": 4, "hm²": 4, "hectares": 4,
+        "hectare": 4,
         "公顷": 4,
     ]
 

@@ -172,6 +172,6 @@ extension ClaimArithmetic {
 extension FigureUnit {
     /// The unit of a published figure.
     init(published unit: ClaimUnit) {
-        self.init(unit.quantity.map { [$0] } ?? [], name: unit.name)
+        self = unit.figure ?? FigureUnit(name: unit.name)
     }
 }

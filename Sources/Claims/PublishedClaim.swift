@@ -78,9 +78,19 @@ package struct PublishedClaim: Hashable, Sendable {
             figure: figure, scope: scope, reading: reading, isPrinted: isPrinted)
     }
 
+    /// The quantities that its unit is converted from: of a figure of a study all, which are in hours, years and m².
+    private var converting: Set<Quantity> {
+        if case .arithmetic(let arithmetic) = figure { arithmetic.converting } else { Quantity.convertible }
+    }
+
     /// An amount in the claim's unit, unrounded.
     func inUnit(_ amount: ExactQuotient) throws(ArithmeticFailure) -> ExactQuotient {
-        try amount.divided(by: try ExactQuotient(unit.worth))
+        try amount.divided(by: try unit.worth(converting: converting))
+    }
+
+    /// What a number of the claim's unit amounts to.
+    func amount(inUnit number: ExactQuotient) throws(ArithmeticFailure) -> ExactQuotient {
+        try number.times(try unit.worth(converting: converting))
     }
 
     /// An amount in the claim's unit, rounded as the source rounds; nothing where its digits do not fit.

@@ -12,7 +12,7 @@ package enum Quantity: String, Hashable, Sendable, CaseIterable {
     case households, beds
     /// Beds and day-care places.
     case places
-    /// Land by the 亩, two thirds of a thousand m²: no whole power of ten, and so held apart from ``area``.
+    /// Land by the 亩, two thirds of a thousand m².
     case mu
     case area, distance, hours, minutes, seconds, days, months, years, visits, facilities, compounds,
         communities, subdistricts, services
@@ -31,36 +31,38 @@ package enum Quantity: String, Hashable, Sendable, CaseIterable {
     var names: [String] {
         switch self {
         case .money: ["yuan", "元", "cny", "rmb", "人民币"]
-        case .people: ["people", "persons", "人", "名", "carers"]
-        case .elders: ["elders", "位老人", "老年人"]
+        case .people: ["people", "persons", "person", "人", "名", "carers", "carer"]
+        case .elders: ["elders", "elder", "位老人", "老年人"]
         case .population: ["population"]
-        case .households: ["households", "dwellings", "户"]
-        case .beds: ["beds", "张", "床", "床位", "张床位"]
-        case .places: ["places", "个床位和日托位"]
+        case .households: ["households", "household", "dwellings", "dwelling", "户"]
+        case .beds: ["beds", "bed", "张", "床", "床位", "张床位"]
+        case .places: ["places", "place", "个床位和日托位"]
         case .area:
             [
-                "m2", "m²", "㎡", "square metres", "平方米", "平米", "km²", "km2", "square kilometres", "平方公里",
+                "m2", "m²", "㎡", "square metres", "square metre", "平方米", "平米", "km²", "km2",
+                "square kilometres", "平方公里",
                 "平方千米",
-                "ha", "hm²", "hectares", "公顷",
+                "ha", "hm²", "hectares", "hectare", "公顷",
             ]
         case .mu: ["mu", "亩"]
-        case .hours: ["hours", "小时", "h"]
-        case .minutes: ["minutes", "分钟"]
-        case .seconds: ["seconds", "秒", "秒钟"]
-        case .distance: ["m", "metres", "米", "km", "kilometres", "公里", "千米"]
-        case .visits: ["visits", "人次", "次"]
-        case .days: ["days", "天", "日"]
-        case .months: ["months", "个月", "月"]
-        case .years: ["years", "年"]
+        case .hours: ["hours", "hour", "小时", "h"]
+        case .minutes: ["minutes", "minute", "min", "分钟"]
+        case .seconds: ["seconds", "second", "s", "秒", "秒钟"]
+        case .distance: ["m", "metres", "metre", "米", "km", "kilometres", "kilometre", "公里", "千米"]
+        case .visits: ["visits", "visit", "人次", "次"]
+        case .days: ["days", "day", "天", "日"]
+        case .months: ["months", "month", "个月", "月"]
+        case .years: ["years", "year", "年"]
         case .facilities:
             [
-                "facilities", "设施", "处设施", "个设施", "处", "家", "所", "centres", "stations", "institutions", "中心",
+                "facilities", "facility", "设施", "处设施", "个设施", "处", "家", "所", "centres", "centre", "stations",
+                "station", "institutions", "institution", "中心",
                 "站", "机构",
             ]
-        case .compounds: ["compounds", "小区", "个小区"]
-        case .communities: ["communities", "社区", "个社区"]
-        case .subdistricts: ["subdistricts", "街道", "个街道"]
-        case .services: ["services", "项服务", "项"]
+        case .compounds: ["compounds", "compound", "小区", "个小区"]
+        case .communities: ["communities", "community", "社区", "个社区"]
+        case .subdistricts: ["subdistricts", "subdistrict", "街道", "个街道"]
+        case .services: ["services", "service", "项服务", "项"]
         }
     }
 
@@ -80,8 +82,30 @@ package enum Quantity: String, Hashable, Sendable, CaseIterable {
             }
     }
 
-    /// The quantity whose figures it may be added to: elders and a population are both people.
-    var unit: Quantity { self == .elders || self == .population ? .people : self }
+    /// The quantity whose figures it may be added to: elders and a population are both people, minutes are hours.
+    var unit: Quantity {
+        switch self {
+        case .elders, .population: .people
+        case .minutes, .seconds: .hours
+        case .months: .years
+        case .mu: .area
+        default: self
+        }
+    }
+
+    /// How many of ``unit`` one of it is: 1/60 of an hour, 2000/3 m² (State Council order 19, 1984: 15 亩 are one hectare).
+    var size: (of: Int, over: Int) {
+        switch self {
+        case .minutes: (1, 60)
+        case .seconds: (1, 3600)
+        case .months: (1, 12)
+        case .mu: (2000, 3)
+        default: (1, 1)
+        }
+    }
+
+    /// The quantities that others are sizes of.
+    static let convertible: Set<Quantity> = [.hours, .years, .area]
 
     /// Whether a share of the one may be taken of the other: people of whom nobody says which are as good as any.
     func isShared(with other: Quantity) -> Bool {
@@ -135,12 +159,11 @@ package struct FigureUnit: Hashable, Sendable {
     /// The unit of a number that a ledger states; nothing where its name is none of those known, and of so many for
     /// each hundred or thousand, which says neither of what nor for each what.
     package init?(stated unit: ClaimUnit) {
-        if unit.isRate {
-            guard unit.isShare else { return nil }
+        if unit.isShare {
             self.init(name: unit.name)
         } else {
-            guard let quantity = unit.quantity else { return nil }
-            self.init([quantity], name: unit.name)
+            guard let figure = unit.figure else { return nil }
+            self = figure
         }
     }
 
@@ -173,7 +196,10 @@ package struct FigureUnit: Hashable, Sendable {
     /// So many yuan for each person are yuan, too, and a rate is a figure that is taken over something. What two quantities
     /// come to multiplied, people by people say, is a number of neither.
     func isPublished(in unit: ClaimUnit) -> Bool {
-        if unit.isRate { return isShare || !below.isEmpty }
+        if unit.isRate {
+            guard let figure = unit.figure else { return isShare || !below.isEmpty }
+            return isSame(as: figure)
+        }
         guard let quantity = unit.quantity else { return true }
         return above.count == 1 && above[0].unit == quantity.unit
     }

@@ -103,10 +103,12 @@ import Testing
         for (numerator, numbers) in [("17", [Int]()), ("12", [18])] {
             let result = try judged(try claim("67", "percent", "1", try list(.over, [numerator, nil])))
             #expect(result.verdict == .notDerivable)
-            #expect(result.reason == .inputsNotStated([1], wouldAgree: numbers, pairs: pairs))
+            let agreeing = AgreeingNumbers(numbers.map { ExactDecimal($0) })
+            #expect(result.reason == .inputsNotStated([1], wouldAgree: agreeing, pairs: pairs))
         }
         let sum = try judged(try claim("67", "beds", "1", try list(.plus, ["3", nil])))
-        #expect(sum.reason == .inputsNotStated([1], wouldAgree: [64], pairs: []))
+        #expect(
+            sum.reason == .inputsNotStated([1], wouldAgree: AgreeingNumbers([ExactDecimal(64)]), pairs: []))
         let both = try judged(try claim("67", "beds", "1", try list(.plus, [nil, nil])))
         #expect(both.reason == .inputsNotStated([0, 1], wouldAgree: nil, pairs: []))
     }
@@ -360,8 +362,13 @@ import Testing
                             rule: rule, quantity: quantity, verdict: verdict, subject: subject,
                             date: PartialDate(year: 2020)))), judge)
         }
-        #expect(try judgedCheck("2").verdict == .agrees)
-        #expect(try judgedCheck("3").difference == ExactDecimal(-1))
+        // Two fail, and of one nobody knows.
+        #expect(
+            try judgedCheck("2").reason
+                == .unknownPart(least: ExactDecimal(2), most: ExactDecimal(3)))
+        #expect(try judgedCheck("4").difference == ExactDecimal(-1))
+        #expect(try judgedCheck("1").difference == ExactDecimal(1))
+        #expect(try judgedCheck("1", verdict: .unknown).verdict == .agrees)
         #expect(try judgedCheck("4", verdict: nil).verdict == .agrees)
         #expect(try judgedCheck("42", quantity: .shortfall).verdict == .agrees)
         #expect(try judgedCheck("30", quantity: .shortfall, subject: "H1").verdict == .agrees)

@@ -30,7 +30,8 @@ import Testing
         arguments: [
             // (units of the inputs, the formula, the published unit, whether it may be held against it)
             (["美元"], .same, "元", false), (["美元"], .same, "美元", true), (["美元", "元"], .plus, "元", false),
-            (["元", "美元"], .minus, "美元", false), (["秒"], .same, "刻钟", false), (["秒"], .same, "分钟", false),
+            (["元", "美元"], .minus, "美元", false), (["秒"], .same, "刻钟", false), (["秒"], .same, "分钟", true),
+            (["秒"], .same, "天", false),
             (["张", "人"], .over, "床位密度", false), (["场", nil], .times, "场", true),
             (["场", "percent"], .times, "场", true),
             ([nil, nil], .times, "场", true), (["场", "元"], .times, "元", true),

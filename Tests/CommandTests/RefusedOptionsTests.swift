@@ -20,6 +20,14 @@ import Testing
         arguments: [
             (["--p", "1", "--require", "a", "--exclude", "a"], "--require and --exclude both name a"),
             (["--p", "1", "--basis", "households"], "--basis is for studies"),
+            (["--p", "1", "--per-1000", "4"], "--per-1000 goes with --capacity"),
+            (["--p", "1000001"], "--p takes a whole number from 0 to 1000000, not 1000001"),
+            (["--p", "1", "--within", "-5"], "expected a distance above 0 such as 800m, 1km or 15min"),
+            (["--p", "1", "--within", "5h"], "expected a distance above 0 such as 800m, 1km or 15min"),
+            (["--budget", "1,00"], "expected yuan from 0 to 1e12, such as 3000000 or 300万"),
+            (["--budget", "-1"], "expected yuan from 0 to 1e12"),
+            (["--share", "90%"], "expected a share above 0 and up to 1, such as 0.9"),
+            (["--share", "0"], "expected a share above 0 and up to 1, such as 0.9"),
         ])
     func usage(options: [String], words: String) throws {
         let (_, stderr, status) = try site(Self.free, options)
@@ -87,6 +95,20 @@ import Testing
         #expect(one.status == 0)
         #expect(one.stdout.contains("New sites: 0"))
         #expect(one.stdout.contains("1 of 2 candidates could not be chosen"))
+    }
+
+    @Test(
+        "Amounts and distances are read as cells of tables are",
+        arguments: [
+            (["--budget", "0.0005万"], "New sites: 1"), (["--budget", "５"], "New sites: 1"),
+            (["--budget", "4,999"], "New sites: 1"), (["--budget", "4"], "New sites: 0"),
+            (["--budget", "5", "--within", "9 米"], "New sites: 0"),
+            (["--budget", "5", "--within", "0.01公里"], "New sites: 1"),
+        ])
+    func amounts(options: [String], words: String) throws {
+        let (stdout, stderr, status) = try site(Self.priced, options)
+        #expect(status == 0, "\(stderr)")
+        #expect(stdout.contains(words), "\(stdout)")
     }
 
     @Test("Networks are kept in a folder, not at the root")

@@ -48,8 +48,8 @@ struct SiteCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("per-1000"), parsing: .unconditional,
-        help: "How many beds, places or m² are needed for each 1,000 people.")
-    var perThousand: Double = 1000
+        help: "How many beds, places or m² are needed for each 1,000 people (default: 1000).")
+    var perThousand: Double?
 
     @Option(parsing: .unconditional, help: "The smallest area of a study's candidates that counts, m².")
     var minArea: Double?
@@ -72,7 +72,10 @@ struct SiteCommand: AsyncParsableCommand {
         if table != nil, capacity != nil {
             throw ValidationError("--capacity is for studies: a table has a column capacity.")
         }
-        if !(perThousand > 0 && perThousand <= 1e9) {
+        if capacity == nil, perThousand != nil {
+            throw ValidationError("--per-1000 goes with --capacity: it says how much of it people need.")
+        }
+        if let perThousand, !(perThousand > 0 && perThousand <= 1e9) {
             throw ValidationError("--per-1000 takes a number above 0, not \(perThousand).")
         }
         let both = siting.require.ids.filter(Set(siting.exclude.ids).contains)
@@ -134,7 +137,8 @@ struct SiteCommand: AsyncParsableCommand {
         let choice = await run.stage(.reach) {
             await ground.siting(
                 on: day, reach: reach, basis: basis,
-                capacity: capacity.map { CapacityRule($0, perThousand: perThousand) }, minimumArea: minArea,
+                capacity: capacity.map { CapacityRule($0, perThousand: perThousand ?? 1000) },
+                minimumArea: minArea,
                 plane: plane, jobs: options.threads
             )
         }
@@ -223,7 +227,8 @@ struct SiteCommand: AsyncParsableCommand {
         siting.parameters + frontier.parameters + [
             ("basis", .text(basis.rawValue)), ("min_area", .number(minArea)),
             ("capacity", .text(optional: capacity?.rawValue)),
-            ("per_1000", .number(capacity == nil ? nil : perThousand)), ("date", .text(day.description)),
+            ("per_1000", .number(capacity == nil ? nil : perThousand ?? 1000)),
+            ("date", .text(day.description)),
             ("excel", .flag(tables.excel)),
             ("set_aside", .flag(options.setAside)),
         ]

@@ -12,7 +12,8 @@ struct FrontierOptions: ParsableArguments {
 
     @Option(
         name: .customLong("step"), parsing: .unconditional,
-        help: "The step of a frontier's budgets, yuan (default: a twentieth of --budget).")
+        help: "The step of a frontier's budgets, yuan (default: a twentieth of --budget).",
+        transform: YuanOption.init(stated:))
     var width: YuanOption?
 
     /// The step of a frontier's budgets, yuan.

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Reports
 internal import Scenarios
 internal import Siting
+internal import Studies
 
 /// What a choice of sites is to achieve, and within which limits.
 struct SitingOptions: ParsableArguments {
@@ -15,18 +16,22 @@ struct SitingOptions: ParsableArguments {
 
     @Option(
         name: .customLong("budget"), parsing: .unconditional,
-        help: "How much may be spent, yuan: 3000000 or 300万.")
+        help: "How much may be spent, yuan: 3000000 or 300万.", transform: YuanOption.init(stated:))
     var money: YuanOption?
 
     /// How much may be spent, yuan.
     var budget: Double? { money?.yuan }
 
     @Option(
-        parsing: .unconditional, help: "For lscp: the share of all demand to be covered, above 0 and up to 1."
-    )
+        parsing: .unconditional,
+        help: "For lscp: the share of all demand to be covered, above 0 and up to 1.",
+        transform: share(stated:))
     var share: Double?
 
-    @Option(help: "What counts as within reach: METRES, 1km (in a straight line) or 15min (on foot).")
+    @Option(
+        parsing: .unconditional,
+        help: "What counts as within reach: METRES, 1km (in a straight line) or 15min (on foot).",
+        transform: SitingReach.init(stated:))
     var within: SitingReach?
 
     @Option(help: "Candidates that must be chosen, by id: A,B.")
@@ -70,14 +75,8 @@ struct SitingOptions: ParsableArguments {
                 "--all-places asks for every place, --share \(share) for people: leave one of them out.")
         }
         if share != nil, objective != .lscp { throw ValidationError("--share is for --objective lscp.") }
-        if let number, number < 0 {
-            throw ValidationError("--p takes a whole number from 0 up, not \(number).")
-        }
-        if let budget, !(0...1e12).contains(budget) {
-            throw ValidationError("--budget takes yuan from 0 to 1e12, not \(budget).")
-        }
-        if let share, !(share > 0 && share <= 1) {
-            throw ValidationError("--share takes a number above 0 and up to 1, not \(share).")
+        if let number, !(0...1_000_000).contains(number) {
+            throw ValidationError("--p takes a whole number from 0 to 1000000, not \(number).")
         }
         if let nodes, !(0...10_000_000).contains(nodes) {
             throw ValidationError("--nodes takes a whole number from 0 to 10000000, not \(nodes).")
@@ -123,8 +122,24 @@ struct CandidateList: ExpressibleByArgument {
     var defaultValueDescription: String { ids.joined(separator: ",") }
 }
 
-extension SitingReach: ExpressibleByArgument, CustomStringConvertible {
-    init?(argument: String) { self.init(text: argument) }
+/// A share on the command line.
+private func share(stated: String) throws -> Double {
+    guard let plain = CellNumber.plain(stated), let share = Double(plain), share > 0, share <= 1 else {
+        throw ValidationError("expected a share above 0 and up to 1, such as 0.9.")
+    }
+    return share
+}
+
+extension SitingReach: CustomStringConvertible {
+    /// Reads a reach.
+    ///
+    /// - Throws: What was expected of a text that is none.
+    init(stated: String) throws {
+        guard let reach = SitingReach(text: stated) else {
+            throw ValidationError("expected a distance above 0 such as 800m, 1km or 15min.")
+        }
+        self = reach
+    }
 
     var description: String {
         switch self {

@@ -1,20 +1,22 @@
 internal import ArgumentParser
 internal import Places
+internal import Studies
 
-/// An amount of money on the command line, as in tables and scenarios: `3000000`, `300万`, `0.03亿`.
-struct YuanOption: ExpressibleByArgument {
+/// An amount of money on the command line, read as a cell of a table is: `3000000`, `3,000,000`, `300万`, `0.03亿`.
+struct YuanOption {
     /// How much, yuan.
     let yuan: Double
 
-    init?(argument: String) {
-        var (text, factor) = (argument, 1.0)
-        for (word, times) in [("万", 1e4), ("亿", 1e8)] where text.hasSuffix(word) {
-            text.removeLast()
-            factor = times
+    /// Reads an amount.
+    ///
+    /// - Throws: What was expected of a text that is no amount from 0 to 10¹².
+    init(stated: String) throws {
+        let refusal = ValidationError("expected yuan from 0 to 1e12, such as 3000000 or 300万.")
+        do throws(Fault) {
+            yuan = try CellNumber.amount(stated).double
+        } catch {
+            throw refusal
         }
-        guard let number = Double(text), number.isFinite else { return nil }
-        yuan = number * factor
+        guard yuan <= 1e12 else { throw refusal }
     }
-
-    var defaultValueDescription: String { "\(yuan)" }
 }

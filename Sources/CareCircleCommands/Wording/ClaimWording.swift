@@ -118,7 +118,8 @@ struct ClaimWording: Sendable {
         case .inputsNotStated(let missing, let numbers, let pairs):
             let names = missing.map(formula.name).joined(separator: say(", ", "、"))
             return say("the source does not give \(names)", "来源未给出\(names)")
-                + (numbers.map(wouldAgree) ?? "") + smallest(pairs, of: result.claim)
+                + (numbers.map { wouldAgree($0, missing.first.flatMap { inputs[$0].unit }) } ?? "")
+                + smallest(pairs, of: result.claim)
         case .noMeasure(let pairs):
             return say(
                 "it names no measure that can be computed: a bare rate is a rate of nothing",
@@ -238,13 +239,24 @@ struct ClaimWording: Sendable {
             "“\(first)”与“\(second)”不是同一事物，不能相加减或相等")
     }
 
-    private func wouldAgree(_ numbers: [Int]) -> String {
-        guard !numbers.isEmpty else {
-            return say("; no whole number in its place would agree", "；没有整数能使其相符")
+    /// Which numbers in the place of the one that is missing would make the figure right, in that one's unit.
+    private func wouldAgree(_ numbers: AgreeingNumbers, _ unit: ClaimUnit?) -> String {
+        guard let first = numbers.smallest.first else {
+            guard let limit = numbers.limit else {
+                return say("; no whole number in its place would agree", "；没有整数能使其相符")
+            }
+            return say(
+                "; no whole number up to \(limit) in its place would agree", "；\(limit) 以内没有整数能使其相符")
+        }
+        let unit = unit.map(FormulaWording(language: say, inputs: []).unit) ?? ""
+        if let greatest = numbers.greatest {
+            return say(
+                "; it would agree with \(first) to \(greatest)\(unit)",
+                "；如为 \(first) 至 \(greatest)\(unit) 则相符")
         }
         // A fourth says that there are more, not that there are four.
-        let list = numbers.prefix(3).map(String.init).joined(separator: say(", ", "、"))
-        return numbers.count > 3
+        let list = numbers.smallest.prefix(3).map(\.description).joined(separator: say(", ", "、")) + unit
+        return numbers.smallest.count > 3
             ? say("; it would agree with \(list) and more", "；如为 \(list) 等则相符")
             : say("; it would agree with \(list)", "；如为 \(list) 则相符")
     }

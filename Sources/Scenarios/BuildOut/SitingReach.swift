@@ -1,7 +1,7 @@
 internal import Coverage
 internal import Geometry
 
-/// What counts as within reach of a site, as people write it: `800m`, `1km`, `15min`.
+/// What counts as within reach of a site.
 package enum SitingReach: Hashable, Sendable {
     /// So many metres: walked where there are streets, else in a straight line.
     case metres(Double)
@@ -9,25 +9,6 @@ package enum SitingReach: Hashable, Sendable {
     case kilometres(Double)
     /// So many minutes on foot.
     case minutes(Double)
-
-    /// Reads a number with its unit; nothing where it is none.
-    package init?(text: String) {
-        func number(_ suffix: String) -> Double? {
-            guard text.hasSuffix(suffix), let value = Double(text.dropLast(suffix.count)) else {
-                return nil
-            }
-            return value > 0 && value <= 1e7 ? value : nil
-        }
-        if let value = number("min") {
-            self = .minutes(value)
-        } else if let value = number("km") {
-            self = .kilometres(value)
-        } else if let value = number("m") ?? number("") {
-            self = .metres(value)
-        } else {
-            return nil
-        }
-    }
 }
 
 /// A reach as a study's standard measures it.
