@@ -49,7 +49,7 @@ enum CoverageClaimKey: String, LedgerFileKey {
 
 /// The words in the brackets of `computed: check.RULE(…)`.
 enum CheckClaimKey: String, LedgerFileKey {
-    case quantity, verdict, subject, scope, date
+    case quantity, verdict, met, subject, scope, date
     /// Of a target the same as the subject.
     case scopeID = "scope_id"
 }

@@ -60,6 +60,7 @@ enum ComputedText {
                         rule: measure,
                         quantity: words.word(.quantity, as: CheckClaim.Quantity.self, &problems) ?? .count,
                         verdict: words.word(.verdict, as: Verdict.self, &problems),
+                        isMetTogether: words.yesOrNo(.met, &problems),
                         subject: words.text(.subject, &problems) ?? words.text(.scopeID, &problems),
                         scope: words.word(.scope, as: FindingScope.self, &problems),
                         date: words.date(.date, &problems)))
