@@ -49,7 +49,7 @@ import Testing
     @Test(arguments: [
         ("30", Verdict.pass, "30", "0"), ("29.99", .unknown, "20", nil), ("20", .unknown, "20", nil),
         ("19", .fail, "20", "1"), (nil, .unknown, "20", nil),
-    ])
+    ] as [(String?, Verdict, String, String?)])
     func onlyTheRateIsOpen(
         _ held: String?, _ verdict: Verdict, _ required: String, _ shortfall: String?
     ) throws {

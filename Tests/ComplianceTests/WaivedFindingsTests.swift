@@ -1,4 +1,5 @@
 import Compliance
+import Coverage
 import Places
 import Policy
 import Testing
