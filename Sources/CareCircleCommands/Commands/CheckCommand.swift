@@ -62,7 +62,7 @@ struct CheckCommand: AsyncParsableCommand {
         var output = OutputFolder(root: intake.outputRoot(options.out))
         output.add(
             "checks.csv",
-            ChecksReport(findings: findings).contents(
+            ChecksReport(findings: findings, setAside: intake.reading.rejected.count).contents(
                 dialect: tables.dialect, words: FindingWording(language: run.say).words))
         output.add(
             "checks-manifest.json",
