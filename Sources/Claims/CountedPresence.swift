@@ -67,12 +67,11 @@ package struct CountedPresence: Sendable {
         self.inSubdistricts = inSubdistricts
     }
 
-    /// Whether a facility of which the rules say this counts: it must pass every rule of the measure, and one that
-    /// a rule says nothing of does not.
+    /// Whether a facility of which the rules say this counts: it must pass every rule of the measure that asks something
+    /// of it.
     private static func counts(_ findings: [Finding], of rule: NamedMeasureRule) -> Bool? {
-        let verdicts = rule.meeting.map { rule in findings.last { $0.rule == rule }?.verdict ?? .fail }
-        if verdicts.allSatisfy({ $0 == .pass }) { return true }
-        return verdicts.contains { $0 == .fail || $0 == .exempt } ? false : nil
+        PassedStandards.arePassed(
+            rule.meeting.map { rule in findings.last { $0.rule == rule }?.verdict })
     }
 
     /// Those of some communities that the measure is taken over.

@@ -122,11 +122,10 @@ package struct NamedMeasures: Sendable {
         var (sure, open): ([Facility], [Facility]) = ([], [])
         for (index, facility) in study.facilities.enumerated() {
             guard rule.selector.counts(facility, on: day) else { continue }
-            let found = rule.meeting.map { verdicts[$0]?[index] ?? .fail }
-            if found.allSatisfy({ $0 == .pass }) {
-                sure.append(facility)
-            } else if !found.contains(where: { $0 == .fail || $0 == .exempt }) {
-                open.append(facility)
+            switch PassedStandards.arePassed(rule.meeting.map { verdicts[$0]?[index] }) {
+            case true: sure.append(facility)
+            case nil: open.append(facility)
+            default: continue
             }
         }
         return (sure, open)

@@ -83,18 +83,23 @@ struct Remedies {
     /// The fewest carers who give so many hours more.
     private func carers(for hours: ExactDecimal, each: ExactDecimal) -> Remedy? {
         guard each > .zero else { return nil }
-        let count = Int((hours.double / each.double).rounded(.up))
-        // Of a quotient that is a whole number rounding may make the next one.
-        return .addCarers(max(1, ExactDecimal(count - 1) * each >= hours ? count - 1 : count))
+        var count = max(1, Int((hours.double / each.double).rounded()))
+        // The quotient is not exact: what they give is.
+        if ExactDecimal(count) * each < hours { count += 1 }
+        return .addCarers(count, each: each)
     }
 
-    /// The services of which one would make a facility of the class that a standard asks for.
+    /// The services of which one would make a facility of the class that a standard asks for, or else of the next higher one.
     private func higherClass(of rule: String) -> Remedy? {
         guard let standard = pack.facilityStandards.first(where: { $0.id == rule }),
-            case .serviceClass(let least) = standard.requirement,
-            let services = pack.serviceClasses.services[least], !services.isEmpty
+            case .serviceClass(let least) = standard.requirement
         else { return nil }
-        return .offerAny(services, serviceClass: least)
+        for own in ServiceClass.allCases where own >= least {
+            if let services = pack.serviceClasses.services[own], !services.isEmpty {
+                return .offerAny(services, serviceClass: own)
+            }
+        }
+        return nil
     }
 
     private func milestone(of rule: String) -> Milestone? {

@@ -23,71 +23,44 @@ package enum Remedy: Hashable, Sendable {
     case enlarge(ExactDecimal)
     /// A facility that exists would count with what it lacks.
     case upgrade(facility: String, FacilityLack)
-    /// A facility at this candidate site, the cheapest that will do, and after it so many more; each of them graded so, where
-    /// a grade is asked for.
-    case open(Int, candidate: String?, graded: [String] = [])
+    /// A facility at this candidate site, the cheapest that will do, and after it so many more; each of them with what no
+    /// site has of itself: a grade, somebody who runs it, services, a role in the network.
+    case open(Int, candidate: String?, with: FacilityLack = FacilityLack())
+    /// A facility that exists would count as this candidate would have it.
+    case useUpgrade(candidate: String, of: String)
     /// These services as well.
     case offer([String])
     /// A floor higher or lower by so many.
     case move(floors: Int)
-    /// So much more counted towards a target, in what its basis counts, through as many of these facilities or compounds,
-    /// which do not count yet.
-    case reach(ExactDecimal, of: Basis?, through: [String] = [])
+    /// So much more counted towards a target, in what its basis counts, through as many of these facilities,
+    /// which do not count yet; and if they are too few, so many of the others, of which it is not known.
+    case reach(ExactDecimal, of: Basis?, through: [String] = [], open: Int = 0, others: [String] = [])
     /// So many beds (and places) more; the fewest candidate sites that bring as many, or all there are, with what they
-    /// bring.
-    case addBeds(Int, at: [String], bringing: ExactDecimal)
+    /// bring; what sites have to be given to count, and which facilities those upgrade that open nothing new.
+    case addBeds(
+        Int, at: [String], bringing: ExactDecimal, with: FacilityLack = FacilityLack(),
+        upgrading: [String: String] = [:])
     /// So many beds turned into nursing beds, in the fewest facilities.
     case convertBeds(Int, at: [String])
     /// Facilities at these candidate sites, chosen one by one for what each adds: what they add together, of what is
-    /// missing.
-    case openSites([String], adding: ExactDecimal, of: Basis, missing: ExactDecimal)
+    /// missing; what sites have to be given to count, and which facilities those upgrade that open nothing new.
+    case openSites(
+        [String], adding: ExactDecimal, of: Basis, missing: ExactDecimal, with: FacilityLack = FacilityLack(),
+        upgrading: [String: String] = [:])
     /// So many compounds more with the care space that they owe: those of which it is known, each with what it lacks, the
     /// least first; and if they are too few, so many of these, of which it is not known whether they hold it.
     case mendCompounds([AreaRemedy], open: Int, of: [String])
     /// So many compounds more that set any care space aside: those that hold none, and if they are too few, so many of these,
     /// which do not state it.
     case setAside([String], open: Int, of: [String])
-    /// So many carers more.
-    case addCarers(Int)
+    /// So many carers more, of so many hours a month each.
+    case addCarers(Int, each: ExactDecimal)
     /// Services as well of which any one makes a facility of the class.
     case offerAny([String], serviceClass: ServiceClass)
     /// Nobody stays longer than so many months.
     case shortenStays(Int)
     /// What would mend some areas of a larger one, the least first, and so many more areas of which nothing is known.
     case inAreas([AreaRemedy], more: Int)
-}
-
-/// What a facility lacks to count.
-package struct FacilityLack: Hashable, Sendable {
-    /// So many m² of floor.
-    package var area = ExactDecimal.zero
-    /// So many beds.
-    package var beds = ExactDecimal.zero
-    /// These services.
-    package var services: [String] = []
-    /// One of these grades.
-    package var grades: [String] = []
-    /// One of these roles in the network.
-    package var networks: [NetworkRole] = []
-    /// To be run by one of these.
-    package var operators: [Sector] = []
-
-    /// Nothing.
-    package init() {}
-
-    /// So many m² and these services.
-    package init(area: ExactDecimal, services: [String] = []) {
-        (self.area, self.services) = (area, services)
-    }
-
-    /// Whether it lacks nothing.
-    package var isNothing: Bool { self == FacilityLack() }
-
-    /// How many things other than m² it lacks.
-    var others: Int {
-        services.count + (beds > .zero ? 1 : 0) + (grades.isEmpty ? 0 : 1) + (networks.isEmpty ? 0 : 1)
-            + (operators.isEmpty ? 0 : 1)
-    }
 }
 
 /// What would nearest mend an area, or a compound.

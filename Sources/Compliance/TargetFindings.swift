@@ -73,7 +73,7 @@ package enum TargetFindings {
                 missingTotal: figure.missingTotal),
             numerator: figure.numerator.map { ExactDecimal(rounding: $0, decimals: 6) },
             denominator: figure.statedDenominator.map { ExactDecimal(rounding: $0, decimals: 6) },
-            figure: counted, remedy: remedy)
+            figure: counted, notes: FigureNotes(beside: figure), remedy: remedy)
     }
 }
 

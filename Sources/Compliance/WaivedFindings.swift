@@ -60,6 +60,6 @@ extension Finding {
             rule: rule, clause: clause, scope: scope, subject: subject, verdict: verdict, measured: measured,
             required: required, unit: unit, shortfall: nil, due: figure == nil ? nil : due,
             detail: .waived(waiver, instead: self.verdict, detail), numerator: numerator,
-            denominator: denominator, figure: figure)
+            denominator: denominator, figure: figure, notes: notes)
     }
 }

@@ -7,11 +7,13 @@ package struct ChecksReport: Sendable {
     static let header = [
         "rule", "clause", "scope", "subject", "verdict", "measured", "required", "unit", "shortfall", "due",
         "detail", "numerator", "denominator", "remedy", "measure", "basis", "counted", "version", "met_by",
+        "set_aside", "unknown", "estimated", "unstated", "elders", "elders_year",
     ]
 
     private let findings: [Finding]
     private let unjudged: [UnjudgedRule]
     private let city: String
+    private let setAside: Int
 
     /// Makes the report of some findings.
     ///
@@ -19,12 +21,14 @@ package struct ChecksReport: Sendable {
     ///   - findings: what rules and targets say.
     ///   - unjudged: those that say nothing of the study, and why.
     ///   - city: what the study as a whole is called, of which such a row is.
+    ///   - setAside: how many bad rows of the study's layers no figure counts; written beside those of targets.
     package init(
-        findings: [Finding], unjudged: [UnjudgedRule] = [], city: String = ""
+        findings: [Finding], unjudged: [UnjudgedRule] = [], city: String = "", setAside: Int = 0
     ) {
         self.findings = findings
         self.unjudged = unjudged
         self.city = city
+        self.setAside = setAside
     }
 
     /// The file's contents.
@@ -38,7 +42,7 @@ package struct ChecksReport: Sendable {
         dialect: CSVDialect, words: FindingText, why: (UnjudgedRule.Reason) -> String = { _ in "" }
     ) -> [UInt8] {
         var csv = CSVTable(header: Self.header, dialect: dialect)
-        for finding in findings { csv.append(Self.cells(of: finding, words: words)) }
+        for finding in findings { csv.append(Self.cells(of: finding, setAside: setAside, words: words)) }
         // Of compounds a rule has a row for each that it speaks of, and none besides.
         for rule in unjudged where !rule.isOfCompounds {
             let cells: [Cell] = [
@@ -52,8 +56,9 @@ package struct ChecksReport: Sendable {
     }
 
     /// A row for a finding.
-    static func cells(of finding: Finding, words: FindingText) -> [Cell] {
-        [
+    static func cells(of finding: Finding, setAside: Int, words: FindingText) -> [Cell] {
+        let notes = finding.notes
+        return [
             .plain(finding.rule), .text(finding.clause.label), .plain(finding.scope.rawValue),
             .text(finding.subject), .plain(finding.verdict.rawValue), exact(finding.measured),
             exact(finding.required), .plain(finding.unit.rawValue), exact(finding.shortfall),
@@ -63,6 +68,9 @@ package struct ChecksReport: Sendable {
             .plain(finding.figure?.measure ?? ""), .plain(finding.figure?.basis.rawValue ?? ""),
             .text(finding.figure?.counted ?? ""), .text(finding.figure?.version.map(words.text) ?? ""),
             .text(finding.metBy?.address ?? ""),
+            notes == nil ? .empty : .whole(setAside), exact(notes?.unknown), exact(notes?.estimated),
+            notes.map { .whole($0.unstated) } ?? .empty, .plain(notes?.total?.basis?.rawValue ?? ""),
+            notes?.total.map { .whole($0.year) } ?? .empty,
         ]
     }
 }

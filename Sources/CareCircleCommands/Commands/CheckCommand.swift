@@ -66,7 +66,7 @@ struct CheckCommand: AsyncParsableCommand {
         output.add(
             "checks.csv",
             ChecksReport(
-                findings: findings, unjudged: unjudged, city: intake.study.cityName
+                findings: findings, unjudged: unjudged, city: intake.study.cityName, setAside: setAside.count
             ).contents(
                 dialect: tables.dialect, words: FindingWording(language: run.say).words,
                 why: UnjudgedWording(language: run.say).text))

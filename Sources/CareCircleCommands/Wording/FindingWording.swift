@@ -21,12 +21,22 @@ struct FindingWording {
 
     /// What a verdict rests on, and where others meet it together with the compound, where.
     func detail(of finding: Finding) -> String {
-        let own = detail(finding.detail)
+        let own = detail(finding.detail) + (finding.notes.map(notes) ?? "")
         guard let standing = finding.metBy else { return own }
         return own
             + (standing.scope == .pool
                 ? say("; no fault: held together in \(standing.subject)", "；由统筹组 \(standing.subject) 合并满足")
                 : say("; met with what others near have to spare", "；由邻近小区余量统筹满足"))
+    }
+
+    /// What of a target's figure is estimated, and over which total it is taken.
+    private func notes(_ notes: FigureNotes) -> String {
+        var words = ""
+        if notes.estimated > .zero {
+            words += say("; \(notes.estimated) of it estimated", "；其中 \(notes.estimated) 为估算")
+        }
+        if let total = notes.total { words += say("; ", "；") + MeasureWording(language: say).total(total) }
+        return words
     }
 
     /// One clause in plain words, without a final period.

@@ -158,6 +158,15 @@ struct MeasureWording {
             "截至该日未列\(chinese)老年人口合计")
     }
 
+    /// The total of elders that a target's figure is taken over.
+    func total(_ total: AreaTotal) -> String {
+        let chinese = total.basis == .registered ? "户籍" : "常住"
+        let row = "\(total.source.file):\(total.source.row)"
+        return say(
+            "over the total of \(total.basis?.rawValue ?? "all") elders of \(total.year) (\(row))",
+            "按 \(total.year) 年\(chinese)老年人口合计计（\(row)）")
+    }
+
     /// A rule of a policy pack, by its id.
     func rule(_ id: String) -> String {
         let chinese: String? =

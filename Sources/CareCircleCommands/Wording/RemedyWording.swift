@@ -43,9 +43,14 @@ struct RemedyWording {
         case .addLand(let m2): say("set aside \(m2) m² of land more", "增加用地 \(m2) 平方米")
         case .enlarge(let m2): say("enlarge it by \(m2) m²", "扩建 \(m2) 平方米")
         case .upgrade(let facility, let lack): upgrade(facility, lack)
-        case .open(let count, let candidate, let grades): open(count, candidate) + graded(grades)
+        case .open(let count, let candidate, let lack): open(count, candidate) + with(lack)
+        case .useUpgrade(let candidate, let facility):
+            say("upgrade \(facility) as candidate \(candidate) has it", "按备选点 \(candidate) 提升 \(facility)")
         case .setAside(let compounds, let open, let others): setAside(compounds, open, of: others)
-        case .addCarers(let count): say("\(counted(count, "more carer"))", "增加护理员 \(count) 名")
+        case .addCarers(let count, let each):
+            say(
+                "\(counted(count, "more carer")) of \(each) h a month\(count == 1 ? "" : " each")",
+                "增加护理员 \(count) 名（每名每月 \(each) 小时）")
         case .offerAny(let services, let serviceClass):
             say(
                 "offer \(services.joined(separator: " or ")), any of which makes class \(serviceClass.rawValue)",
@@ -59,22 +64,24 @@ struct RemedyWording {
         case .move(let floors):
             say(
                 "move it by \(counted(floors, "floor"))", "调整 \(floors) 层")
-        case .reach(let amount, let basis, let things):
+        case .reach(.zero, _, _, let open, let others) where open > 0: unknown(open, of: others)
+        case .reach(let amount, let basis, let things, let open, let others):
             reach(amount, basis) + (things.isEmpty ? "" : say(", such as ", "，如 ") + some(things))
-        case .addBeds(let count, let sites, let brought):
+                + (open > 0 ? say("; and ", "；") + unknown(open, of: others) : "")
+        case .addBeds(let count, let sites, let brought, let lack, let upgrades):
             say("add \(counted(count, "bed"))", "增加床位 \(count) 张")
                 + (sites.isEmpty
                     ? ""
                     : say(
-                        ": the largest candidates \(some(sites)) bring \(brought)",
-                        "：最大的备选点 \(spaced(sites))可增 \(brought) 张"))
+                        ": the largest candidates \(some(sites, upgrades)) bring \(brought)",
+                        "：最大的备选点 \(spaced(sites, upgrades))可增 \(brought) 张") + with(lack))
         case .convertBeds(let count, let facilities):
             say(
                 "turn \(counted(count, "bed")) into \(count == 1 ? "a nursing bed" : "nursing beds")",
                 "将 \(count) 张床位改为护理型床位")
                 + (facilities.isEmpty ? "" : say(", at ", "，可在 ") + some(facilities))
-        case .openSites(let sites, let added, let basis, let missing):
-            open(sites, added, basis, missing)
+        case .openSites(let sites, let added, let basis, let missing, let lack, let upgrades):
+            open(sites, added, basis, missing, upgrades) + with(lack)
         case .mendCompounds(let compounds, let open, let ids): mend(compounds, open, of: ids)
         case .inAreas(let areas, let more):
             each(areas)
@@ -89,11 +96,50 @@ struct RemedyWording {
             "在备选点 \(candidate) 新设" + (count > 1 ? "，另设 \(count - 1) 处" : ""))
     }
 
-    private func graded(_ grades: [String]) -> String {
-        grades.isEmpty
-            ? ""
-            : say(
-                ", graded \(grades.joined(separator: " or "))", "，并评定为\(grades.joined(separator: "或"))")
+    /// What new facilities have to be given to count.
+    private func with(_ lack: FacilityLack) -> String {
+        var parts: [String] = []
+        if !lack.grades.isEmpty {
+            parts.append(
+                say(
+                    "graded \(lack.grades.joined(separator: " or "))",
+                    "评定为\(lack.grades.joined(separator: "或"))"))
+        }
+        if !lack.networks.isEmpty {
+            parts.append(
+                say(
+                    "taking part in the network as \(names(lack.networks))",
+                    "纳入服务网点（\(lack.networks.map(\.rawValue).joined(separator: "或"))）"))
+        }
+        if !lack.operators.isEmpty {
+            parts.append(say("run by a \(names(lack.operators)) body", "由\(runners(lack.operators))运营"))
+        }
+        if !lack.services.isEmpty {
+            parts.append(
+                say("offering \(lack.services.joined(separator: ", "))", "提供\(words.services(lack.services))")
+            )
+        }
+        return parts.isEmpty
+            ? "" : say(", then ", "，并") + parts.joined(separator: say(" and ", "、"))
+    }
+
+    private func names<Value: RawRepresentable<String>>(_ values: [Value]) -> String {
+        values.map(\.rawValue).joined(separator: " or ")
+    }
+
+    private func runners(_ operators: [Sector]) -> String {
+        operators.map { $0 == .social ? "社会力量" : "公办机构" }.joined(separator: "或")
+    }
+
+    /// So many of some of which it is not known whether they count.
+    private func unknown(_ open: Int, of others: [String]) -> String {
+        let isAll = others.count <= open
+        return say(
+            isAll
+                ? "what \(some(others)) \(others.count == 1 ? "has" : "have") has to be known"
+                : "\(open) of the \(others.count) that do not state it: \(some(others))",
+            isAll
+                ? "须查明 \(spaced(others))情况" : "另需 \(open) 处，出自未列的 \(others.count) 处：\(some(others))")
     }
 
     /// What a facility lacks, one thing after the other.
@@ -129,7 +175,7 @@ struct RemedyWording {
         if !lack.operators.isEmpty {
             it(
                 "run by a \(lack.operators.map(\.rawValue).joined(separator: " or ")) body",
-                "改由\(lack.operators.map { $0 == .social ? "社会力量" : "公办机构" }.joined(separator: "或"))运营")
+                "改由\(runners(lack.operators))运营")
         }
         return parts.joined(separator: say(" and ", "并"))
     }
@@ -180,16 +226,21 @@ struct RemedyWording {
     /// How many things are named.
     private static let named = 5
 
-    private func some(_ ids: [String]) -> String {
-        ids.prefix(Self.named).joined(separator: say(", ", "、"))
+    private func some(_ ids: [String], _ upgrades: [String: String] = [:]) -> String {
+        ids.prefix(Self.named).map { id in
+            upgrades[id].map { say("\(id) (upgrading \($0))", "\(id)（提升 \($0)）") } ?? id
+        }.joined(separator: say(", ", "、"))
             + (ids.count > Self.named ? say(", … (\(ids.count) in all)", "等（共 \(ids.count) 处）") : "")
     }
 
     /// Things with a space behind them, where Chinese words follow an id.
-    private func spaced(_ ids: [String]) -> String { some(ids) + (ids.count > Self.named ? "" : " ") }
+    private func spaced(_ ids: [String], _ upgrades: [String: String] = [:]) -> String {
+        some(ids, upgrades) + (ids.count > Self.named ? "" : " ")
+    }
 
     private func open(
-        _ sites: [String], _ added: ExactDecimal, _ basis: Basis, _ missing: ExactDecimal
+        _ sites: [String], _ added: ExactDecimal, _ basis: Basis, _ missing: ExactDecimal,
+        _ upgrades: [String: String]
     ) -> String {
         let what = MeasureWording(language: say)
         let (en, zh) = (basis == .count ? "compounds" : basis.rawValue, what.plainBasis(basis))
@@ -199,13 +250,13 @@ struct RemedyWording {
         let reached = whole == .zero ? added : whole
         let plan =
             sites.count == 1
-            ? "open one at candidate \(some(sites)): it adds"
-            : "open \(sites.count) at candidates \(some(sites)), chosen greedily: they add"
+            ? "open one at candidate \(some(sites, upgrades)): it adds"
+            : "open \(sites.count) at candidates \(some(sites, upgrades)), chosen greedily: they add"
         return say(
             added > missing
                 ? "\(plan) \(reached) \(en), where \(missing) \(missing == ExactDecimal(1) ? "is" : "are") missing"
                 : "\(plan) \(reached) of the \(missing) \(en) missing",
-            "在备选点 \(spaced(sites))新设 \(sites.count) 处\(sites.count == 1 ? "" : "（逐个择优）")：增加\(zh) \(reached)，尚缺 \(missing)"
+            "在备选点 \(spaced(sites, upgrades))新设 \(sites.count) 处\(sites.count == 1 ? "" : "（逐个择优）")：增加\(zh) \(reached)，尚缺 \(missing)"
         )
             + (isEnough ? "" : say("; no other candidate adds any", "；其余备选点不再增加"))
     }
