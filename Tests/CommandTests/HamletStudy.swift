@@ -38,6 +38,7 @@ final class HamletStudy {
     /// - Parameters:
     ///   - lists: the pack's rules, targets and whatever else it says.
     ///   - head: what stands before all of it.
+    /// - Throws: That a file cannot be written, or the study names another pack.
     func adopt(_ lists: String, head: String = "") throws {
         let own = """
             \(head)id: own
