@@ -44,8 +44,10 @@ import Testing
             rule.map { SpacePerHundredHouseholds.finding(on: record, under: $0).verdict } == .unknown)
     }
 
-    /// Planned in the month in which the rate rises from 20 to 30, 100 households owe 20 or 30 m²: 30 pass and 19 fail under
-    /// both, between them only the rate is open. Rules that ask only whether it owes any say what they say under both.
+    /// Planned in the month in which the rate rises from 20 to 30, 100 households owe 20 or 30 m².
+    ///
+    /// 30 pass and 19 fail under both, between them only the rate is open. Rules that ask only whether it owes any say what
+    /// they say under both.
     @Test(
         arguments: [
             ("30", Verdict.pass, "30", "0"), ("29.99", .unknown, "20", nil), ("20", .unknown, "20", nil),
