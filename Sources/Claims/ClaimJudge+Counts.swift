@@ -16,6 +16,8 @@ extension ClaimJudge {
         var finding: Finding?
         /// How many more it may be of, the verdict of which is unknown.
         var open = 0
+        /// How many of them meet the rule together with others.
+        var metTogether = 0
 
         /// How many state nothing.
         var silent: Int { values.count { $0 == nil } }
@@ -35,14 +37,19 @@ extension ClaimJudge {
                 do throws(ArithmeticFailure) { most = try amount.plus(ExactQuotient(terms.open)) } catch {
                     throw .tooLarge
                 }
-                return compared(claim, least: amount, most: most, finding: terms.finding, day: terms.day)
+                var result = compared(
+                    claim, least: amount, most: most, finding: terms.finding, day: terms.day)
+                (result.counted, result.metTogether) = (terms.values.count, terms.metTogether)
+                return result
             }
             guard let ours = Ours(amount, of: claim) else { throw .tooLarge }
             let isOpen = terms.silent > 0 && claim.value >= ours.rounded
-            return ClaimResult(
+            var result = ClaimResult(
                 claim, ours.rounded == claim.value ? .agrees : .differs, computed: ours.shown,
                 finding: terms.finding, counted: terms.values.count, day: terms.day,
                 reason: isOpen ? .notStated(count: terms.silent) : nil)
+            result.metTogether = terms.metTogether
+            return result
         } catch {
             return ClaimResult(claim, error)
         }
@@ -140,7 +147,12 @@ extension ClaimJudge {
     private func terms(of figure: CheckClaim) throws(ClaimReason) -> Terms {
         let (ofRule, day) = try findings(of: figure)
         guard let study = figures?.study else { throw .noStudy }
-        let findings = ofRule.filter { figure.verdict == nil || $0.verdict == figure.verdict }
+        func isMeant(_ finding: Finding) -> Bool {
+            figure.isMetTogether.map { $0 == (finding.metBy != nil) } ?? true
+        }
+        let findings = ofRule.filter {
+            (figure.verdict == nil || $0.verdict == figure.verdict) && isMeant($0)
+        }
         let values: [ExactDecimal?] =
             switch figure.quantity {
             case .count: findings.map { _ in ExactDecimal(1) }
@@ -164,13 +176,14 @@ extension ClaimJudge {
         let isCountOf = figure.quantity == .count && figure.verdict != nil && figure.verdict != .unknown
         return Terms(
             values: values, unit: unit, owner: owner, day: day, finding: one,
-            open: isCountOf ? ofRule.count { $0.verdict == .unknown } : 0)
+            open: isCountOf ? ofRule.count { $0.verdict == .unknown && isMeant($0) } : 0,
+            metTogether: findings.count { $0.metBy != nil })
     }
 
     private func terms(of figure: FacilityClaim) throws(ClaimReason) -> Terms {
         guard let day = figure.date?.last ?? assumed else { throw .noDate }
         guard let study = figures?.study else { throw .noStudy }
-        var open = study.facilities.filter { $0.isOpen(on: day) && figure.selector.counts($0) }
+        var open = study.facilities.filter { figure.selector.counts($0, on: day) }
         if let kind = figure.scope {
             let member = try member(of: study, kind: kind, identifier: figure.scopeID)
             open = open.filter { facility in

@@ -122,7 +122,9 @@ package struct ClaimResult: Hashable, Sendable {
     /// What the pack's rules say of the one thing that ours is of.
     package let finding: Finding?
     /// Of a sum or a count, how many things it is of.
-    package let counted: Int?
+    package internal(set) var counted: Int?
+    /// Of a count of compounds, how many of them meet the rule together with others.
+    package internal(set) var metTogether = 0
     /// The day that ours speaks of.
     package let day: Day?
     /// Why there is no figure, or none that can be compared.

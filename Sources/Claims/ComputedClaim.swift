@@ -67,6 +67,8 @@ package struct CheckClaim: Hashable, Sendable {
     package let quantity: Quantity
     /// The verdict; nothing: any.
     package let verdict: Verdict?
+    /// Whether compounds are meant that meet the rule together with others, or those that do not; nothing: both.
+    package let isMetTogether: Bool?
     /// The one subject that is meant; nothing: all.
     package let subject: String?
     /// What kind of thing is meant, as the column `scope` of `checks.csv` names it; nothing: any.
@@ -79,9 +81,10 @@ package struct CheckClaim: Hashable, Sendable {
 
     /// Makes a claim about a rule.
     package init(
-        rule: String, quantity: Quantity, verdict: Verdict?, subject: String?, scope: FindingScope? = nil,
-        date: PartialDate?
+        rule: String, quantity: Quantity, verdict: Verdict?, isMetTogether: Bool? = nil, subject: String?,
+        scope: FindingScope? = nil, date: PartialDate?
     ) {
+        self.isMetTogether = isMetTogether
         self.scope = scope
         self.rule = rule
         self.quantity = quantity

@@ -28,6 +28,8 @@ package struct CountedPresence: Sendable {
     private let standing: [[Int]]
     private let serving: [[Int]]
     private let inSubdistricts: [Scope: [Int]]
+    /// Whether the measure is taken over each community.
+    private let isMeant: [Bool]
 
     /// Looks at the facilities of a study on a day.
     init(_ measure: NamedMeasure, by rule: NamedMeasureRule, study: Study, pack: PolicyPack, on day: Day) {
@@ -46,7 +48,7 @@ package struct CountedPresence: Sendable {
         var serving = standing
         var inSubdistricts: [Scope: [Int]] = [:]
         for (index, facility) in study.facilities.enumerated()
-        where facility.isOpen(on: day) && rule.selector.counts(facility) {
+        where rule.selector.counts(facility, on: day) {
             let position = facilities.count
             let findings = byFacility[index] ?? []
             facilities.append(
@@ -58,19 +60,22 @@ package struct CountedPresence: Sendable {
                 inSubdistricts[scope, default: []].append(position)
             }
         }
+        isMeant = study.communities.map(rule.area.holds)
         self.facilities = facilities
         self.standing = standing
         self.serving = serving
         self.inSubdistricts = inSubdistricts
     }
 
-    /// Whether a facility of which the rules say this counts: it must pass every rule of the measure, and one that
-    /// a rule says nothing of does not.
+    /// Whether a facility of which the rules say this counts: it must pass every rule of the measure that asks something
+    /// of it.
     private static func counts(_ findings: [Finding], of rule: NamedMeasureRule) -> Bool? {
-        let verdicts = rule.meeting.map { rule in findings.last { $0.rule == rule }?.verdict ?? .fail }
-        if verdicts.allSatisfy({ $0 == .pass }) { return true }
-        return verdicts.contains { $0 == .fail || $0 == .exempt } ? false : nil
+        PassedStandards.arePassed(
+            rule.meeting.map { rule in findings.last { $0.rule == rule }?.verdict })
     }
+
+    /// Those of some communities that the measure is taken over.
+    func meant(of communities: [Int]) -> [Int] { communities.filter { isMeant[$0] } }
 
     /// The facilities that stand in a community.
     package func standing(inCommunity index: Int) -> [CountedFacility] {

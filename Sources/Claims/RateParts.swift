@@ -99,12 +99,12 @@ struct RateParts: Sendable {
         guard let member = membership[scope] else { return Sum() }
         guard presence.measure.isOfSubdistricts else {
             return Sum(
-                parts: member.communities.map {
+                parts: presence.meant(of: member.communities).map {
                     RatePart(.community($0), amount: 1, isCovered: presence.isMet(inCommunity: $0))
                 })
         }
         let subdistricts = presence.subdistricts
-        let inside = subdistricts.list(in: member.communities).filter {
+        let inside = subdistricts.list(in: presence.meant(of: member.communities)).filter {
             switch name {
             case NamedMeasures.streetHasCentre: !subdistricts.isTownship($0)
             case NamedMeasures.townshipHasCentre: subdistricts.isTownship($0)

@@ -86,7 +86,7 @@ struct TargetParts {
         return study.facilities.indices.filter { index in
             let facility = study.facilities[index]
             return (facility.community.map(communities.contains) ?? member.holdsOutsiders)
-                && facility.isOpen(on: day) && selector.counts(facility)
+                && selector.counts(facility, on: day)
         }
     }
 

@@ -16,11 +16,11 @@ package enum CareObligation: Hashable, Sendable {
 }
 
 extension CompoundRecord {
-    /// What care space a rule asks of the compound.
-    package func obligation(under rule: SpaceRule) -> CareObligation {
+    /// What care space a rule asks of the compound; its class as its dates tell, or as it is taken to be.
+    package func obligation(under rule: SpaceRule, seenAs taken: CompoundClassing? = nil) -> CareObligation {
         let rates = CompoundClass.allCases.compactMap { rule.rate(of: $0) }
         guard !rates.isEmpty else { return .noRate(nil) }
-        let classing = classing(by: rule.classDate, from: rule.period.from)
+        let classing = taken ?? classing(by: rule.classDate, from: rule.period.from)
         switch classing {
         case .known(let known):
             guard let rate = rule.rate(of: known) else { return .noRate(known) }

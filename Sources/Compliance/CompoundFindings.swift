@@ -41,15 +41,18 @@ struct CompoundFindings {
         return finding
     }
 
+    /// The space rule by which each surely owes care space, where one does: what rules go by that ask only whether it does.
+    private var owing: [SpaceRule?] {
+        pack.space.count > 1 ? records.map { $0.owingRule(of: pack, asOf: day) } : space
+    }
+
     private var classDate: Milestone { pack.space.last?.classDate ?? .planned }
 
     private var ofSpace: [Finding] {
         guard let last = pack.space.last else { return [] }
-        return zip(records, space).map { record, rule in
-            guard let rule else {
-                return noLonger(SpaceRule.id, last.clause, record, .squareMetres, measured: record.careSpace)
-            }
-            return SpacePerHundredHouseholds.finding(on: record, under: rule)
+        return records.map { record in
+            SpacePerHundredHouseholds.finding(on: record, under: pack, asOf: day)
+                ?? noLonger(SpaceRule.id, last.clause, record, .squareMetres, measured: record.careSpace)
         }
     }
 
@@ -64,12 +67,13 @@ struct CompoundFindings {
 
     private func ofSingleSites(_ together: HeldTogether) -> [Finding] {
         guard let last = pack.singleSite.last else { return [] }
+        let owing = owing
         return records.indices.map { index in
             guard let rule = records[index].version(of: pack.singleSite, by: classDate, asOf: day) else {
                 return noLonger(SingleSiteRule.id, last.clause, records[index], .squareMetres)
             }
             return met(
-                SingleSite.finding(on: records[index], under: rule, owing: space[index]),
+                SingleSite.finding(on: records[index], under: rule, owing: owing[index]),
                 together.place(of: index, least: rule.minimum))
         }
     }
@@ -98,20 +102,22 @@ struct CompoundFindings {
         for facility in study.facilities {
             if let compound = facility.compound { facilities[compound].append(facility) }
         }
+        let owing = owing
         return records.indices.map { index in
             guard let rule = records[index].version(of: pack.land, by: classDate, asOf: day) else {
                 return noLonger(LandRule.id, last.clause, records[index], .squareMetres)
             }
             return LandPerPerson.finding(
-                on: records[index], under: rule, owing: space[index], facilities: facilities[index])
+                on: records[index], under: rule, owing: owing[index], facilities: facilities[index])
         }
     }
 
     private var ofSynchronizations: [Finding] {
-        Milestone.allCases.flatMap { milestone -> [Finding] in
+        let owing = owing
+        return Milestone.allCases.flatMap { milestone -> [Finding] in
             let versions = pack.synchronizations.filter { $0.milestone == milestone }
             guard let last = versions.last else { return [] }
-            return zip(records, space).map { record, space in
+            return zip(records, owing).map { record, space in
                 guard let rule = record.version(of: versions, by: classDate, asOf: day) else {
                     return noLonger(last.id, last.clause, record, .days)
                 }

@@ -41,15 +41,14 @@ package enum FacilitiesPerTier {
         }
         let subdistricts = Subdistricts(of: study)
         for (index, facility) in study.facilities.enumerated() {
-            guard facility.isOpen(on: day), standard.selector.counts(facility),
+            guard standard.selector.counts(facility, on: day),
                 let key = key(of: standard.tier, facility: facility, subdistricts, in: study),
                 counts[key] != nil
             else { continue }
-            let verdicts = standard.meeting.map { standards[$0]?[index] ?? .fail }
-            if verdicts.allSatisfy({ $0 == .pass }) {
-                counts[key]?.sure.append(index)
-            } else if !verdicts.contains(where: { $0 == .fail || $0 == .exempt }) {
-                counts[key]?.open += 1
+            switch PassedStandards.arePassed(standard.meeting.map { standards[$0]?[index] }) {
+            case true: counts[key]?.sure.append(index)
+            case nil: counts[key]?.open += 1
+            default: continue
             }
         }
         return order.compactMap { key in

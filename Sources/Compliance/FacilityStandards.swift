@@ -3,7 +3,7 @@ package import Policy
 
 /// The rules `facility.*`: what each open facility of a kind must be like.
 package enum FacilityStandards {
-    /// What a pack's standards say of a study's facilities on a day, standard by standard.
+    /// What a pack's standards say of a study's facilities on a day, standard by standard, written exceptions among it.
     ///
     /// - Returns: for each standard in force its findings, with the facility that each is about as an index into
     ///   the study's.
@@ -13,13 +13,13 @@ package enum FacilityStandards {
         pack.facilityStandards.filter { $0.period.isInForce(on: day) }.map { standard in
             let subjects = study.facilities.indices.filter {
                 let facility = study.facilities[$0]
-                return facility.isOpen(on: day) && standard.selector.counts(facility)
+                return standard.selector.counts(facility, on: day)
                     && applies(standard.area, to: facility, in: study)
             }
-            return (
-                standard,
-                subjects.map { ($0, finding(on: study.facilities[$0], under: standard, in: study, pack)) }
-            )
+            let findings = WaivedFindings.findings(
+                subjects.map { finding(on: study.facilities[$0], under: standard, in: study, pack) },
+                under: study.waivers, asOf: day)
+            return (standard, zip(subjects, findings).map { (facility: $0, finding: $1) })
         }
     }
 

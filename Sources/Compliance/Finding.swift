@@ -78,6 +78,8 @@ package struct Finding: Hashable, Sendable {
     package let denominator: ExactDecimal?
     /// Of a target, what the figure is.
     package let figure: FindingFigure?
+    /// Of a target, what has to be read beside its figure.
+    package let notes: FigureNotes?
     /// What would nearest mend it; nothing where nothing has to be mended, or it is not known what would.
     package var remedy: Remedy?
     /// The compounds together with which the compound meets what it does not meet on its own; the verdict stays the
@@ -90,7 +92,7 @@ package struct Finding: Hashable, Sendable {
         measured: ExactDecimal? = nil, required: ExactDecimal? = nil, unit: FindingUnit,
         shortfall: ExactDecimal? = nil, due: PartialDate? = nil, detail: FindingDetail,
         numerator: ExactDecimal? = nil, denominator: ExactDecimal? = nil,
-        figure: FindingFigure? = nil, remedy: Remedy? = nil
+        figure: FindingFigure? = nil, notes: FigureNotes? = nil, remedy: Remedy? = nil
     ) {
         self.rule = rule
         self.clause = clause
@@ -106,6 +108,7 @@ package struct Finding: Hashable, Sendable {
         self.numerator = numerator
         self.denominator = denominator
         self.figure = figure
+        self.notes = notes
         self.remedy = remedy
     }
 

@@ -13,6 +13,21 @@ package enum ClassDoubt: Hashable, Sendable {
     case ruleUndated
 }
 
+/// A date of a phase's care space that is stated while an earlier one is not.
+package struct LaterStep: Hashable, Sendable {
+    /// The phase's number.
+    package let phase: Int
+    /// What has happened.
+    package let milestone: Milestone
+    /// When.
+    package let date: PartialDate
+
+    /// Makes a step of its parts.
+    package init(phase: Int, milestone: Milestone, date: PartialDate) {
+        (self.phase, self.milestone, self.date) = (phase, milestone, date)
+    }
+}
+
 /// The facts behind a verdict; the words for them are the commands'.
 package indirect enum FindingDetail: Hashable, Sendable {
     // A written exception.
@@ -29,14 +44,17 @@ package indirect enum FindingDetail: Hashable, Sendable {
     case noRates
     /// The rate is asked of nothing: no households, or 0 m² for each 100.
     case owesNothing
-    /// The rule holds only for compounds planned on or after the day, and this one was not.
-    case notInForce(from: PartialDate)
+    /// The rule holds only for compounds that reached the milestone on or after the day, and this one was not of them.
+    case notInForce(from: PartialDate, by: Milestone = .planned)
     /// The compound's date lies behind the last day of every version of the rule.
     case noLongerInForce
     /// The compound may be new or existing.
     case classOpen(ClassDoubt)
     /// The compound states no households, and an estimate decides nothing.
     case householdsNotStated(class: CompoundClass, rate: ExactDecimal)
+    /// The compound is new by two versions of the rule, which ask so many m² for each 100 of its households: the later
+    /// version's first day, or the compound's date, does not say which is for it.
+    case rateOpen(households: ExactDecimal, ExactDecimal, ExactDecimal, from: PartialDate)
     /// Neither the compound nor any phase states its care space.
     case careSpaceNotStated
 
@@ -61,10 +79,10 @@ package indirect enum FindingDetail: Hashable, Sendable {
     case noPhase(Int)
     /// The dates as stated: of the housing, of the care space (nothing where one is missing), the phases where
     /// it is missing, whether days late are a lower bound, and the day asked about where the care space is still to
-    /// come: it is late by the days up to then.
+    /// come: it is late by the days up to then. Where a date is missing, a later one of the same phase that is stated.
     case steps(
         housing: DaySpan?, care: DaySpan?, missingIn: [Int], isAtLeast: Bool, until: Day? = nil,
-        permits: [String] = [])
+        permits: [String] = [], later: LaterStep? = nil)
 
     // Places of care space, and who shares them.
     /// The smallest of so many places of care space is measured.

@@ -41,6 +41,9 @@ package enum Findings {
         func mended(_ finding: Finding) -> Finding {
             guard finding.remedy == nil, finding.metBy == nil else { return finding }
             var finding = finding
+            // What is not open yet is neither made better nor opened.
+            let isOpen = pack.tierStandards.first { $0.id == finding.rule }?.selector.countsOpen ?? true
+            guard isOpen else { return finding }
             finding.remedy = upgrades.remedy(for: finding) ?? remedies.remedy(for: finding)
             return finding
         }

@@ -62,7 +62,7 @@ package struct NamedMeasures: Sendable {
         return Met(
             communities: measure.isOfSubdistricts
                 ? [] : communities(counting, alsoServed: measure == .isServed),
-            subdistricts: measure.isOfSubdistricts ? scopes(counting) : [:])
+            subdistricts: measure.isOfSubdistricts ? scopes(counting) : [:], area: rule.area)
     }
 
     /// Which communities and subdistricts meet a measure; nothing for one of which that is not known.
@@ -71,13 +71,22 @@ package struct NamedMeasures: Sendable {
         package let communities: [Bool?]
         /// Of the subdistricts that meet it, or may.
         package let subdistricts: [Scope: Bool?]
+        /// The communities that the measure is taken over.
+        let area: PolicyArea
     }
 
     /// Of the communities or subdistricts of a scope, whether each meets a measure.
     package func units(of measure: NamedMeasure, met: Met, in member: ScopeMembership.Member) -> [Bool?] {
-        measure.isOfSubdistricts
-            ? subdistricts.list(in: member.communities).map { met.subdistricts[$0] ?? false }
-            : member.communities.map { met.communities[$0] }
+        let communities = communities(of: member, in: met.area)
+        return measure.isOfSubdistricts
+            ? subdistricts.list(in: communities).map { met.subdistricts[$0] ?? false }
+            : communities.map { met.communities[$0] }
+    }
+
+    /// The communities of a scope that a measure is taken over.
+    package func communities(of member: ScopeMembership.Member, in area: PolicyArea) -> [Int] {
+        area == .everywhere
+            ? member.communities : member.communities.filter { area.holds(study.communities[$0]) }
     }
 
     private func rates(
@@ -95,7 +104,7 @@ package struct NamedMeasures: Sendable {
         case .subdistrict, .setting: return []
         case .city, .district: break
         }
-        let inside = subdistricts.list(in: member.communities)
+        let inside = subdistricts.list(in: communities(of: member, in: met.area))
         func apart(_ name: String, townships: Bool) -> Rate {
             rate(
                 name,
@@ -112,12 +121,11 @@ package struct NamedMeasures: Sendable {
     private func counting(by rule: NamedMeasureRule) -> (sure: [Facility], open: [Facility]) {
         var (sure, open): ([Facility], [Facility]) = ([], [])
         for (index, facility) in study.facilities.enumerated() {
-            guard facility.isOpen(on: day), rule.selector.counts(facility) else { continue }
-            let found = rule.meeting.map { verdicts[$0]?[index] ?? .fail }
-            if found.allSatisfy({ $0 == .pass }) {
-                sure.append(facility)
-            } else if !found.contains(where: { $0 == .fail || $0 == .exempt }) {
-                open.append(facility)
+            guard rule.selector.counts(facility, on: day) else { continue }
+            switch PassedStandards.arePassed(rule.meeting.map { verdicts[$0]?[index] }) {
+            case true: sure.append(facility)
+            case nil: open.append(facility)
+            default: continue
             }
         }
         return (sure, open)

@@ -60,19 +60,46 @@ struct Remedies {
         case .firstPhaseHoldsTooLittle(let phase, _):
             return finding.shortfall.map { .moveToPhase($0, phase: phase) }
         case .buildOut: return .tooLate
-        case .steps(_, let care, let missing, _, _, _):
+        case .steps(_, let care, let missing, _, _, _, let later):
             guard let milestone = milestone(of: finding.rule) else { return nil }
             if let care, !care.mayBeToCome(after: day) { return .tooLate }
-            return .complete(milestone, phases: missing)
+            return later == nil
+                ? .complete(milestone, phases: missing) : .stateDate(milestone, phases: missing)
         case .smallestPlace: return finding.shortfall.map { .enlargePlace($0) }
         case .landOfFacilities, .landArea: return finding.shortfall.map { .addLand($0) }
         case .floorArea, .shareOfPublicService, .bedsTimesArea:
             return finding.shortfall.map { .enlarge($0) }
         case .servicesMissing(let services), .servicesMissingFor(_, let services, _):
             return .offer(services)
+        case .serviceHours(_, _, _, let each, _):
+            return finding.shortfall.flatMap { carers(for: $0, each: each) }
+        case .serviceClass: return higherClass(of: finding.rule)
+        case .longestStay: return finding.required.flatMap { Int($0.description) }.map { .shortenStays($0) }
         case .floor: return finding.shortfall.flatMap { Int($0.description) }.map { .move(floors: $0) }
         default: return finding.unit == .squareMetres ? space(for: finding) : nil
         }
+    }
+
+    /// The fewest carers who give so many hours more.
+    private func carers(for hours: ExactDecimal, each: ExactDecimal) -> Remedy? {
+        guard each > .zero else { return nil }
+        var count = max(1, Int((hours.double / each.double).rounded()))
+        // The quotient is not exact: what they give is.
+        if ExactDecimal(count) * each < hours { count += 1 }
+        return .addCarers(count, each: each)
+    }
+
+    /// The services of which one would make a facility of the class that a standard asks for, or else of the next higher one.
+    private func higherClass(of rule: String) -> Remedy? {
+        guard let standard = pack.facilityStandards.first(where: { $0.id == rule }),
+            case .serviceClass(let least) = standard.requirement
+        else { return nil }
+        for own in ServiceClass.allCases where own >= least {
+            if let services = pack.serviceClasses.services[own], !services.isEmpty {
+                return .offerAny(services, serviceClass: own)
+            }
+        }
+        return nil
     }
 
     private func milestone(of rule: String) -> Milestone? {

@@ -22,7 +22,7 @@ extension CompoundRecord {
         guard let from = period.from else { return .yes }
         switch classing(by: space.classDate, from: from) {
         case .known(.new): return .yes
-        case .known(.existing): return .no(.notInForce(from: from))
+        case .known(.existing): return .no(.notInForce(from: from, by: space.classDate))
         case .open(let doubt): return .unclear(doubt)
         }
     }

@@ -67,6 +67,33 @@ extension CompoundRecord {
         version(of: pack.space, by: pack.space.first?.classDate ?? .planned, asOf: day)
     }
 
+    /// The version of a pack's space rule that is for the compound; where its date, or the rule's, leaves open whether
+    /// it is, and the compound is new without it too, the version that is for it otherwise.
+    func spaceChoice(of pack: PolicyPack, asOf day: Day) -> (rule: SpaceRule, otherwise: SpaceRule?)? {
+        guard let rule = spaceRule(of: pack, asOf: day) else { return nil }
+        guard pack.space.count > 1, case .open = classing(by: rule.classDate, from: rule.period.from),
+            let other = version(of: pack.space.filter { $0 != rule }, by: rule.classDate, asOf: day),
+            classing(by: other.classDate, from: other.period.from) == .known(.new)
+        else { return (rule, nil) }
+        return (rule, other)
+    }
+
+    /// A version of a pack's space rule by which the compound owes care space, where it does so by either that may be
+    /// for it; else the one that is.
+    func owingRule(of pack: PolicyPack, asOf day: Day) -> SpaceRule? {
+        guard let choice = spaceChoice(of: pack, asOf: day) else { return nil }
+        guard let other = choice.otherwise else { return choice.rule }
+        let owes = [
+            obligation(under: other), obligation(under: choice.rule, seenAs: .known(.new)),
+        ].allSatisfy {
+            switch $0 {
+            case .owed, .owedUnstated: true
+            case .noRate, .nothing, .open: false
+            }
+        }
+        return owes ? other : choice.rule
+    }
+
     /// What care space a pack asks of the compound.
     package func obligation(under pack: PolicyPack, asOf day: Day) -> CareObligation {
         spaceRule(of: pack, asOf: day).map { obligation(under: $0) } ?? .noRate(nil)

@@ -59,7 +59,7 @@ package enum ServiceFindings {
     ) -> [Int] {
         study.facilities.indices.filter { index in
             let facility = study.facilities[index]
-            return facility.isOpen(on: day) && rule.selector.counts(facility)
+            return rule.selector.counts(facility, on: day)
                 && (facility.community.map(area.communities.contains) ?? area.holdsOutsiders)
         }
     }

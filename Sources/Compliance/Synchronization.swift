@@ -47,7 +47,7 @@ package enum Synchronization {
                     permit.milestone == rule.milestone
                         && (permit.isCare
                             ? steps.careOf.contains(phase.number) : phase.number == referred.number)
-                }))
+                }, later: steps.later))
     }
 }
 
@@ -58,13 +58,24 @@ private struct Steps {
     let missingIn: [Int]
     /// The phases whose care space is compared.
     let careOf: [Int]
+    /// Of the first phase that lacks the date and states a later one, that.
+    let later: LaterStep?
 
     init(_ record: CompoundRecord, rule: SynchronizationRule, referred: Phase) {
         housing = referred.housing[rule.milestone].map { DaySpan($0) }
         let holding = record.phasesHoldingCareSpace
         let compared = holding.isEmpty ? [referred] : holding
         careOf = compared.map(\.number)
-        missingIn = compared.filter { $0.care[rule.milestone] == nil }.map(\.number)
+        let missing = compared.filter { $0.care[rule.milestone] == nil }
+        missingIn = missing.map(\.number)
+        later =
+            missing.lazy.compactMap { phase in
+                phase.care.first(behind: rule.milestone).flatMap { milestone in
+                    phase.care[milestone].map {
+                        LaterStep(phase: phase.number, milestone: milestone, date: $0)
+                    }
+                }
+            }.first
         care = missingIn.isEmpty ? DaySpan.latest(of: compared.compactMap { $0.care[rule.milestone] }) : nil
     }
 

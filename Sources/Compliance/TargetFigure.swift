@@ -9,6 +9,8 @@ package struct TargetFigure: Sendable {
     package let denominator: Double?
     /// How much of the denominator cannot be judged.
     package let unknown: Double
+    /// How much of the denominator is estimated.
+    package let estimated: Double
     /// Whether some that would count state no figure, so that the numerator has no upper bound.
     package let isPartlyUnstated: Bool
     /// How many places, facilities or compounds are in no part of it, since nobody states their figure: a share may
@@ -16,23 +18,27 @@ package struct TargetFigure: Sendable {
     package let unstated: Int
     /// How the elders are counted over whose total the figure is taken, where the study states no such total.
     package let missingTotal: CountingBasis?
+    /// The total of elders that it is taken over, where it is one that the study states of the scope as a whole.
+    package let total: AreaTotal?
     /// 1,000 for so many per thousand, 100 per hundred, else 1.
     package let factor: Double
 
     /// Makes a figure of its parts.
     package init(
-        scope: Scope, numerator: Double?, denominator: Double?, unknown: Double = 0,
+        scope: Scope, numerator: Double?, denominator: Double?, unknown: Double = 0, estimated: Double = 0,
         isPartlyUnstated: Bool = false, unstated: Int = 0, factor: Double = 1,
-        missingTotal: CountingBasis? = nil
+        missingTotal: CountingBasis? = nil, total: AreaTotal? = nil
     ) {
         self.scope = scope
         self.numerator = numerator
         self.denominator = denominator
         self.unknown = unknown
+        self.estimated = estimated
         self.isPartlyUnstated = isPartlyUnstated
         self.unstated = unstated
         self.factor = factor
         self.missingTotal = missingTotal
+        self.total = total
     }
 
     /// What it is taken over, as far as the study states it.

@@ -108,8 +108,8 @@ package struct TargetFigures: Sendable {
     /// which it is not known.
     func shortfall(ofNewCompound index: Int) -> ExactDecimal? {
         guard verdict(onNewCompound: index) == .fail,
-            let rule = records[index].spaceRule(of: pack, asOf: coverage.day),
-            let own = SpacePerHundredHouseholds.finding(on: records[index], under: rule).shortfall
+            let own = SpacePerHundredHouseholds.finding(
+                on: records[index], under: pack, asOf: coverage.day)?.shortfall
         else { return nil }
         return together?.shortfall(of: index).map { min(own, $0) } ?? own
     }
@@ -164,7 +164,7 @@ package struct TargetFigures: Sendable {
             .map {
                 TargetFigure(
                     scope: member.scope, numerator: $0.numerator, denominator: $0.denominator,
-                    unknown: $0.unknown, unstated: $0.unstated)
+                    unknown: $0.unknown, estimated: $0.estimated, unstated: $0.unstated)
             }
         case .named: return nil
         case .facilities:
@@ -192,12 +192,13 @@ package struct TargetFigures: Sendable {
             let space = CareSpaceSum(
                 of: compounds, counted: { coverage.demand.compounds[$0].isCounted },
                 delivered: careSpace, stated: statesCareSpace)
-            let households = compounds.reduce(0) { sum, index in
-                let place = coverage.demand.compounds[index]
-                return place.isCounted ? sum + (place.households ?? 0) : sum
+            let places = compounds.map { coverage.demand.compounds[$0] }.filter(\.isCounted)
+            func households(where isMeant: (PlaceDemand) -> Bool) -> Double {
+                places.reduce(0) { isMeant($1) ? $0 + ($1.households ?? 0) : $0 }
             }
             return TargetFigure(
-                scope: member.scope, numerator: space.total, denominator: households,
+                scope: member.scope, numerator: space.total, denominator: households { _ in true },
+                estimated: households(where: \.householdsEstimated),
                 isPartlyUnstated: space.unstated > 0, unstated: space.unstated, factor: 100)
         case .nursingBedShare:
             return nursingBeds(of: counted, in: member)
@@ -222,21 +223,19 @@ package struct TargetFigures: Sendable {
     private func perElders(
         _ sum: StatedSum, of target: Target, in member: ScopeMembership.Member
     ) -> TargetFigure {
-        let elders: (count: Double, unstated: Int)
-        var missing: CountingBasis?
-        if let basis = target.elders {
-            let total = study.totals.latest(
-                of: .scope(member.scope), counted: basis, upTo: coverage.day.year, \.elders)
-            if total == nil { missing = basis }
-            elders = (total?.elders?.double ?? 0, 0)
-        } else {
+        guard let basis = target.elders else {
             let rate = rate(.within1km, .elders, in: member.scope)
-            elders = (rate?.denominator ?? 0, rate?.unstated ?? 0)
+            return TargetFigure(
+                scope: member.scope, numerator: sum.total?.double, denominator: rate?.denominator ?? 0,
+                estimated: rate?.estimated ?? 0, isPartlyUnstated: sum.unstated > 0,
+                unstated: sum.unstated + (rate?.unstated ?? 0), factor: 1000)
         }
+        let total = study.totals.latest(
+            of: .scope(member.scope), counted: basis, upTo: coverage.day.year, \.elders)
         return TargetFigure(
-            scope: member.scope, numerator: sum.total?.double, denominator: elders.count,
-            isPartlyUnstated: sum.unstated > 0, unstated: sum.unstated + elders.unstated, factor: 1000,
-            missingTotal: missing)
+            scope: member.scope, numerator: sum.total?.double, denominator: total?.elders?.double ?? 0,
+            isPartlyUnstated: sum.unstated > 0, unstated: sum.unstated, factor: 1000,
+            missingTotal: total == nil ? basis : nil, total: total)
     }
 
     /// The share of some things of which each is, is not, or may be counted.
@@ -281,14 +280,21 @@ package struct TargetFigures: Sendable {
     }
 
     /// Whether a compound holds what it owes as a new one, on its own or together with those that it may share with;
-    /// nothing of one that owes nothing as such.
+    /// nothing of one that owes nothing as such, or that a written exception frees from it.
     ///
     /// Where its own is too little and only an agreement would say whether others spare it any, it is unknown.
     package func verdict(onNewCompound index: Int) -> Verdict? {
         guard let rule = records[index].spaceRule(of: pack, asOf: coverage.day) else { return nil }
+        if !study.waivers.isEmpty {
+            let isExcepted = WaivedFindings.holds(
+                study.waivers, against: SpaceRule.id, for: study.compounds[index].id, asOf: coverage.day)
+            if isExcepted != false { return isExcepted == true ? nil : .unknown }
+        }
         switch records[index].obligation(under: rule) {
         case .owed(.new, _, _, _), .owedUnstated(.new, _), .open:
-            let own = SpacePerHundredHouseholds.finding(on: records[index], under: rule).verdict
+            let own =
+                SpacePerHundredHouseholds.finding(
+                    on: records[index], under: pack, asOf: coverage.day)?.verdict ?? .unknown
             guard own != .pass, let pooled = together?.verdict(on: index) else { return own }
             return pooled == .fail ? own : pooled
         case .owed, .owedUnstated, .nothing, .noRate: return nil
@@ -319,8 +325,8 @@ package struct TargetFigures: Sendable {
     ) -> [Facility] {
         let communities = Set(member.communities)
         return study.facilities.filter {
-            ($0.community.map(communities.contains) ?? member.holdsOutsiders) && $0.isOpen(on: coverage.day)
-                && selector.counts($0)
+            ($0.community.map(communities.contains) ?? member.holdsOutsiders)
+                && selector.counts($0, on: coverage.day)
         }
     }
 

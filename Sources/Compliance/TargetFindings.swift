@@ -21,6 +21,7 @@ package enum TargetFindings {
         let remedies = TargetRemedies(figures: figures, reach: reach)
         return pack.targets.flatMap { target in
             let counted = FindingFigure(of: target, in: pack)
+            let remedies = pack.selector(for: target).countsOpen ? remedies : nil
             return figures.figures(of: target).map { finding(on: $0, of: target, counted, on: day, remedies) }
         }
     }
@@ -45,7 +46,7 @@ package enum TargetFindings {
 
     private static func finding(
         on figure: TargetFigure, of target: Target, _ counted: FindingFigure, on day: Day,
-        _ remedies: TargetRemedies
+        _ remedies: TargetRemedies?
     ) -> Finding {
         let verdict = figure.verdict(atLeast: target.atLeast, due: target.due, on: day)
         let value = figure.value.map { ExactDecimal(rounding: $0, decimals: 6) }
@@ -57,7 +58,7 @@ package enum TargetFindings {
             if verdict == .fail { shortfall = value.map { max(.zero, target.atLeast - $0) } }
             // What is unknown may be enough: nobody can say then that anything has to be added.
             if let missing = figure.missing(to: target.atLeast), missing > figure.unknown {
-                remedy = remedies.remedy(for: target, in: figure.scope, missing: missing)
+                remedy = remedies?.remedy(for: target, in: figure.scope, missing: missing)
             }
         case .unknown, .exempt, .waived: break
         }
@@ -72,7 +73,7 @@ package enum TargetFindings {
                 missingTotal: figure.missingTotal),
             numerator: figure.numerator.map { ExactDecimal(rounding: $0, decimals: 6) },
             denominator: figure.statedDenominator.map { ExactDecimal(rounding: $0, decimals: 6) },
-            figure: counted, remedy: remedy)
+            figure: counted, notes: FigureNotes(beside: figure), remedy: remedy)
     }
 }
 

@@ -2,7 +2,7 @@ internal import Places
 internal import Policy
 
 /// Finds what would nearest give an area the facilities that it lacks: the facility in it that lacks the fewest m² and
-/// services, else the cheapest candidate site in it that is large enough, else so many new ones.
+/// other things, else the cheapest candidate site in it that is large enough, else so many new ones.
 struct TierRemedies {
     private let study: Study
     private let pack: PolicyPack
@@ -56,7 +56,12 @@ struct TierRemedies {
         let rule = NamedMeasureRule(selector: standard.selector, meeting: standard.meeting)
         let area = Area(scope: finding.scope, subject: finding.subject)
         if missing == 1, let lack = least(under: rule, in: area) { return remedy(for: lack) }
-        return .open(missing, candidate: candidate(under: rule, in: area).map { study.candidates[$0].id })
+        let site = candidate(under: rule, in: area)
+        if missing == 1, let site { return remedy(for: site, under: rule) }
+        return .open(
+            missing,
+            candidate: site.flatMap { study.candidates[$0].upgrades == nil ? study.candidates[$0].id : nil },
+            with: arrangements(under: rule, at: site))
     }
 
     /// A community or a larger area.
@@ -79,67 +84,112 @@ struct TierRemedies {
     func effort(under rule: NamedMeasureRule, in area: Area) -> Effort? {
         if let lack = least(under: rule, in: area) {
             return Effort(
-                area: area, remedy: remedy(for: lack), order: (0, lack.area, lack.services.count))
+                area: area, remedy: remedy(for: lack), order: (0, lack.lack.area, lack.lack.others))
         }
         return candidate(under: rule, in: area).map { index in
             let cost = study.candidates[index].cost
             return Effort(
-                area: area, remedy: .open(1, candidate: study.candidates[index].id),
+                area: area, remedy: remedy(for: index, under: rule),
                 order: (cost == nil ? 2 : 1, cost ?? .zero, 0))
         }
     }
 
     private func remedy(for lack: Lack) -> Remedy {
-        .upgrade(facility: study.facilities[lack.facility].id, by: lack.area, offering: lack.services)
+        .upgrade(facility: study.facilities[lack.facility].id, lack.lack)
     }
 
-    /// What a facility lacks to count.
-    private struct Lack {
+    /// That one facility comes of a candidate.
+    func remedy(for candidate: Int, under rule: NamedMeasureRule) -> Remedy {
+        let site = study.candidates[candidate]
+        if let upgraded = site.upgrades {
+            return .useUpgrade(candidate: site.id, of: study.facilities[upgraded].id)
+        }
+        return .open(1, candidate: site.id, with: arrangements(under: rule, at: candidate))
+    }
+
+    private func arrangements(under rule: NamedMeasureRule, at candidate: Int?) -> FacilityLack {
+        rule.selector.arrangements(network: candidate.flatMap { study.candidates[$0].network })
+    }
+
+    /// A facility that does not count yet, and what it lacks to.
+    struct Lack {
         let facility: Int
-        var area = ExactDecimal.zero
-        var services: [String] = []
+        let lack: FacilityLack
+
+        /// Whether it comes before another: fewer m², then fewer other things, then the earlier row.
+        static func isLess(_ a: Lack, _ b: Lack) -> Bool {
+            (a.lack.area, a.lack.others, a.facility) < (b.lack.area, b.lack.others, b.facility)
+        }
     }
 
     /// The facility of an area that lacks least to count.
     private func least(under rule: NamedMeasureRule, in area: Area) -> Lack? {
-        let wanted = rule.selector.ofAnySize
+        let wanted = rule.selector.ofKindAndLevel
         let inArea = community(of: area).map { facilities[$0] } ?? Array(study.facilities.indices)
-        let lacks = inArea.compactMap { index -> Lack? in
+        let meant = inArea.filter { index in
             let facility = study.facilities[index]
-            guard facility.isOpen(on: day), wanted.counts(facility),
-                isIn(area, community: facility.community, subdistrict: facility.subdistrict)
-            else { return nil }
-            return lack(of: index, under: rule)
+            return wanted.counts(facility)
+                && isIn(area, community: facility.community, subdistrict: facility.subdistrict)
         }
-        return lacks.min {
-            ($0.area, $0.services.count, $0.facility) < ($1.area, $1.services.count, $1.facility)
+        return lacks(under: rule, of: meant).min(by: Lack.isLess)
+    }
+
+    /// What open facilities that do not count yet lack to, as far as it is known and can be given to them.
+    func lacks(under rule: NamedMeasureRule, of facilities: [Int]) -> [Lack] {
+        facilities.compactMap { index in
+            // One that counts already is no remedy.
+            guard study.facilities[index].isOpen(on: day), let lack = lack(of: index, under: rule),
+                !lack.isNothing
+            else { return nil }
+            return Lack(facility: index, lack: lack)
         }
     }
 
-    /// What a facility lacks of m² and services; nothing where it lacks something else, or it is not known.
-    private func lack(of facility: Int, under rule: NamedMeasureRule) -> Lack? {
-        var lack = Lack(facility: facility)
-        let own = study.facilities[facility]
-        if let least = rule.selector.minimumArea {
+    /// What a facility lacks, as it stands or as it would be; nothing where it is another kind of facility, lacks what
+    /// nobody can give it, or it is not known.
+    private func lack(of facility: Int, as changed: Facility? = nil, under rule: NamedMeasureRule)
+        -> FacilityLack?
+    {
+        let own = changed ?? study.facilities[facility]
+        let selector = rule.selector
+        guard selector.ofKindAndLevel.counts(own) else { return nil }
+        var lack = FacilityLack()
+        if let least = selector.minimumArea {
             guard let area = own.area else { return nil }
             lack.area = max(.zero, least - area)
         }
-        lack.services = rule.selector.services.filter { !own.services.contains($0) }
+        if let least = selector.minimumBeds {
+            guard let beds = own.beds else { return nil }
+            lack.beds = max(.zero, least - beds)
+        }
+        lack.services = selector.services.filter { !own.services.contains($0) }
         // What states no services at all may offer them.
         guard lack.services.isEmpty || !own.services.isEmpty else { return nil }
+        if !selector.grades.isEmpty, own.grade.map(selector.grades.contains) != true {
+            lack.grades = selector.grades
+        }
+        if !selector.networks.isEmpty, own.network.map(selector.networks.contains) != true {
+            lack.networks = selector.networks
+        }
+        if !selector.operators.isEmpty, own.operator.map(selector.operators.contains) != true {
+            // Who runs it is not known where nobody says.
+            guard own.operator != nil else { return nil }
+            lack.operators = selector.operators
+        }
         for id in rule.meeting {
-            guard let own = findings[id]?[facility] else { return nil }
-            switch (own.verdict, own.detail) {
-            case (.pass, _): continue
+            // A rule that says nothing of it asks nothing of it.
+            guard let found = findings[id]?[facility] else { continue }
+            switch (found.verdict, found.detail) {
+            case (.pass, _), (.exempt, _), (.waived, _): continue
             case (.fail, .servicesMissing(let services)):
                 lack.services += services.filter { !lack.services.contains($0) }
-            case (.fail, _) where own.unit == .squareMetres:
-                lack.area = max(lack.area, own.shortfall ?? .zero)
+            case (.fail, .floorArea), (.fail, .shareOfPublicService), (.fail, .bedsTimesArea):
+                guard let required = found.required, let area = own.area else { return nil }
+                lack.area = max(lack.area, required - area)
             default: return nil
             }
         }
-        // One that counts already is no remedy.
-        return lack.area > .zero || !lack.services.isEmpty ? lack : nil
+        return lack
     }
 
     /// The cheapest candidate in the area whose level fits, and whose floor area is not known to be too small; one that
@@ -148,9 +198,7 @@ struct TierRemedies {
         let inArea = community(of: area).map { candidates[$0] } ?? everyCandidate
         let fitting = inArea.filter { index in
             let candidate = study.candidates[index]
-            let least = leastArea(under: rule, in: candidate.community)
-            let isLarge = least.flatMap { least in candidate.area.map { $0 >= least } } ?? true
-            return candidate.mayBecome(rule.selector) && isLarge
+            return mayCount(index, under: rule)
                 && isIn(area, community: candidate.community, subdistrict: nil)
         }
         return fitting.min { a, b in
@@ -163,11 +211,29 @@ struct TierRemedies {
         }
     }
 
+    /// Whether a facility that opens at a candidate could count, or the one that it upgrades would, and does not yet.
+    func mayCount(_ index: Int, under rule: NamedMeasureRule) -> Bool {
+        let candidate = study.candidates[index]
+        guard let upgraded = candidate.upgrades else {
+            let least = leastArea(under: rule, in: candidate.community)
+            let isLarge = least.flatMap { least in candidate.area.map { $0 >= least } } ?? true
+            return candidate.mayBecome(rule.selector) && isLarge
+        }
+        let standing = study.facilities[upgraded]
+        return standing.isOpen(on: day)
+            && lack(of: upgraded, as: candidate.upgrading(standing), under: rule)?.isNothing == true
+            && lack(of: upgraded, under: rule)?.isNothing != true
+    }
+
     /// The m² that a facility of a community needs to count; a share of the public service space suffices where the
     /// standard says so.
     private func leastArea(under rule: NamedMeasureRule, in community: Int?) -> ExactDecimal? {
-        pack.facilityStandards.filter { rule.meeting.contains($0.id) }.compactMap { standard in
-            guard case .floorArea(let minimum, let share) = standard.requirement else { return nil }
+        pack.facilityStandards.compactMap { standard in
+            guard rule.meeting.contains(standard.id), standard.period.isInForce(on: day),
+                standard.area == .everywhere
+                    || community.map({ standard.area.holds(study.communities[$0]) }) == true,
+                case .floorArea(let minimum, let share) = standard.requirement
+            else { return nil }
             guard let share, let all = community.flatMap({ study.communities[$0].publicServiceArea })
             else { return minimum }
             return min(minimum, share * all)
@@ -192,36 +258,5 @@ struct TierRemedies {
         case .community: return community.id == area.subject
         case .compound, .pool, .facility, .setting: return false
         }
-    }
-}
-
-extension Study {
-    /// The candidates that no facility of the study has come from, in the study's order: of a scenario's year those that
-    /// its programmes have not opened yet, a facility there bearing the candidate's id.
-    var unopenedCandidates: [Int] {
-        let opened = Set(facilities.map(\.id))
-        return candidates.indices.filter { !opened.contains(candidates[$0].id) }
-    }
-}
-
-extension Candidate {
-    /// Whether a facility there could count by a selector, as far as kind, level, role, size and beds are stated; who runs it
-    /// and what it offers can be arranged.
-    func mayBecome(_ selector: FacilitySelector) -> Bool {
-        func fits<Value: Equatable>(_ value: Value?, _ named: [Value]) -> Bool {
-            value.map { named.isEmpty || named.contains($0) } ?? true
-        }
-        func reaches(_ value: ExactDecimal?, _ least: ExactDecimal?) -> Bool {
-            least.flatMap { least in value.map { $0 >= least } } ?? true
-        }
-        return mayHouse(selector.kinds) && fits(level, selector.levels) && fits(network, selector.networks)
-            && reaches(area, selector.minimumArea) && reaches(beds, selector.minimumBeds)
-    }
-
-    /// Whether a facility there could be of one of some kinds: an institution serves a district or the city, and a
-    /// platform is no building; where no level is stated, it may become one.
-    private func mayHouse(_ kinds: [FacilityKind]) -> Bool {
-        let isLarge = level.map { $0 == .city || $0 == .district } ?? true
-        return kinds.isEmpty || kinds.contains { $0 != .platform && ($0 != .institution || isLarge) }
     }
 }

@@ -51,8 +51,16 @@ package struct UnjudgedRule: Hashable, Sendable {
 
     /// The rule's name in outputs.
     package let rule: String
+    /// Where it is written.
+    package let clause: Clause
     /// Why there is no finding.
     package let reason: Reason
+
+    /// Whether it is about compounds, which have a row each where it speaks of them.
+    package var isOfCompounds: Bool { ["space", "sync"].contains(rule.prefix { $0 != "." }) }
+
+    /// The verdict that it has of the study as a whole: it does not apply, or that is not known.
+    package var verdict: Verdict { reason.isUnknown ? .unknown : .exempt }
 }
 
 /// Tells why rules of a pack say nothing of a study, so that no rule goes without a word.
@@ -73,7 +81,7 @@ package struct UnjudgedRules {
     package func rules(without findings: [Finding]) -> [UnjudgedRule] {
         var known = Set(findings.map(\.rule))
         return all.filter { known.insert($0.rule).inserted }
-            .map { UnjudgedRule(rule: $0.rule, reason: $0.reason()) }
+            .map { UnjudgedRule(rule: $0.rule, clause: $0.clause, reason: $0.reason()) }
     }
 
     /// The targets alone, as a scenario's years judge no other rule.
@@ -81,31 +89,42 @@ package struct UnjudgedRules {
         rules(without: findings).filter { $0.rule.hasPrefix(TargetFindings.prefix) }
     }
 
+    /// A rule with what is to be said where it says nothing.
+    private struct Entry {
+        let rule: String
+        let clause: Clause
+        let reason: () -> UnjudgedRule.Reason
+    }
+
     /// Each rule with what is to be said where it says nothing.
-    private var all: [(rule: String, reason: () -> UnjudgedRule.Reason)] {
-        func ofCompounds<Rule>(
-            _ rules: [Rule], _ id: String, otherwise: UnjudgedRule.Reason = .nobodyOwes
-        ) -> [(rule: String, reason: () -> UnjudgedRule.Reason)] {
-            rules.isEmpty ? [] : [(id, { study.compounds.isEmpty ? .noCompounds : otherwise })]
+    private var all: [Entry] {
+        func ofCompounds(
+            _ clauses: [Clause], _ id: String, otherwise: UnjudgedRule.Reason = .nobodyOwes
+        ) -> [Entry] {
+            clauses.prefix(1).map {
+                Entry(rule: id, clause: $0) { study.compounds.isEmpty ? .noCompounds : otherwise }
+            }
         }
-        return ofCompounds(pack.space, SpaceRule.id)
-            + ofCompounds(pack.firstPhase, FirstPhaseRule.id, otherwise: .noPhasedCompound)
-            + ofCompounds(pack.singleSite, SingleSiteRule.id)
-            + ofCompounds(pack.pooledSpace, PooledSpaceRule.id, otherwise: .nobodyShares)
-            + ofCompounds(pack.land, LandRule.id)
-            + pack.synchronizations.flatMap { ofCompounds([$0], $0.id) }
-            + pack.facilityStandards.map { standard in (standard.id, { reason(standard) }) }
-            + pack.tierStandards.map { standard in (standard.id, { reason(standard) }) }
-            + pack.serviceRules.map { rule in (rule.id, { reason(rule) }) }
+        return ofCompounds(pack.space.map(\.clause), SpaceRule.id)
+            + ofCompounds(pack.firstPhase.map(\.clause), FirstPhaseRule.id, otherwise: .noPhasedCompound)
+            + ofCompounds(pack.singleSite.map(\.clause), SingleSiteRule.id)
+            + ofCompounds(pack.pooledSpace.map(\.clause), PooledSpaceRule.id, otherwise: .nobodyShares)
+            + ofCompounds(pack.land.map(\.clause), LandRule.id)
+            + pack.synchronizations.flatMap { ofCompounds([$0.clause], $0.id) }
+            + pack.facilityStandards.map { rule in
+                Entry(rule: rule.id, clause: rule.clause) { reason(rule) }
+            }
+            + pack.tierStandards.map { rule in Entry(rule: rule.id, clause: rule.clause) { reason(rule) } }
+            + pack.serviceRules.map { rule in Entry(rule: rule.id, clause: rule.clause) { reason(rule) } }
             + pack.targets.map { target in
-                (TargetFindings.prefix + target.id, { reason(target) })
+                Entry(rule: TargetFindings.prefix + target.id, clause: target.clause) { reason(target) }
             }
     }
 
     private func reason(_ standard: FacilityStandard) -> UnjudgedRule.Reason {
         if let reason = reason(standard.period) { return reason }
         let counted = standard.selector.text
-        let isOpen = study.facilities.contains { $0.isOpen(on: day) && standard.selector.counts($0) }
+        let isOpen = study.facilities.contains { standard.selector.counts($0, on: day) }
         guard isOpen else { return .noFacility(counted: counted) }
         return reason(standard.area) ?? .noFacilityThere(counted: counted)
     }

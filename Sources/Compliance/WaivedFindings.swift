@@ -1,6 +1,9 @@
 package import Places
 
 /// Sets written exceptions against findings.
+///
+/// What is excepted from a standard of facilities counts as one that passes it, where areas or measures ask for that; a
+/// compound that is excepted from owing care space is none of those that owe it.
 package enum WaivedFindings {
     /// The findings, of which those that a written exception stands against are waived.
     ///
@@ -16,7 +19,7 @@ package enum WaivedFindings {
             bySubject[Key(rule: waiver.rule, subject: waiver.subject), default: []].append(waiver)
         }
         return findings.map { finding in
-            guard finding.verdict != .pass, finding.verdict != .exempt, finding.metBy == nil,
+            guard ![.pass, .exempt, .waived].contains(finding.verdict), finding.metBy == nil,
                 let written = bySubject[Key(rule: finding.rule, subject: finding.subject)]
             else { return finding }
             let holding = written.filter { $0.date.last <= day }.min { $0.date.last < $1.date.last }
@@ -27,6 +30,15 @@ package enum WaivedFindings {
             }
             return finding.waived(by: open, as: .unknown)
         }
+    }
+
+    /// Whether a written exception stands for a subject against a rule on a day: yes, no, or (nothing) that the day of its
+    /// date decides which nobody knows.
+    static func holds(_ waivers: [Waiver], against rule: String, for subject: String, asOf day: Day) -> Bool?
+    {
+        let written = waivers.filter { $0.rule == rule && $0.subject == subject }
+        if written.contains(where: { $0.date.last <= day }) { return true }
+        return written.contains { $0.date.first <= day } ? nil : false
     }
 
     /// The exceptions that no finding is about: the rule is unknown, or says nothing of the subject.
@@ -48,6 +60,6 @@ extension Finding {
             rule: rule, clause: clause, scope: scope, subject: subject, verdict: verdict, measured: measured,
             required: required, unit: unit, shortfall: nil, due: figure == nil ? nil : due,
             detail: .waived(waiver, instead: self.verdict, detail), numerator: numerator,
-            denominator: denominator, figure: figure)
+            denominator: denominator, figure: figure, notes: notes)
     }
 }

@@ -97,6 +97,12 @@ package struct Facility: Hashable, Sendable {
         failedAssessments = []
     }
 
+    /// Whether it is in a state on a day: operating where it is open, in another as its row says until it is closed.
+    package func `is`(_ status: FacilityStatus, on day: Day) -> Bool {
+        if status == .operating { return isOpen(on: day) }
+        return self.status == status && closed.map { $0.last > day } ?? true
+    }
+
     /// Whether it is open on a day: `opened` has come (or is empty), `closed` has not, and no `status` other
     /// than operating stands against it.
     package func isOpen(on day: Day) -> Bool {

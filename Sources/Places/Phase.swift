@@ -18,12 +18,34 @@ package struct Milestones: Hashable, Sendable {
 
     /// The date of one milestone.
     package subscript(milestone: Milestone) -> PartialDate? {
-        switch milestone {
-        case .planned: planned
-        case .built: built
-        case .accepted: accepted
-        case .delivered: delivered
+        get {
+            switch milestone {
+            case .planned: planned
+            case .built: built
+            case .accepted: accepted
+            case .delivered: delivered
+            }
         }
+        set {
+            switch milestone {
+            case .planned: planned = newValue
+            case .built: built = newValue
+            case .accepted: accepted = newValue
+            case .delivered: delivered = newValue
+            }
+        }
+    }
+
+    /// The last milestone that has a date, and those before it that have none; nothing where none is left out.
+    package var gap: (last: Milestone, missing: [Milestone])? {
+        guard let last = Milestone.allCases.last(where: { self[$0] != nil }) else { return nil }
+        let missing = Milestone.allCases.prefix { $0 != last }.filter { self[$0] == nil }
+        return missing.isEmpty ? nil : (last, missing)
+    }
+
+    /// The first milestone behind another one that has a date.
+    package func first(behind milestone: Milestone) -> Milestone? {
+        Milestone.allCases.drop { $0 != milestone }.dropFirst().first { self[$0] != nil }
     }
 }
 
@@ -78,6 +100,9 @@ package struct Phase: Hashable, Sendable {
         self.care = care
         self.source = source
     }
+
+    /// The dates of its care space, or of its housing.
+    package func dates(ofCare isCare: Bool) -> Milestones { isCare ? care : housing }
 }
 
 extension Sequence<Phase> {

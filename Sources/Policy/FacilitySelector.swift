@@ -4,7 +4,7 @@ package import Places
 ///
 /// A condition that names nothing is met by all; of the values that a condition names one is enough, except
 /// for services, which must all be offered. A facility that leaves a column empty does not meet a condition on
-/// that column. Whether a facility is open is no part of this: see ``Places/Facility/isOpen(on:)``.
+/// that column. Whether a facility is open is a matter of the day: see ``counts(_:on:)``.
 package struct FacilitySelector: Hashable, Sendable {
     /// Kinds that count; none named: every kind except platforms, which count only where they are named.
     package let kinds: [FacilityKind]
@@ -22,6 +22,8 @@ package struct FacilitySelector: Hashable, Sendable {
     package let minimumBeds: ExactDecimal?
     /// Services that must all be offered, in byte order.
     package let services: [String]
+    /// States in which a facility counts; none named: those that are open.
+    package let statuses: [FacilityStatus]
 
     /// Every facility except platforms.
     package static let any = FacilitySelector()
@@ -30,7 +32,7 @@ package struct FacilitySelector: Hashable, Sendable {
     package init(
         kinds: [FacilityKind] = [], levels: [Level] = [], networks: [NetworkRole] = [], grades: [String] = [],
         operators: [Sector] = [], minimumArea: ExactDecimal? = nil, minimumBeds: ExactDecimal? = nil,
-        services: [String] = []
+        services: [String] = [], statuses: [FacilityStatus] = []
     ) {
         self.kinds = FacilityKind.allCases.filter(kinds.contains)
         self.levels = Level.allCases.filter(levels.contains)
@@ -40,14 +42,20 @@ package struct FacilitySelector: Hashable, Sendable {
         self.minimumArea = minimumArea
         self.minimumBeds = minimumBeds
         self.services = Set(services).sorted(by: precedesInByteOrder)
+        self.statuses = FacilityStatus.allCases.filter(statuses.contains)
     }
 
-    /// The same for facilities of any floor area and whatever services they offer: for those that could be made to count.
-    package var ofAnySize: FacilitySelector {
-        FacilitySelector(
-            kinds: kinds, levels: levels, networks: networks, grades: grades, operators: operators,
-            minimumBeds: minimumBeds)
+    /// Whether a facility counts on a day: it is open, or in one of the states that the selector names.
+    package func counts(_ facility: Facility, on day: Day) -> Bool {
+        counts(facility)
+            && (statuses.isEmpty ? facility.isOpen(on: day) : statuses.contains { facility.is($0, on: day) })
     }
+
+    /// Whether what is open may count.
+    package var countsOpen: Bool { statuses.isEmpty || statuses.contains(.operating) }
+
+    /// The kinds and levels alone: what facilities must be that could be made to count.
+    package var ofKindAndLevel: FacilitySelector { FacilitySelector(kinds: kinds, levels: levels) }
 
     /// Whether a facility counts when it is open.
     package func counts(_ facility: Facility) -> Bool {
@@ -76,6 +84,7 @@ package struct FacilitySelector: Hashable, Sendable {
         if let minimumArea { conditions.append("area_m2>=\(minimumArea)") }
         if let minimumBeds { conditions.append("beds>=\(minimumBeds)") }
         if !services.isEmpty { conditions.append("services=" + services.joined(separator: "+")) }
+        if !statuses.isEmpty { conditions.append("status=" + listed(statuses.map(\.rawValue))) }
         return conditions.isEmpty ? "any" : conditions.joined(separator: ";")
     }
 

@@ -1,3 +1,5 @@
+internal import Places
+
 /// A further measure of communities or subdistricts, under the name that outputs give it.
 package enum NamedMeasure: String, Hashable, Sendable, CaseIterable {
     /// A community in which a facility stands that qualifies by the pack.
@@ -19,15 +21,22 @@ package struct NamedMeasureRule: Hashable, Sendable {
     package let selector: FacilitySelector
     /// The rules `facility.*` that a facility must pass to count.
     package let meeting: [String]
+    /// The communities that it is taken over, and the subdistricts of these.
+    package let area: PolicyArea
 
     /// Makes a rule of its parts.
-    package init(selector: FacilitySelector, meeting: [String] = []) {
+    package init(
+        selector: FacilitySelector, meeting: [String] = [], area: PolicyArea = .everywhere
+    ) {
         self.selector = selector
         self.meeting = meeting
+        self.area = area
     }
 
     /// What counts, as the column `counted` names it.
     package var text: String {
-        meeting.isEmpty ? selector.text : selector.text + ";meets=" + meeting.joined(separator: "+")
+        selector.text + (meeting.isEmpty ? "" : ";meets=" + meeting.joined(separator: "+"))
+            + (area.districts.isEmpty ? "" : ";district=" + area.districts.joined(separator: "|"))
+            + (area.setting.map { ";setting=" + $0.rawValue } ?? "")
     }
 }

@@ -35,14 +35,18 @@ package struct PackDifference: Hashable, Sendable {
 
     /// All differences of two packs, section by section, each in the order of the first pack and then of the second.
     ///
-    /// The general entry is one for both, whatever they are called; documents are compared as all else.
+    /// The general entry is one for both, whatever their ids; documents are compared as all else.
     package static func between(_ a: PolicyPack, _ b: PolicyPack) -> [PackDifference] {
         let (first, second) = (a.entries, b.entries)
         return PackEntry.Section.allCases.flatMap { section in
             let olds = first.filter { $0.section == section }
             let news = second.filter { $0.section == section }
             if section == .general {
-                return zip(olds, news).compactMap { PackDifference($0, $1) }
+                let places = (
+                    PackEntry.Fact.bilingual("jurisdiction", a.jurisdiction),
+                    PackEntry.Fact.bilingual("jurisdiction", b.jurisdiction)
+                )
+                return zip(olds, news).compactMap { PackDifference($0, $1, besides: places) }
             }
             return olds.compactMap { old in
                 PackDifference(old, news.first { $0.id == old.id })
@@ -52,7 +56,9 @@ package struct PackDifference: Hashable, Sendable {
         }
     }
 
-    private init?(_ old: PackEntry?, _ new: PackEntry?) {
+    private init?(
+        _ old: PackEntry?, _ new: PackEntry?, besides: ([PackEntry.Fact], [PackEntry.Fact]) = ([], [])
+    ) {
         self.old = old
         self.new = new
         if let old, let new, old.version != new.version {
@@ -60,7 +66,9 @@ package struct PackDifference: Hashable, Sendable {
             values = []
             return
         }
-        let (a, b) = (PackDifference.values(of: old), PackDifference.values(of: new))
+        let isInBoth = old != nil && new != nil
+        let a = besides.0 + PackDifference.values(of: old, named: isInBoth)
+        let b = besides.1 + PackDifference.values(of: new, named: isInBoth)
         let keys = a.map(\.key) + b.map(\.key).filter { key in !a.contains { $0.key == key } }
         values = keys.compactMap { key in
             let (x, y) = (a.first { $0.key == key }?.value, b.first { $0.key == key }?.value)
@@ -74,9 +82,11 @@ package struct PackDifference: Hashable, Sendable {
         if values.isEmpty { return nil }
     }
 
-    /// An entry's facts, and its clause as one of them.
-    private static func values(of entry: PackEntry?) -> [PackEntry.Fact] {
+    /// An entry's facts, and among them its clause and, where it is in both packs, what people call it.
+    private static func values(of entry: PackEntry?, named: Bool) -> [PackEntry.Fact] {
         guard let entry else { return [] }
-        return entry.facts + (entry.clause.map { [PackEntry.Fact("clause", $0.label)] } ?? [])
+        let key = entry.section == .citations ? "title" : "name"
+        return (named ? entry.name.map { PackEntry.Fact.bilingual(key, $0) } ?? [] : []) + entry.facts
+            + (entry.clause.map { [PackEntry.Fact("clause", $0.label)] } ?? [])
     }
 }

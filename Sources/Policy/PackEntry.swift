@@ -55,6 +55,11 @@ extension PackEntry.Fact {
         value.map { Self(key, "\($0)") }
     }
 
+    /// A text in both languages, one fact for each.
+    static func bilingual(_ key: String, _ text: BilingualText) -> [Self] {
+        [Self("\(key).en", text.en), Self("\(key).zh", text.zh)]
+    }
+
     /// The ends of a period.
     static func period(_ period: EffectivePeriod) -> [Self?] {
         [.stated("effective_from", period.from?.text), .stated("effective_to", period.to?.text)]

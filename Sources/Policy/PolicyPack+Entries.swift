@@ -175,7 +175,8 @@ extension Target {
             .targets, id, name: name, clause: clause, version: version,
             [
                 .init("measure", measure.name), .stated("counts", selector?.text), .init("scope", scope),
-                .init("basis", basis.rawValue), .stated("due", due?.text),
+                .init("basis", basis.rawValue), .stated("elders", elders?.rawValue),
+                .stated("due", due?.text),
                 .init("at_least", atLeast.description),
             ])
     }

@@ -172,9 +172,10 @@ package struct ExplanationReport: Sendable {
 
     func finding(_ finding: Finding) -> JSONText {
         .object(
-            properties(ChecksReport.header, ChecksReport.cells(of: finding, words: words)) + [
-                ("citation", self.citation(finding.clause))
-            ] + sources(of: finding))
+            properties(
+                ChecksReport.header, ChecksReport.cells(of: finding, setAside: setAside, words: words)) + [
+                    ("citation", self.citation(finding.clause))
+                ] + sources(of: finding))
     }
 
     func citation(_ clause: Clause) -> JSONText {

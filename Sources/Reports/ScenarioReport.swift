@@ -106,7 +106,7 @@ package struct ScenarioReport: Sendable {
             header: [
                 "target", "due", "year", "verdict", "value", "required", "numerator", "denominator", "scope",
                 "scope_id", "set_aside", "unknown", "unstated", "rank", "measure", "basis", "counted",
-                "version",
+                "version", "estimated",
             ], dialect: dialect)
         for row in result.targets {
             csv.append([
@@ -117,7 +117,7 @@ package struct ScenarioReport: Sendable {
                 .whole(setAside), .number(row.unknown), .whole(row.unstated),
                 row.rank.map { .whole($0) } ?? .empty, .plain(row.figure.measure),
                 .plain(row.figure.basis.rawValue), .text(row.figure.counted ?? ""),
-                .text(row.figure.version.map(text) ?? ""),
+                .text(row.figure.version.map(text) ?? ""), .number(row.estimated),
             ])
         }
         return csv.contents

@@ -64,6 +64,8 @@ package enum ScenarioNotice: Hashable, Sendable {
     case candidatesWithoutCost(Int)
     /// Where capacities count, so many facilities and candidates state no size: they serve nobody.
     case sitesWithoutSize(Int)
+    /// No candidate would count for a target of the build-out as it opens: what counts, as outputs name it.
+    case noOfferCounts(target: String, counted: String)
     /// Years that a build-out's shares or budgets name, and that it does not build in: shares are due in the first or last year
     /// instead, budgets are not spent.
     case yearsOutsideBuildOut(BuildOutYears, [Int])

@@ -23,7 +23,8 @@ import Testing
     }
 
     private func remedy(
-        for target: Target, sitesOf level: Level? = nil, opened: [String] = []
+        for target: Target, sitesOf level: Level? = nil, opened: [String] = [], upgrade: Bool = false,
+        spaces: [ExactDecimal?] = [nil, nil, nil]
     ) async throws -> Remedy? {
         let town = try GridTown(blocks: 40, spacing: 100)
         let places: [(Double, Int, Int)] = [(5, 30, 0), (25, 50, 1), (35, 20, 1)]
@@ -37,6 +38,10 @@ import Testing
         let sites: [(String, Double, Int, Int, Int)] = [
             ("A", 25, 10, 500, 2020), ("B", 30, 20, 300, 2025), ("C", 35, 8, 400, 2020),
         ]
+        var upgraded = Candidate(id: "U", cost: ExactDecimal(900), community: 0, point: town.point(5, 5))
+        upgraded.beds = ExactDecimal(40)
+        upgraded.network = .embedded
+        upgraded.upgrades = 0
         let candidates = sites.enumerated().map { index, site in
             var own = Candidate(
                 id: site.0, area: ExactDecimal(120), cost: ExactDecimal(site.3), earliest: site.4,
@@ -53,7 +58,8 @@ import Testing
             compounds: places.enumerated().map { index, place in
                 Compound(
                     id: "H\(index)", community: place.2, households: ExactDecimal(10),
-                    elders: ExactDecimal(place.1), point: town.point(place.0, place.0))
+                    elders: ExactDecimal(place.1), careSpace: spaces[index],
+                    point: town.point(place.0, place.0))
             },
             facilities: [station]
                 + opened.map { id in
@@ -61,7 +67,7 @@ import Testing
                     own.beds = .zero
                     return own
                 },
-            candidates: candidates)
+            candidates: candidates + (upgrade ? [upgraded] : []))
         let pack = PolicyPack(
             id: "p", name: name, jurisdiction: name,
             facilityStandards: [
@@ -152,10 +158,57 @@ import Testing
                 == .addBeds(35, at: [], bringing: .zero))
     }
 
+    /// F stands in K0 and is not graded; nothing stands in K1, and whatever opens there has to be graded, too.
+    @Test func grades() async throws {
+        let graded = FacilitySelector(grades: ["A"])
+        var lack = FacilityLack()
+        lack.grades = ["A"]
+        let upgrade = AreaRemedy(area: "K0", remedy: .upgrade(facility: "F", lack))
+        func opened(_ site: String) -> AreaRemedy {
+            AreaRemedy(area: "K1", remedy: .open(1, candidate: site, with: lack))
+        }
+        #expect(
+            try await remedy(for: target(.named(.hasStandardised), "0.5", counts: graded))
+                == .inAreas([upgrade], more: 0))
+        #expect(
+            try await remedy(for: target(.named(.hasStandardised), "1", counts: graded))
+                == .inAreas([upgrade, opened("B")], more: 0))
+        #expect(
+            try await remedy(for: target(.facilities, "5", counts: graded))
+                == .inAreas([upgrade, opened("B"), opened("C"), opened("A")], more: 1))
+        #expect(
+            try await remedy(for: target(.beds, "15", counts: graded))
+                == .addBeds(15, at: ["B"], bringing: ExactDecimal(20), with: lack))
+    }
+
+    /// The candidate U would give F 40 beds for its 10, and the role in the network that it lacks.
+    @Test func upgradesAmongCandidates() async throws {
+        let from = ["U": "F"]
+        #expect(
+            try await remedy(for: target(.beds, "35"), upgrade: true)
+                == .addBeds(25, at: ["U"], bringing: ExactDecimal(30), upgrading: from))
+        let embedded = FacilitySelector(networks: [.embedded])
+        // Where F does not count yet, all of its beds would come; at its place 30 elders live.
+        #expect(
+            try await remedy(for: target(.beds, "35", counts: embedded), upgrade: true)
+                == .addBeds(35, at: ["U"], bringing: ExactDecimal(40), upgrading: from))
+    }
+
+    /// One compound holds no space, two state none: one has to be given some, of the others it has to be known.
+    @Test func spaceInEveryCompound() async throws {
+        #expect(
+            try await remedy(for: target(.compoundsWithCareSpace, "1"), spaces: [.zero, nil, nil])
+                == .setAside(["H0"], open: 2, of: ["H1", "H2"]))
+        #expect(
+            try await remedy(
+                for: target(.compoundsWithCareSpace, "1"), spaces: [.zero, ExactDecimal(9), .zero])
+                == .setAside(["H0", "H2"], open: 0, of: []))
+    }
+
     @Test("Communities: what lacks least is enlarged, then the cheapest site opened")
     func communities() async throws {
         let enlarged = AreaRemedy(
-            area: "K0", remedy: .upgrade(facility: "F", by: ExactDecimal(10), offering: []))
+            area: "K0", remedy: .upgrade(facility: "F", FacilityLack(area: ExactDecimal(10))))
         let opened = AreaRemedy(area: "K1", remedy: .open(1, candidate: "B"))
         #expect(
             try await remedy(for: target(.named(.hasQualified), "0.5")) == .inAreas([enlarged], more: 0))
@@ -174,7 +227,7 @@ import Testing
                 == .inAreas(
                     [
                         AreaRemedy(
-                            area: "K0", remedy: .upgrade(facility: "F", by: ExactDecimal(5), offering: [])),
+                            area: "K0", remedy: .upgrade(facility: "F", FacilityLack(area: ExactDecimal(5)))),
                         opened,
                     ], more: 0))
         #expect(

@@ -93,7 +93,7 @@ extension BadInput {
         .file(
             "unknown policy pack",
             [
-                "study.yaml:3: policy: there is no policy pack “wuhna”, expected a path or one of: anhui, gaoxin, guangzhou, guizhou, harbin, hubei, jiangsu, national, panjin, wuhan, xuzhou, yinchuan …, did you mean “wuhan”?"
+                "study.yaml:3: policy: there is no policy pack “wuhna”, expected a path or one of: anhui, gaoxin, guangzhou, guizhou, harbin, hubei, jiangsu, national, panjin, wuhan, xuzhou, yinchuan, yunfu, did you mean “wuhan”?"
             ], beside: OtherFault.ofStudy
         ) { try $0.replace("wuhan", with: "wuhna", in: "study.yaml") },
         .file(

@@ -33,6 +33,25 @@ final class HamletStudy {
     /// Writes a file of the study.
     func write(_ bytes: Data, to file: String) throws { try bytes.write(to: url(file)) }
 
+    /// Makes the study one of a pack of its own, `own.yaml`, of a document `notice`.
+    ///
+    /// - Parameters:
+    ///   - lists: the pack's rules, targets and whatever else it says.
+    ///   - head: what stands before all of it.
+    /// - Throws: That a file cannot be written, or the study names another pack.
+    func adopt(_ lists: String, head: String = "") throws {
+        let own = """
+            \(head)id: own
+            name: {en: Own, zh: 自有}
+            jurisdiction: {en: Nowhere, zh: 无}
+            citations:
+              - {id: notice, title: {en: A notice, zh: 通知}, known: notice}
+
+            """
+        try write(Data((own + lists).utf8), to: "own.yaml")
+        try replace("policy: wuhan", with: "policy: own.yaml", in: "study.yaml")
+    }
+
     /// Removes a file of the study.
     func remove(_ file: String) throws { try FileManager.default.removeItem(at: url(file)) }
 

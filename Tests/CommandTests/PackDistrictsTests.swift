@@ -3,12 +3,7 @@ import Testing
 
 /// A rule for a district that the study has not would pass in silence.
 @Suite struct PackDistrictsTests {
-    private static let pack = """
-        id: own
-        name: {en: Own, zh: 自有}
-        jurisdiction: {en: Nowhere, zh: 无}
-        citations:
-          - {id: notice, title: {en: A notice, zh: 通知}, known: notice}
+    private static let rules = """
         rules:
           - id: tier.station
             name: {en: A station, zh: 服务站}
@@ -28,9 +23,7 @@ import Testing
 
     @Test func aMisspeltDistrictIsSaid() throws {
         let hamlet = try HamletStudy()
-        let study = hamlet.place.root.appending(path: "study")
-        try Data(Self.pack.utf8).write(to: study.appending(path: "own.yaml"))
-        try hamlet.replace("policy: wuhan", with: "policy: own.yaml", in: "study.yaml")
+        try hamlet.adopt(Self.rules)
         let (_, stderr, status) = try hamlet.place.run(["check", "study", "--out", "out"])
         #expect(status == 0)
         let lines = stderr.split(separator: "\n").filter { $0.contains("district") }
@@ -43,8 +36,7 @@ import Testing
     /// A pack of that name in the study's own folder, asked for by a longer path each time.
     @Test func aPackThatExtendsItselfIsFoundAtOnce() throws {
         let hamlet = try HamletStudy()
-        let study = hamlet.place.root.appending(path: "study")
-        try Data(("extends: ./own.yaml\n" + Self.pack).utf8).write(to: study.appending(path: "own.yaml"))
+        try hamlet.adopt(Self.rules, head: "extends: ./own.yaml\n")
         let (_, stderr, status) = try hamlet.place.run(["policy", "validate", "study/own.yaml"])
         #expect(status == 1)
         #expect(stderr.split(separator: "\n").count == 1)

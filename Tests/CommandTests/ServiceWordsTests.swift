@@ -3,12 +3,7 @@ import Testing
 
 /// A service in a word that nobody knows would make its facility fail a rule in silence.
 @Suite struct ServiceWordsTests {
-    private static let pack = """
-        id: own
-        name: {en: Own, zh: 自有}
-        jurisdiction: {en: Nowhere, zh: 无}
-        citations:
-          - {id: notice, title: {en: A notice, zh: 通知}, known: notice}
+    private static let rules = """
         rules:
           - id: facility.services
             name: {en: Daily and health care and comfort, zh: 日常照料、健康护理、精神慰藉}
@@ -20,9 +15,7 @@ import Testing
 
     private func check(_ services: String) throws -> (verdict: String, warnings: [String]) {
         let hamlet = try HamletStudy()
-        let study = hamlet.place.root.appending(path: "study")
-        try Data(Self.pack.utf8).write(to: study.appending(path: "own.yaml"))
-        try hamlet.replace("policy: wuhan", with: "policy: own.yaml", in: "study.yaml")
+        try hamlet.adopt(Self.rules)
         try hamlet.write(
             Data(
                 """

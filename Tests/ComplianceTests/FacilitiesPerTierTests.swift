@@ -105,7 +105,7 @@ import Testing
         // The one that lacks least is enlarged.
         let failing = findings(["60", "90"])
         #expect(failing?.verdict == .fail)
-        #expect(failing?.remedy == .upgrade(facility: "F1", by: number("10")))
+        #expect(failing?.remedy == .upgrade(facility: "F1", FacilityLack(area: number("10"))))
     }
 
     /// Without a facility to enlarge, the first candidate of the area that is large enough.
@@ -152,10 +152,11 @@ import Testing
         }
         #expect(
             remedy([("99", ["health", "comfort"]), ("100", ["health"])])
-                == .upgrade(facility: "F1", by: .zero, offering: ["comfort"]))
+                == .upgrade(facility: "F1", FacilityLack(area: .zero, services: ["comfort"])))
         #expect(
             remedy([("90", ["meals"])])
-                == .upgrade(facility: "F0", by: number("10"), offering: ["health", "comfort"]))
+                == .upgrade(
+                    facility: "F0", FacilityLack(area: number("10"), services: ["health", "comfort"])))
     }
 
     /// Of the candidates that will do the cheapest is named; a share of the public service space may be enough.

@@ -102,6 +102,26 @@ import Testing
         #expect(verdict([]) == .unknown)
     }
 
+    /// Any service of the class would do, or where the pack names none, any of the next higher one; stays are shortened.
+    @Test func remediesOfClassesAndStays() {
+        func remedy(_ services: [ServiceClass: [String]]) -> Remedy? {
+            finding(.serviceClass(.two), classes: ServiceClassing(services: services)) {
+                $0.services = ["culture"]
+            }?.remedy
+        }
+        #expect(
+            remedy([.one: ["culture"], .two: ["meals", "bathing"], .three: ["short_stay"]])
+                == .offerAny(["bathing", "meals"], serviceClass: .two))
+        #expect(
+            remedy([.one: ["culture"], .three: ["short_stay"]])
+                == .offerAny(["short_stay"], serviceClass: .three))
+        #expect(remedy([.one: ["culture"]]) == nil)
+        func stays(_ months: Int) -> Remedy? {
+            finding(.longestStay(months: 3)) { $0.longestStay = months }?.remedy
+        }
+        #expect(stays(4) == .shortenStays(3) && stays(3) == nil)
+    }
+
     /// A standard speaks of open facilities of its kind, where and when it holds.
     @Test func whichFacilities() {
         let own = pack {

@@ -89,5 +89,20 @@ import Testing
             ])
     }
 
+    /// Over the urban communities of a district alone; scopes without any have nothing to be a share of.
+    @Test func aMeasureOfSomeCommunitiesIsTakenOverThese() {
+        let area = PolicyArea(districts: ["D"], setting: .urban)
+        #expect(
+            rates([.hasStandardised: .init(selector: FacilitySelector(kinds: [.station]), area: area)]) == [
+                "s has_standardised 2/3", "D has_standardised 2/3", "E has_standardised 0/0",
+                "D/River has_standardised 0/0", "D/东街道 has_standardised 1/2", "D/西镇 has_standardised 1/1",
+                "rural has_standardised 0/0", "urban has_standardised 2/3",
+            ])
+        #expect(
+            rates([.subdistrictHasCentre: .init(selector: .any, area: area)]).prefix(3) == [
+                "s subdistrict_has_centre 2/2", "s street_has_centre 1/1", "s township_has_centre 1/1",
+            ])
+    }
+
     @Test func aPackWithoutThemHasNone() { #expect(rates([:]).isEmpty) }
 }

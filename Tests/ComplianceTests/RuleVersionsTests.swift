@@ -44,6 +44,50 @@ import Testing
             rule.map { SpacePerHundredHouseholds.finding(on: record, under: $0).verdict } == .unknown)
     }
 
+    /// Planned in the month in which the rate rises from 20 to 30, 100 households owe 20 or 30 m².
+    ///
+    /// 30 pass and 19 fail under both, between them only the rate is open. Rules that ask only whether it owes any say what
+    /// they say under both.
+    @Test(
+        arguments: [
+            ("30", Verdict.pass, "30", "0"), ("29.99", .unknown, "20", nil), ("20", .unknown, "20", nil),
+            ("19", .fail, "20", "1"), (nil, .unknown, "20", nil),
+        ] as [(String?, Verdict, String, String?)])
+    func onlyTheRateIsOpen(
+        _ held: String?, _ verdict: Verdict, _ required: String, _ shortfall: String?
+    ) throws {
+        let versions = pack {
+            $0.space = [Self.older, Self.newer]
+            $0.synchronizations = [SynchronizationRule(milestone: .built, clause: clause)]
+        }
+        var place = study(compounds: [compound(space: held, planned: "2022-09")])
+        place.phases = [phase(1, space: held, housing: "2024-01-01", care: "2023-12-31")]
+        let findings = Findings.all(study: place, pack: versions, on: day("2025-12-31"))
+        let space = try #require(findings.first { $0.rule == "space" })
+        #expect(space.verdict == verdict && space.required == number(required))
+        #expect(space.shortfall == shortfall.map(number))
+        if verdict == .unknown, held != nil {
+            #expect(
+                space.detail
+                    == .rateOpen(
+                        households: number("100"), number("20"), number("30"), from: date("2022-09-05")))
+        }
+        #expect(findings.first { $0.rule == "sync.built" }?.verdict == .pass)
+    }
+
+    /// The message names the date that decides, not the planning of what is classed by its delivery.
+    @Test func theDateThatDecidesIsNamed() {
+        let space = SpaceRule(
+            clause: clause, effectiveFrom: date("2018-01-01"), classDate: .delivered, newRate: number("20"))
+        let rule = SynchronizationRule(
+            milestone: .built, clause: clause, effectiveFrom: date("2021-01-01"))
+        let record = CompoundRecord(
+            compound: compound(planned: "2022-01-01", delivered: "2019-01-01"), phases: [phase(1)])
+        #expect(
+            Synchronization.finding(on: record, under: rule, owing: space, asOf: day("2025-12-31")).detail
+                == .notInForce(from: date("2021-01-01"), by: .delivered))
+    }
+
     @Test func afterTheLastDayNoVersionHolds() {
         let ended = SpaceRule(
             entry: "space@2017", clause: clause, effectiveFrom: date("2017-08-31"),

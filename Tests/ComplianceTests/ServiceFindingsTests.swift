@@ -51,6 +51,12 @@ import Testing
         #expect(pass.map(\.unit.rawValue) == ["h"] && pass.map(\.scope) == [.city])
         let fail = hours(people: "433", carers: ["33"], each: "104")
         #expect(fail.map(\.verdict) == [.fail] && fail.map(\.shortfall) == [number("32")])
+        // A carer more gives 104 h, and 32 are missing; of 8 people 64 h, which 16 carers of 4 h give exactly.
+        #expect(fail[0].remedy == .addCarers(1, each: number("104")))
+        #expect(
+            hours(people: "8", carers: ["0"], each: "4")[0].remedy == .addCarers(16, each: number("4")))
+        #expect(
+            hours(people: "8", carers: ["0"], each: "3.9")[0].remedy == .addCarers(17, each: number("3.9")))
         #expect(
             fail[0].detail
                 == .serviceHours(

@@ -184,6 +184,22 @@ struct SyncCase: Sendable, CustomTestStringConvertible {
                     isAtLeast: false))
     }
 
+    /// What was accepted was built, though no date says so: the verdict stays, and detail and remedy say what is missing.
+    @Test func aMissingDateBeforeALaterOneIsNamed() throws {
+        var built = phase(1, space: "20", housing: "2020-04-01")
+        built.care.accepted = date("2020-05")
+        let record = CompoundRecord(compound: compound(planned: "2019"), phases: [built])
+        let finding = Synchronization.finding(
+            on: record, under: SynchronizationRule(milestone: .built, clause: clause), owing: twentyFrom2018,
+            asOf: day("2020-06-30"))
+        #expect(finding.verdict == .fail && finding.shortfall == ExactDecimal(90))
+        #expect(
+            finding.detail
+                == .steps(
+                    housing: DaySpan(date("2020-04-01")), care: nil, missingIn: [1], isAtLeast: false,
+                    later: LaterStep(phase: 1, milestone: .accepted, date: date("2020-05"))))
+    }
+
     /// Verdict and days late from spans equal what every possible day gives.
     @Test(arguments: 0..<250) func verdictEqualsThatOfEveryPossibleDay(seed: Int) {
         var numbers = SeededNumbers(seed: seed)

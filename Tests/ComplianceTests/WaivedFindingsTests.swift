@@ -1,4 +1,5 @@
 import Compliance
+import Coverage
 import Places
 import Policy
 import Testing
@@ -40,6 +41,36 @@ import Testing
     func itHoldsFromItsDate(written: String, asOf: String, verdict: Verdict) throws {
         let found = findings([waiver("sync.built", "B", written)], asOf: asOf)
         #expect(found.first { $0.rule == "sync.built" && $0.subject == "B" }?.verdict == verdict)
+    }
+
+    /// A facility that is excepted from a standard counts as one that passes it where an area must have such.
+    @Test(arguments: [("2020-06-01", Verdict.pass), ("2020-12", .unknown), ("2021-06-01", .fail)])
+    func whatIsExceptedFromAStandardCounts(_ since: String, _ verdict: Verdict) throws {
+        var place = study(
+            [community("K")],
+            facilities: [
+                facility("F") {
+                    $0.community = 0
+                    $0.area = number("80")
+                }
+            ])
+        place.waivers = [waiver("facility.body", "F", since)]
+        let own = pack {
+            $0.facilityStandards = [
+                standard(
+                    .floorArea(minimum: number("100"), orShareOfPublicService: nil), id: "facility.body")
+            ]
+            $0.tierStandards = [
+                TierStandard(
+                    id: "tier.body", name: BilingualText(en: "t", zh: "t"), clause: clause, tier: .community,
+                    selector: .any, meeting: ["facility.body"])
+            ]
+            $0.namedMeasures = [.hasQualified: .init(selector: .any, meeting: ["facility.body"])]
+        }
+        let found = Findings.all(study: place, pack: own, on: day("2020-12-15"))
+        #expect(found.first { $0.rule == "tier.body" }?.verdict == verdict)
+        let rate = try #require(NamedMeasures.rates(study: place, pack: own, on: day("2020-12-15")).first)
+        #expect(rate.numerator == (verdict == .pass ? 1 : 0) && rate.unknown == (verdict == .unknown ? 1 : 0))
     }
 
     @Test func theFirstOfSeveralIsNamed() throws {

@@ -56,6 +56,25 @@ import Testing
         #expect(!selector.counts(unmet))
     }
 
+    /// What is being built counts where that is asked for, until it is closed; else what is open does.
+    @Test func statesCountOnADay() {
+        let (open, built) = (facility(), facility { $0.status = .building })
+        let later = facility { $0.opened = PartialDate(day(2021, 1, 1)) }
+        let closed = facility {
+            $0.status = .building
+            $0.closed = PartialDate(day(2020, 6, 1))
+        }
+        func counted(_ statuses: [FacilityStatus]) -> [Bool] {
+            let selector = FacilitySelector(statuses: statuses)
+            return [open, built, later, closed].map { selector.counts($0, on: day(2020, 12, 31)) }
+        }
+        #expect(counted([]) == [true, false, false, false])
+        #expect(counted([.operating]) == [true, false, false, false])
+        #expect(counted([.building]) == [false, true, false, false])
+        #expect(counted([.building, .operating]) == [true, true, false, false])
+        #expect(FacilitySelector(statuses: [.planned, .building]).text == "status=building|planned")
+    }
+
     @Test func conditionsMustAllBeMet() {
         let selector = FacilitySelector(
             kinds: [.centre, .station], networks: [.embedded], minimumArea: number("100"))

@@ -16,10 +16,13 @@ import Testing
         return pack
     }
 
-    private static func target(_ least: Int, version: String? = nil) -> Target {
+    private static func target(
+        _ least: Int, version: String? = nil, name: BilingualText? = nil, elders: CountingBasis? = nil
+    ) -> Target {
         Target(
-            id: "beds", name: citation.title, clause: clause, measure: .beds, basis: .count,
-            due: PartialDate(year: 2025), version: version.map { BilingualText(en: $0, zh: $0) },
+            id: "beds", name: name ?? citation.title, clause: clause, measure: .beds, basis: .count,
+            elders: elders, due: PartialDate(year: 2025),
+            version: version.map { BilingualText(en: $0, zh: $0) },
             atLeast: ExactDecimal(least))
     }
 
@@ -44,6 +47,21 @@ import Testing
                 "radius_m 1000 800", "new_m2_per_100_households 20 30",
                 "existing_m2_per_100_households - 15",
             ])
+    }
+
+    /// What people call an entry, a document or a place is said by the pack, too, and so is how elders are counted.
+    @Test func namesAndBasesAreCompared() {
+        let name = BilingualText(en: "Other", zh: citation.title.zh)
+        func keys(_ change: (inout PolicyPack) -> Void) -> [String] {
+            PackDifference.between(Self.pack(), Self.pack(change)).flatMap(\.values).map(\.key)
+        }
+        #expect(keys { $0.jurisdiction = name } == ["jurisdiction.en"])
+        #expect(keys { $0.name = name } == ["name.en"])
+        #expect(keys { $0.targets = [Self.target(60_000, name: name)] } == ["name.en"])
+        #expect(keys { $0.targets = [Self.target(60_000, elders: .registered)] } == ["elders"])
+        let other = Citation(
+            id: citation.id, title: name, number: citation.number, date: citation.date, known: citation.known)
+        #expect(keys { $0.citations = [other] } == ["title.en"])
     }
 
     @Test func whatOnlyOneHasIsAddedOrRemoved() {

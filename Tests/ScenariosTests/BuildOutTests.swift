@@ -44,7 +44,7 @@ import Testing
             ])
     }
 
-    private static func pack() throws -> PolicyPack {
+    private static func pack(counts: FacilitySelector? = nil) throws -> PolicyPack {
         let clause = ScenarioWorld.clause
         return ScenarioWorld.pack(
             subsidies: [
@@ -58,13 +58,15 @@ import Testing
             targets: [
                 Target(
                     id: "each", name: BilingualText(en: "each", zh: "each"), clause: clause,
-                    measure: .coverage(.hasFacility), basis: .count, due: try ScenarioWorld.day(2022),
+                    measure: .coverage(.hasFacility), selector: counts, basis: .count,
+                    due: try ScenarioWorld.day(2022),
                     atLeast: try ScenarioWorld.required(ExactDecimal("0.6")))
             ])
     }
 
     private static func run(
-        _ wish: YearlyBuildOut, programme: [ProgrammeEntry] = [], upgrade: Bool = false, jobs: Int = 1
+        _ wish: YearlyBuildOut, programme: [ProgrammeEntry] = [], upgrade: Bool = false,
+        counts: FacilitySelector? = nil, jobs: Int = 1
     ) async throws -> ScenarioResult {
         let town = try GridTown(blocks: 30, spacing: 100)
         var study = study(town)
@@ -82,11 +84,12 @@ import Testing
             }
         }
         let years = try ScenarioYears(from: 2020, to: 2023, baseYear: 2020)
+        let pack = try pack(counts: counts)
         let scenario = Scenario(name: "built", programme: programme, buildOut: wish)
         let plan = try await ScenarioSet.decided(
-            [ScenarioPlan(scenario, study: study)], study: study, pack: pack(), network: town.network,
+            [ScenarioPlan(scenario, study: study)], study: study, pack: pack, network: town.network,
             plane: town.plane, years: years, jobs: jobs)[0].get()
-        let ground = ScenarioGround(plan: plan, pack: try pack(), network: town.network, plane: town.plane)
+        let ground = ScenarioGround(plan: plan, pack: pack, network: town.network, plane: town.plane)
         return await ScenarioRun.run(plan: plan, years: years, ground: ground, jobs: jobs)
     }
 
@@ -223,6 +226,23 @@ import Testing
         #expect(result.plan.buildOut?.quality.isProven == true)
         let row = result.targets.first { $0.year == 2022 }
         #expect(row?.verdict == .pass)
+    }
+
+    /// No candidate has a grade of itself: for a target of graded facilities none would count, which is said, unless the
+    /// build-out has all graded.
+    @Test(arguments: [(String?.none, false), ("A", true), ("B", false)])
+    func gradedFacilities(grade: String?, isMet: Bool) async throws {
+        let result = try await Self.run(
+            Self.wish {
+                $0.objective = .targets
+                $0.targets = ["each"]
+                $0.perYear = 1
+                $0.attributes.grade = grade
+            }, counts: FacilitySelector(grades: ["A"]))
+        #expect(result.actions.count == (isMet ? 2 : 0))
+        #expect((result.targets.first { $0.year == 2022 }?.verdict == .pass) == isMet)
+        #expect(
+            result.notices.contains(.noOfferCounts(target: "each", counted: "grade=A")) != isMet)
     }
 
     /// 70 % by 2022 for least: A and B's 160 of 200, for 800,000 yuan; B and C's 100 are too few.

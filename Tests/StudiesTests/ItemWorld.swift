@@ -28,8 +28,9 @@ struct ItemWorld: Sendable {
         var population: String?
         var pool: String?
         var delivered: String? = "2025-01-01"
-        /// m² of care space, housing built, care built.
+        /// m² of care space, and when housing and care reached the milestone.
         var phases: [(space: String, housing: String, care: String)] = []
+        var milestone = Milestone.built
         var community = 0
         var elsewhere: String?
     }
@@ -83,12 +84,12 @@ struct ItemWorld: Sendable {
                     pool: facts.pool, point: point(facts.community)))
             study.compounds[index].careSpaceElsewhere = facts.elsewhere.flatMap { ExactDecimal($0) }
             for (number, phase) in facts.phases.enumerated() {
-                study.phases.append(
-                    Phase(
-                        compound: index, number: number + 1, households: ExactDecimal(50),
-                        careSpace: ExactDecimal(phase.space),
-                        housing: Milestones(built: itemDate(phase.housing)),
-                        care: Milestones(built: itemDate(phase.care))))
+                var own = Phase(
+                    compound: index, number: number + 1, households: ExactDecimal(50),
+                    careSpace: ExactDecimal(phase.space))
+                own.housing[facts.milestone] = itemDate(phase.housing)
+                own.care[facts.milestone] = itemDate(phase.care)
+                study.phases.append(own)
             }
         }
         for (index, facts) in facilities.enumerated() {

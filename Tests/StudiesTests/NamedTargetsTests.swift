@@ -110,6 +110,9 @@ import Testing
         #expect(found.map(\.verdict) == [.pass, .unknown])
         #expect(found[0].measured?.description == "30")
         #expect(found[0].denominator?.description == "1000")
+        // It is told which total it was.
+        #expect(found[0].notes?.total?.year == 2030 && found[0].notes?.total?.basis == .resident)
+        #expect(found[1].notes?.total == nil)
         // No total is no 0.
         #expect(found[1].measured == nil && found[1].denominator == nil && found[1].numerator == thirty)
         guard case .target(_, _, _, let unstated, .registered) = found[1].detail else {

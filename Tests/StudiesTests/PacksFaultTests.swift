@@ -17,6 +17,12 @@ struct PackFault: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct PacksFaultTests {
+    /// The kinds of facilities as a refusal lists them.
+    private static let kinds = [
+        "institution (养老机构)", "centre (中心)", "station (站)", "day_care (日间照料)", "meal_point (助餐点)",
+        "rural_home (农村幸福院)", "apartment (老年公寓)", "micro (小微)", "platform (平台)",
+    ]
+
     static let cases = [
         PackFault(
             from: "id: own\n", to: "idd: own\n", row: 1, column: nil,
@@ -59,6 +65,9 @@ struct PackFault: Sendable, CustomTestStringConvertible {
             column: "rules[2].fallback.built_before_share_of_dwellings",
             fault: .wrongType(expected: "share 0–1")),
         PackFault(
+            from: "existing_m2_per_100_households: 20", to: "existing_m2_per_100_households:", row: 15,
+            column: "rules[1].existing_m2_per_100_households", fault: .missingValue),
+        PackFault(
             from: "phase: 2", to: "phase: second", row: 21, column: "rules[3].phase",
             fault: .wrongType(expected: "whole number 1–1000")),
         PackFault(
@@ -67,7 +76,7 @@ struct PackFault: Sendable, CustomTestStringConvertible {
         PackFault(
             from: "kinds: [station, centre]", to: "kinds: [station, temple]", row: 25,
             column: "subsidies[1].for.kinds",
-            fault: .notOneOf(text: "temple", allowed: FacilityKind.allCases.map(\.rawValue))),
+            fault: .notOneOf(text: "temple", allowed: kinds)),
         PackFault(
             from: "once_yuan: 150000", to: "share_of_cost: 0.5\n    yearly_yuan: 5", row: 23,
             column: "subsidies[1]",
@@ -104,7 +113,7 @@ struct PackFault: Sendable, CustomTestStringConvertible {
             from: "citations:", to: "measures: {within_1km: {kinds: [platform]}}\ncitations:", row: 4,
             column: "measures.within_1km",
             fault: .notOneOf(
-                text: "platform", allowed: FacilityKind.allCases.map(\.rawValue).filter { $0 != "platform" })),
+                text: "platform", allowed: kinds.dropLast())),
         PackFault(
             from: "id: sync.built", to: "id: space.first_phase", row: 19, column: "rules[3].id",
             fault: .duplicateID(
@@ -348,5 +357,33 @@ struct PackFault: Sendable, CustomTestStringConvertible {
             return
         }
         #expect(allowed.contains("network-points"))
+    }
+
+    /// Where a quotation mark is opened is said, not where the text ends.
+    @Test func aQuotationMarkThatIsNeverClosed() throws {
+        let text = wellWrittenPack.replacing("number: 〔2024〕1号", with: "number: \"〔2024〕1号")
+        let problem = try #require(try PackFolder(["own.yaml": text]).problems("own.yaml").first)
+        #expect(problem.row == 7)
+        #expect(problem.fault == .yaml(reason: "a quotation mark is opened here and never closed"))
+    }
+
+    /// States are for what is counted, not for what is covered or paid.
+    @Test(arguments: [
+        ("networks: embedded", "targets[1].counts"), ("kinds: [station, centre]", "subsidies[1].for"),
+    ])
+    func statesAreNotForCoverageAndMoney(_ condition: String, _ column: String) throws {
+        let text = wellWrittenPack.replacing(condition, with: "statuses: 在建")
+        let problems = try PackFolder(["own.yaml": text]).problems("own.yaml")
+        #expect(problems.map(\.column) == [column])
+        #expect(
+            problems.map(\.fault) == [.unknownKey(name: "statuses", nearest: nil, of: .policyPack)])
+    }
+
+    /// What is wrong stands in the order of its lines.
+    @Test func problemsStandInTheOrderOfLines() throws {
+        let text = wellWrittenPack.replacing("at_least: 0.8", with: "at_least: 80")
+            .replacing("known: notice", with: "known: rumour").replacing("phase: 2", with: "phase: x")
+        let rows = try PackFolder(["own.yaml": text]).problems("own.yaml").compactMap(\.row)
+        #expect(rows == rows.sorted() && rows.count >= 3)
     }
 }

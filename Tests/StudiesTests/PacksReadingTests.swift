@@ -57,6 +57,37 @@ import Testing
             pack.facilityNames == [FacilityNaming(name: "示范中心", level: .district, kind: .centre)])
     }
 
+    /// What sheets call facilities, tiers and areas, packs may call them too.
+    @Test func theWordsOfSheetsAreThoseOfPacks() throws {
+        func read(_ kinds: String, _ level: String, _ role: String, _ runner: String, _ rest: [String]) throws
+            -> PolicyPack
+        {
+            try PackFolder([
+                "own.yaml": wellWrittenPack.replacing(
+                    "for: {kinds: [station, centre], min_area_m2: 100}",
+                    with: "for: {kinds: \(kinds), levels: \(level), operators: \(runner)}"
+                )
+                .replacing("networks: embedded", with: "networks: \(role)")
+                .replacing("scope: {districts: [A, B]}", with: "scope: \(rest[0])")
+                .replacing(
+                    "subsidies:",
+                    with: """
+                          - {id: tier.a, clause: {citation: notice}, name: {en: A, zh: 甲}, per: \(rest[1]), counts: any, where: {setting: \(rest[2])}}
+                          - {id: facility.a, clause: {citation: notice}, name: {en: A, zh: 甲}, for: any, min_service_class: \(rest[3])}
+                        subsidies:
+                        """)
+                    + "facility_names:\n  示范站: {level: \(level), kind: \(kinds), network: \(role)}\n"
+            ]).read("own.yaml").pack
+        }
+        let english = try read(
+            "centre", "subdistrict", "embedded", "social", ["each_district", "subdistrict", "rural", "II"])
+        let chinese = try read("中心", "街道", "社区嵌入式", "社会组织", ["各区县", "街道", "农村", "二类"])
+        #expect(english == chinese)
+        #expect(chinese.subsidies.map(\.selector.text) == ["kind=centre;level=subdistrict;operator=social"])
+        #expect(chinese.targets.map(\.extent) == [.eachDistrict])
+        #expect(chinese.tierStandards.map(\.tier) == [.subdistrict])
+    }
+
     /// Every kind of rule, with its keys, and versions of one rule beside each other.
     @Test func everyKindOfRuleArrives() throws {
         let folder = try PackFolder([

@@ -42,6 +42,16 @@ import Testing
         #expect(try Self.keys(of: mapping, in: Self.schema()) == own.sorted())
     }
 
+    /// What facilities and areas are called in sheets, packs may call them, too; the schema lists the same words.
+    @Test(arguments: PackFormat.values.map(\.definition)) func theSchemaHasTheReadersWords(_ name: String)
+        throws
+    {
+        let own = try #require(PackFormat.values.first { $0.definition == name }).words
+        let definitions = try #require(try Self.schema()["$defs"] as? [String: Any])
+        let definition = try #require(definitions[name] as? [String: Any])
+        #expect(definition["enum"] as? [String] == own)
+    }
+
     /// Every pack beside the schema comes with the program, and none is missing.
     @Test func everyPackOfTheFolderIsBundled() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent()

@@ -3,7 +3,23 @@ import Policy
 
 /// What the published documents and notices ask for, item by item.
 enum PolicyItems {
-    static let all = ofDocuments + ofServices + described + ofJurisdictions
+    static let all = ofDocuments + synchronizations + ofServices + described + ofJurisdictions
+
+    /// Each of the four synchronizations, on the day of the housing and a day after it.
+    private static let synchronizations = Milestone.allCases.map { milestone in
+        func world(care: String) -> ItemWorld {
+            ItemWorld(compounds: [
+                .init(
+                    households: "100",
+                    phases: [("20", "2020-01-10", care), ("1", "2020-01-09", "2020-01-09")],
+                    milestone: milestone)
+            ])
+        }
+        return PolicyItem(
+            item: "A3 \(milestone.rawValue)", pack: "wuhan", rule: "sync.\(milestone.rawValue)",
+            passing: world(care: "2020-01-10"), failing: world(care: "2020-01-11"), shortfall: "1",
+            changed: { $0.synchronize(withPhase: 2) })
+    }
 
     /// The five city documents.
     private static let ofDocuments: [PolicyItem] = [
@@ -23,20 +39,6 @@ enum PolicyItems {
             ]),
             shortfall: "1",
             changed: { $0.rates(new: 21, existing: nil) }),
-        PolicyItem(
-            item: "A3", pack: "wuhan", rule: "sync.built",
-            passing: ItemWorld(compounds: [
-                .init(
-                    households: "100",
-                    phases: [("20", "2020-01-10", "2020-01-10"), ("1", "2020-01-09", "2020-01-09")])
-            ]),
-            failing: ItemWorld(compounds: [
-                .init(
-                    households: "100",
-                    phases: [("20", "2020-01-10", "2020-01-11"), ("1", "2020-01-09", "2020-01-09")])
-            ]),
-            shortfall: "1",
-            changed: { $0.synchronize(withPhase: 2) }),
         PolicyItem(
             item: "A4", pack: "wuhan", rule: "facility.community-body",
             passing: ItemWorld(facilities: [.init(area: "100")]),

@@ -60,10 +60,16 @@ struct CheckCommand: AsyncParsableCommand {
                     .waiverWithoutFinding(rule: $0.rule, subject: $0.subject), severity: .warning)
             })
         var output = OutputFolder(root: intake.outputRoot(options.out))
+        let unjudged = UnjudgedRules(study: intake.study, pack: intake.pack, on: day).rules(
+            without: findings)
+        let setAside = SetAsideRows(intake.reading.rejected)
         output.add(
             "checks.csv",
-            ChecksReport(findings: findings).contents(
-                dialect: tables.dialect, words: FindingWording(language: run.say).words))
+            ChecksReport(
+                findings: findings, unjudged: unjudged, city: intake.study.cityName, setAside: setAside.count
+            ).contents(
+                dialect: tables.dialect, words: FindingWording(language: run.say).words,
+                why: UnjudgedWording(language: run.say).text))
         output.add(
             "checks-manifest.json",
             try run.manifest(
@@ -76,9 +82,7 @@ struct CheckCommand: AsyncParsableCommand {
         try run.write(&output, in: "check", of: intake, dialect: tables.dialect)
         let summary = CheckSummary(
             findings: findings,
-            unjudged: UnjudgedRules(study: intake.study, pack: intake.pack, on: day)
-                .rules(without: findings),
-            pack: intake.pack, day: day, setAside: SetAsideRows(intake.reading.rejected), files: output)
+            unjudged: unjudged, pack: intake.pack, day: day, setAside: setAside, files: output)
         run.summarise(json: summary.json, words: summary.words(run.say))
         await run.finish()
         if findings.contains(where: { $0.isFault || strict && $0.isOpen }) {

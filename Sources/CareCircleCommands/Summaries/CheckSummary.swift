@@ -126,6 +126,7 @@ struct CheckSummary {
                         .object([("rule", .text($0.rule)), ("compounds", .whole($0.count))])
                     })
             ),
+            ("targets", TargetNotes(findings).json(setAside: setAside.count)),
             (
                 "pending",
                 .list(
@@ -173,6 +174,7 @@ struct CheckSummary {
         }
         if let line = UnknownVerdicts(findings, pack: pack).line(say) { lines.append(line) }
         lines += metTogetherLines(say)
+        lines += TargetNotes(findings).lines(say)
         lines += unjudgedLines(say, width)
         lines += warningLines(say)
         if rules.isEmpty {

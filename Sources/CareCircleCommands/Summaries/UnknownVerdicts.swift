@@ -80,6 +80,7 @@ extension UnknownVerdicts.Gap {
         case .classOpen(.noDate): self = .date
         case .classOpen(.partialDate), .steps: self = .dayOfDate
         case .classOpen(.ruleDate), .classOpen(.ruleUndated): self = .ruleDate
+        case .rateOpen(_, _, _, let from): self = from.precision == .day ? .dayOfDate : .ruleDate
         // The day of the written exception.
         case .waived: self = .dayOfDate
         // Without dwellings it is open what is owed, and so whether the first phase holds enough.

@@ -56,9 +56,19 @@ struct ClaimWording: Sendable {
             let names = MeasureWording(language: say)
             if let finding = result.finding, figure.isOfTarget { return target(finding, of: result) }
             let verdict = figure.verdict.map { " " + VerdictWording(language: say).word($0) } ?? ""
-            return names.rule(figure.rule) + verdict
+            let together = result.metTogether
+            let met = figure.isMetTogether.map {
+                $0
+                    ? say(", met together with others", "（与其他小区合并满足）")
+                    : say(", not met together with others", "（未与其他小区合并满足）")
+            }
+            return names.rule(figure.rule) + verdict + (met ?? "")
                 + say(
                     " as of \(day(result)): \(counted(count, "subject"))", "，截至 \(day(result))：\(count) 个对象")
+                + (together > 0 && figure.isMetTogether == nil
+                    ? say(
+                        ", \(together) of them met together with others (`met: false` leaves them out)",
+                        "，其中 \(together) 个与其他小区合并满足（`met: false` 可将其排除）") : "")
         case .money(let figure):
             let words = QuantityWording(language: say)
             let name = say(
@@ -102,8 +112,8 @@ struct ClaimWording: Sendable {
         text += say(", ", "，") + parts
         if let required = finding.required {
             text +=
-                say(", required \(required) ", "，要求 \(required) ")
-                + QuantityWording(language: say).word(finding.unit)
+                say(", required ", "，要求 ")
+                + QuantityWording(language: say).amount(required, of: finding.unit)
         }
         return text
     }

@@ -62,9 +62,8 @@ extension ExplanationWording {
     /// What was measured against what is asked for.
     private func figures(of finding: Finding) -> String {
         guard let measured = finding.measured else { return "" }
-        var text = say(": \(measured)", "：\(measured)")
-        text += finding.required.map { say(" of \($0) required", "，要求 \($0)") } ?? ""
-        return text + " " + QuantityWording(language: say).word(finding.unit)
+        return say(": ", "：") + QuantityWording(language: say).amount(measured, of: finding.unit)
+            + (finding.required.map { say(", \($0) required", "，要求 \($0)") } ?? "")
     }
 
     /// What a verdict adds up, row by row: compounds that share care space, entitled people and what serves them.

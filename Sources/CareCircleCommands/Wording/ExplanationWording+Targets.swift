@@ -73,6 +73,12 @@ extension ExplanationWording {
         if let missing = figure.missingTotal {
             text += say("; ", "；") + MeasureWording(language: say).missingTotal(missing)
         }
+        if let total = figure.total {
+            text += say("; ", "；") + MeasureWording(language: say).total(total)
+        }
+        if figure.estimated > 0 {
+            text += say("; \(amount(figure.estimated)) estimated", "；估算 \(amount(figure.estimated))")
+        }
         if figure.unknown > 0 {
             text += say("; \(amount(figure.unknown)) unknown", "；未知 \(amount(figure.unknown))")
         }

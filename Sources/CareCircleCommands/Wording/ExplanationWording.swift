@@ -292,9 +292,10 @@ struct ExplanationWording: Sendable {
         default:
             // A target's figure is taken apart on its own.
             if finding.figure == nil, let measured = finding.measured, let required = finding.required {
-                let unit = QuantityWording(language: say).word(finding.unit)
+                let words = QuantityWording(language: say)
                 figures = say(
-                    "\(measured) \(unit), \(required) required; ", "\(measured)，应为 \(required) \(unit)；")
+                    "\(words.amount(measured, of: finding.unit)), \(required) required; ",
+                    "\(measured)，应为 \(words.amount(required, of: finding.unit))；")
             }
         }
         if let due = finding.due { figures += say("due \(due.text); ", "期限 \(due.text)；") }

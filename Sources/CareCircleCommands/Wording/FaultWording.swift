@@ -218,35 +218,19 @@ extension ProblemWording {
             say(
                 "refers to \(quoted(id)) at \(row.file):\(row.row), which is set aside",
                 "所指的\(quoted(id))（\(row.file):\(row.row)）已被搁置")
-        case .closedBeforeOpened(let opened, let closed):
-            say(
-                "\(closed.text) is before it opened (\(opened.text)), expected a later date",
-                "停用日期 \(closed.text) 早于启用日期 \(opened.text)，应为更晚的日期")
-        case .datesRunBackwards(let earlier, let later):
-            say(
-                "\(later) is before \(earlier), expected dates in order",
-                "\(later) 早于 \(earlier)，日期应依次排列")
-        case .missingAgeGroups(let columns):
-            say(
-                "\(columns.joined(separator: " and ")) \(columns.count == 1 ? "is" : "are") not stated: the community's elders are unknown, expected all three age groups or a total",
-                "缺少 \(columns.joined(separator: "、"))：该社区老年人数未知，应有三个年龄组或总数")
-        case .missingAges(let count):
-            say(
-                "\(count) of the groups by sex and age \(count == 1 ? "is" : "are") not stated: the community moves by the rates, expected all 36 or none",
-                "分性别年龄组缺少 \(count) 组：该社区按比率变动，应列全 36 组或均不列")
-        case .agesDiffer(let stated, let ages):
-            say(
-                "\(stated) is stated, but the groups by sex and age add up to \(ages), expected the same people in both",
-                "所列为 \(stated)，而分性别年龄组合计 \(ages)，两者应为同一口径的人口")
+        case .closedBeforeOpened(let opened, let closed): closedBeforeOpened(opened, closed)
+        case .datesRunBackwards(let earlier, let later): datesRunBackwards(earlier, later)
+        case .earlierDateMissing(let phase, let isCare, let stated, let missing):
+            earlierDateMissing(phase, isCare, stated, missing)
+        case .missingAgeGroups(let columns): missingAgeGroups(columns)
+        case .missingAges(let count): missingAges(count)
+        case .agesDiffer(let stated, let ages): agesDiffer(stated, ages)
         case .exceeds(let part, let figure, let whole, let limit):
             say(
                 "\(part) \(figure) is more than \(whole) \(limit), expected no more than that",
                 "\(part) \(figure) 大于 \(whole) \(limit)，应不大于后者")
 
-        case .moreEldersThanCommunity(let elders, let community, let all):
-            say(
-                "\(counted(elders, "elder is", "elders are")) more than the \(all) that its community \(quoted(community)) states, expected no more than that",
-                "老年人口 \(elders) 大于所属社区\(quoted(community))所列的 \(all)，应不大于后者")
+        case .moreEldersThanCommunity(let elders, let community, let all): moreElders(elders, community, all)
 
         // The place.
         case .missingGeometry:
@@ -261,29 +245,14 @@ extension ProblemWording {
                 "几何无法读取（\(reason)），应符合其格式")
         case .repairedGeometry(let reason):
             say("the polygon was invalid and has been repaired (\(reason))", "多边形无效，已修复（\(reason)）")
-        case .overlaps(let id, let row, let squareMetres, let share):
-            say(
-                "overlaps \(quoted(id)) at \(row.file):\(row.row) by \(number(squareMetres, 0)) m² (\(number(share * 100, 1)) % of the smaller one), expected communities that only touch: what lies in both is in the area of both",
-                "与\(quoted(id))（\(row.file):\(row.row)）重叠 \(number(squareMetres, 0)) 平方米（占较小者 \(number(share * 100, 1)) %），各社区应仅相接：重叠部分在两者的面积中均计入"
-            )
+        case .overlaps(let id, let row, let squareMetres, let share): overlaps(id, row, squareMetres, share)
         case .axesSwapped(let east, let north) where max(abs(east), abs(north)) > 180:
-            say(
-                "x \(number(east)) and y \(number(north)) look swapped, expected them the other way round",
-                "横坐标 \(number(east)) 与纵坐标 \(number(north)) 疑似颠倒，应互换")
-        case .axesSwapped(let east, let north):
-            say(
-                "longitude \(number(east)) and latitude \(number(north)) look swapped, expected them the other way round",
-                "经度 \(number(east)) 与纬度 \(number(north)) 疑似颠倒，应互换")
+            swappedOnAPlane(east, north)
+        case .axesSwapped(let east, let north): swapped(east, north)
         case .nullIsland:
             say("the place is 0,0, expected real coordinates", "坐标为 0,0，应为真实坐标")
-        case .looksLikeMetres(let east, let north):
-            say(
-                "\(number(east)), \(number(north)) look like metres of a projected CRS, expected degrees, or the layer's `crs:`",
-                "\(number(east)), \(number(north)) 疑为投影坐标（米），应为经纬度，或为图层指明 `crs:`")
-        case .outsideCRS(let east, let north, let crs):
-            say(
-                "\(number(east)), \(number(north)) lies outside the area of \(crs), expected coordinates in that system, or the right `crs:`",
-                "\(number(east)), \(number(north)) 超出 \(crs) 的适用范围，应为该坐标系内的坐标，或正确的 `crs:`")
+        case .looksLikeMetres(let east, let north): looksLikeMetres(east, north)
+        case .outsideCRS(let east, let north, let crs): outsideCRS(east, north, crs)
         case .outsideShiftedDatum(let datum):
             say(
                 "lies outside the area in which \(datum) shifts, and was not shifted",
@@ -292,18 +261,9 @@ extension ProblemWording {
             say(
                 "lies outside every community: counts at city scope only, and in no rate where the study has several cities",
                 "位于所有社区之外：仅计入全市；资料含多个城市时不计入任何比率")
-        case .liesInAnotherCommunity(let stated, let holder):
-            say(
-                "states the community \(quoted(stated)) but lies in \(quoted(holder)): counted with the former",
-                "所填社区为\(quoted(stated))，而位置在\(quoted(holder))之内：按前者计入")
-        case .farFromOtherLayers(let kilometres):
-            say(
-                "lies \(Int(kilometres.rounded())) km from the other layers, expected the same city",
-                "与其他图层相距 \(Int(kilometres.rounded())) 公里，应在同一城市")
-        case .likelyDatumShift(let layer, let metres, let datum):
-            say(
-                "seems to be in \(datum) coordinates, \(Int(metres.rounded())) m off the layer \(layer): is `datum:` right?",
-                "坐标疑为 \(datum)，与图层 \(layer) 相差约 \(Int(metres.rounded())) 米：请核对 `datum:`")
+        case .liesInAnotherCommunity(let stated, let holder): liesInAnother(stated, holder)
+        case .farFromOtherLayers(let kilometres): farFromOtherLayers(kilometres)
+        case .likelyDatumShift(let layer, let metres, let datum): likelyDatumShift(layer, metres, datum)
 
         // The study as a whole, and what is written.
         case .yaml(let reason):
@@ -315,6 +275,7 @@ extension ProblemWording {
                 "the key \(quoted(name)) is unknown, expected one that a \(noun(owner)) has here\(suggestion(nearest))",
                 "键\(quoted(name))未知，应为\(noun(owner))在此处可用的键\(suggestion(nearest))")
         case .noMultiple(let value, let step): noMultiple(value, step)
+        case .inputsBesideList(let key): inputsBesideList(key)
         case .unusedInput(let name): unusedInput(name)
         case .unknownUnit(let name, let nearest, let known): unknownUnit(name, nearest, known)
         case .multipleTwice(let text, let unit):
@@ -368,14 +329,8 @@ extension ProblemWording {
             say("says no year, expected --base-year", "未注明年份，请用 --base-year 指定")
         case .noDwelling(let buildings, let outside): noDwelling(buildings, outside)
         case .noCareSite(let sites): noCareSite(sites)
-        case .phaseSumDiffers(let stated, let phases):
-            say(
-                "states \(stated) m² of care space, but its phases add up to \(phases) m²",
-                "所列养老服务用房 \(stated) 平方米，而各分期合计 \(phases) 平方米")
-        case .phaseHouseholdsDiffer(let stated, let phases):
-            say(
-                "states \(counted(stated, "household")), but its phases add up to \(phases)",
-                "所列户数 \(stated) 户，而各分期合计 \(phases) 户")
+        case .phaseSumDiffers(let stated, let phases): phaseSumDiffers(stated, phases)
+        case .phaseHouseholdsDiffer(let stated, let phases): phaseHouseholdsDiffer(stated, phases)
         case .plannedAfterRuleWithoutDelivery(let from):
             say(
                 "states no delivery and was planned on or after \(from): taken as not delivered",

@@ -21,12 +21,22 @@ struct FindingWording {
 
     /// What a verdict rests on, and where others meet it together with the compound, where.
     func detail(of finding: Finding) -> String {
-        let own = detail(finding.detail)
+        let own = detail(finding.detail) + (finding.notes.map(notes) ?? "")
         guard let standing = finding.metBy else { return own }
         return own
             + (standing.scope == .pool
                 ? say("; no fault: held together in \(standing.subject)", "；由统筹组 \(standing.subject) 合并满足")
                 : say("; met with what others near have to spare", "；由邻近小区余量统筹满足"))
+    }
+
+    /// What of a target's figure is estimated, and over which total it is taken.
+    private func notes(_ notes: FigureNotes) -> String {
+        var words = ""
+        if notes.estimated > .zero {
+            words += say("; \(notes.estimated) of it estimated", "；其中 \(notes.estimated) 为估算")
+        }
+        if let total = notes.total { words += say("; ", "；") + MeasureWording(language: say).total(total) }
+        return words
     }
 
     /// One clause in plain words, without a final period.
@@ -57,8 +67,11 @@ struct FindingWording {
             say("the pack asks for no care space", "政策包无用房要求")
         case .owesNothing:
             say("no care space is required", "无须配建")
-        case .notInForce(let from):
-            say("planned before \(from.text), when the rule took effect", "规划许可早于规则生效日 \(from.text)")
+        case .notInForce(let from, let date):
+            say(
+                "\(MilestoneWording(language: say).word(date)) before \(from.text), when the rule took effect",
+                "\(date == .planned ? "规划许可" : MilestoneWording(language: say).word(date))早于规则生效日 \(from.text)"
+            )
         case .noLongerInForce:
             say("planned after the rule's last day", "规划许可晚于规则失效日")
         case .classOpen(.noDate):
@@ -75,6 +88,10 @@ struct FindingWording {
                 "规则来源未列生效日，无法判定新建或既有")
         case .householdsNotStated(_, let rate):
             say("states no households; \(rate) m² per 100 apply", "未列户数；适用每百户 \(rate) 平方米")
+        case .rateOpen(let households, let one, let other, let from):
+            say(
+                "new compound: \(counted(households, "household")) × \(one) or \(other) m² per 100, as it is open whether the version from \(from.text) on is for it",
+                "新建小区：\(households) 户 × 每百户 \(one) 或 \(other) 平方米，是否适用自 \(from.text) 起施行的版本不明")
         case .careSpaceNotStated:
             say("neither the compound nor a phase states its care space", "小区与各分期均未列养老服务用房")
         default: nil
@@ -220,7 +237,7 @@ struct FindingWording {
         switch detail {
         case .noPhase(let number):
             return say("no row of phase \(number)", "无第 \(number) 期资料")
-        case .steps(let housing, let care, let missing, let isAtLeast, let until, let permits):
+        case .steps(let housing, let care, let missing, let isAtLeast, let until, let permits, let later):
             var words =
                 housing.map { say("housing \(span($0))", "住宅 \(span($0))") }
                 ?? say("no date of the housing", "未列住宅日期")
@@ -230,6 +247,12 @@ struct FindingWording {
             } else {
                 let phases = missing.map(String.init).joined(separator: say(", ", "、"))
                 words += say(", no date of the care space in phase \(phases)", "，第 \(phases) 期未列用房日期")
+            }
+            if let later {
+                let word = MilestoneWording(language: say).word(later.milestone)
+                words += say(
+                    ", though that of phase \(later.phase) was \(word) (\(later.date.text)): what has no date counts as not happened",
+                    "，而第 \(later.phase) 期已\(word)（\(later.date.text)）：无日期者按未发生处理")
             }
             if isAtLeast { words += say(", late by at least this", "，至少迟这些天") }
             return words + documents(permits)

@@ -9,6 +9,14 @@ extension ProblemWording {
             "\(value) 不是 \(step) 的倍数，应为来源所取末位的一个单位")
     }
 
+    /// That inputs stand beside a list of numbers.
+    func inputsBesideList(_ key: String) -> String {
+        let sign = key == "sum" ? "+" : key == "product" ? "×" : "÷"
+        return say(
+            "`\(key)` takes its numbers itself and no inputs, expected `formula: a \(sign) b` over the names of the inputs, or the numbers in the list of `\(key)` and no `inputs`",
+            "`\(key)` 直接列出数字，不与 inputs 并用，应以 `formula: a \(sign) b` 引用各项名称，或将数字列入 `\(key)` 而不列 `inputs`")
+    }
+
     /// That an input goes into no figure.
     func unusedInput(_ name: String) -> String {
         say(

@@ -89,6 +89,17 @@ struct MeasureWording {
         case NamedMeasure.subdistrictHasCentre.rawValue: "街道乡镇有中心"
         case NamedMeasures.streetHasCentre: "街道有中心"
         case NamedMeasures.townshipHasCentre: "乡镇有中心"
+        case "facilities": "设施数"
+        case "beds": "床位数"
+        case "beds_per_1000_elders": "每千名老年人床位"
+        case "places_per_1000_elders": "每千名老年人床位与日托位"
+        case "m2_per_100_households": "每百户养老服务用房面积"
+        case "nursing_bed_share": "护理型床位占比"
+        case "social_operation_share": "社会力量运营占比"
+        case "medical_point_share": "设医疗点占比"
+        case "visiting_doctor_share": "医生巡诊占比"
+        case "compounds_with_care_space": "设有养老服务用房的小区"
+        case "new_compounds_meet_space": "配建达标的新建小区"
         case "reached_by_0": "步行可达设施 0 处"
         case "reached_by_1": "步行可达设施 1 处"
         case "reached_by_2": "步行可达设施 2 处"
@@ -145,6 +156,15 @@ struct MeasureWording {
         return say(
             "no total of \(counted.rawValue) elders is stated for it by the day",
             "截至该日未列\(chinese)老年人口合计")
+    }
+
+    /// The total of elders that a target's figure is taken over.
+    func total(_ total: AreaTotal) -> String {
+        let chinese = total.basis == .registered ? "户籍" : "常住"
+        let row = "\(total.source.file):\(total.source.row)"
+        return say(
+            "over the total of \(total.basis?.rawValue ?? "all") elders of \(total.year) (\(row))",
+            "按 \(total.year) 年\(chinese)老年人口合计计（\(row)）")
     }
 
     /// A rule of a policy pack, by its id.

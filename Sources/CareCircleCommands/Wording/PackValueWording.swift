@@ -35,8 +35,11 @@ struct PackValueWording {
             let name = Self.conditions[key] ?? key
             switch key {
             case "services": return name + "：" + services(value)
-            case "meets", "grade": return name + "：" + value
+            case "meets": return name + "：" + value.replacing("+", with: "、")
+            case "grade": return name + "：" + value.replacing("|", with: "、")
             case "area_m2", "beds": return name + "不少于 " + value
+            case "status": return name + "：" + joined(value, by: "|", Self.statuses)
+            case "district": return name + "：" + value.replacing("|", with: "、")
             default: return name + "：" + joined(value, by: "|", Self.words)
             }
         }
@@ -58,6 +61,11 @@ struct PackValueWording {
     private static let conditions = [
         "kind": "类型", "level": "级别", "network": "网络形式", "grade": "等级", "operator": "运营",
         "area_m2": "建筑面积（平方米）", "beds": "床位", "services": "服务项目", "meets": "须符合",
+        "status": "状态", "district": "区县", "setting": "城乡",
+    ]
+
+    private static let statuses = [
+        "operating": "运营", "building": "在建", "planned": "规划", "suspended": "停业",
     ]
 
     private static let words = [
@@ -74,7 +82,7 @@ struct PackValueWording {
         "built_before_share_of_dwellings: 0.5": "住宅建成 50% 前建成",
         // Money.
         "central": "中央", "province": "省级", "lottery": "福利彩票公益金", "charity": "慈善", "elders": "老年人",
-        "population": "人口", "facilities": "设施", "granted": "按实际补贴",
+        "population": "人口", "facilities": "设施", "granted": "按实际补贴", "registered": "户籍", "resident": "常住",
         // How a text is known.
         "document": "原文", "notice": "公开通知", "news_copy": "新闻转载", "second_hand": "转引",
     ]

@@ -107,7 +107,9 @@ struct PackWording {
         "share_of_cost": "占造价比例", "cap_yuan": "上限元", "per_facility_yuan": "每处元",
         "per_m2_yuan": "每平方米元", "per_bed_yuan": "每床元", "minutes": "分钟", "min_m": "至少米",
         "max_m": "至多米", "min_people": "至少人口", "max_people": "至多人口", "level": "级别", "kind": "类型",
-        "network": "网络形式", "number": "文号", "date": "日期", "known": "来源", "clause": "条款",
+        "network": "网络形式", "elders": "老年人口径", "name.en": "英文名称", "name.zh": "中文名称", "title.en": "英文题名",
+        "title.zh": "中文题名", "jurisdiction.en": "适用地（英文）", "jurisdiction.zh": "适用地（中文）", "number": "文号",
+        "date": "日期", "known": "来源", "clause": "条款",
         "walking.minutes": "步行分钟", "walking.speed_m_per_s": "步行速度", "walking.snap_limit_m": "到街道距离上限",
         "radius_m": "半径米", "water_taken_out_of_area": "扣除水面",
     ]

@@ -40,7 +40,7 @@ package struct ProblemWording {
     }
 
     func list(_ words: [String]) -> String {
-        words.prefix(12).joined(separator: say(", ", "、")) + (words.count > 12 ? " …" : "")
+        words.prefix(20).joined(separator: say(", ", "、")) + (words.count > 20 ? " …" : "")
     }
 
     /// A coordinate as the file states it.

@@ -1,7 +1,9 @@
 internal import Claims
 internal import Compliance
+internal import Places
 internal import Policy
 internal import Scenarios
+internal import Studies
 
 /// The words for what figures are so many of.
 struct QuantityWording {
@@ -46,25 +48,26 @@ struct QuantityWording {
         }
     }
 
-    /// The unit of a verdict's figures; in English as `checks.csv` writes it.
-    func word(_ unit: FindingUnit) -> String {
-        let chinese =
-            switch unit {
-            case .squareMetres: "平方米"
-            case .days: "天"
-            case .floors: "层"
-            case .services: "项服务"
-            case .serviceClass: "类"
-            case .facilities: "处设施"
-            case .beds: "张床位"
-            case .share: "（占比，1 为全部）"
-            case .bedsPer1000Elders: "张床位（每千名老年人）"
-            case .placesPer1000Elders: "床位和日托位（每千名老年人）"
-            case .hours: "小时"
-            case .months: "个月"
-            case .spacePer100Households: "平方米（每百户）"
-            }
-        return say(unit.rawValue, chinese)
+    /// So many of what a verdict's figures are in: `1 facility`, `2 services`, `18.2 beds for each 1,000 elders`.
+    func amount(_ amount: ExactDecimal, of unit: FindingUnit) -> String {
+        switch unit {
+        case .squareMetres: say("\(amount) m²", "\(amount) 平方米")
+        case .days: say(counted(amount, "day"), "\(amount) 天")
+        case .floors: say("floor \(amount)", "\(amount) 层")
+        case .services: say(counted(amount, "service"), "\(amount) 项服务")
+        case .serviceClass: say("class \(amount)", "\(amount) 类")
+        case .facilities: say(counted(amount, "facility"), "\(amount) 处设施")
+        case .beds: say(counted(amount, "bed"), "\(amount) 张床位")
+        case .share: say("a share of \(amount)", "占比 \(amount)")
+        case .bedsPer1000Elders:
+            say("\(counted(amount, "bed")) for each 1,000 elders", "每千名老年人 \(amount) 张床位")
+        case .placesPer1000Elders:
+            say("\(counted(amount, "place")) for each 1,000 elders", "每千名老年人 \(amount) 个床位和日托位")
+        case .hours: say(counted(amount, "hour"), "\(amount) 小时")
+        case .months: say(counted(amount, "month"), "\(amount) 个月")
+        case .spacePer100Households:
+            say("\(amount) m² for each 100 households", "每百户 \(amount) 平方米")
+        }
     }
 
     /// What kind of money a line is; in English as `money.csv` writes it.
@@ -104,29 +107,7 @@ struct QuantityWording {
 
     /// A service by its code; in Chinese its name where the code is known.
     func service(_ code: String) -> String {
-        let chinese: String? =
-            switch code {
-            case "meals": "助餐"
-            case "bathing": "助浴"
-            case "day_care": "日间照料"
-            case "health": "健康管理"
-            case "comfort": "精神慰藉"
-            case "short_stay": "短期托养"
-            case "culture": "文化娱乐"
-            case "leisure": "休闲"
-            case "shopping": "代购"
-            case "errands": "代办"
-            case "living_care": "生活照料"
-            case "assessment": "评估"
-            case "day_nursing": "日间护理"
-            case "beds_24h": "24小时床位"
-            case "domestic_service": "家政服务"
-            case "cleaning": "助洁"
-            case "mobility": "助行"
-            case "visiting_doctor": "巡诊"
-            default: nil
-            }
-        return chinese.map { say(code, "\($0)（\(code)）") } ?? code
+        ServiceName.chinese(code).map { say(code, "\($0)（\(code)）") } ?? code
     }
 
     /// Services by their codes, with commas between.

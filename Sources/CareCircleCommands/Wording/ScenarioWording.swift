@@ -106,6 +106,10 @@ struct ScenarioWording {
             say(
                 "\(counted(count, "facility or candidate states", "facilities and candidates state")) no size: where capacities count, nobody is served there",
                 "\(count) 个设施或备选点未列规模：计算容量时不服务任何人")
+        case .noOfferCounts(let target, let counted):
+            say(
+                "no candidate would count for target \(target) as it opens (\(counted)): what no candidate has of itself, such as a grade, `set` of the build-out can give",
+                "备选点开放后均不计入目标 \(target)（\(counted)）：备选点本身没有的属性（如等级）可由 build_out 的 `set` 给出")
         case .goalNotReached(let purpose, let scope):
             say(
                 "the build-out does not reach \(BuildOutWording(language: say).name(purpose)) in \(scope) by the end of the run",

@@ -65,6 +65,9 @@ package struct BuildOutPreparation: Sendable {
         scenario.programme += entries
         var built = try ScenarioPlan(scenario, study: study)
         built.buildOut = outcome
+        built.targetsWithoutOffers = ground.pack.targets.filter { wish.targets.contains($0.id) }
+            .map { (target: $0.id, counted: ground.pack.selector(for: $0)) }
+            .filter { _, counted in !offers.contains { counted.counts($0.after) } }
         return built
     }
 }

@@ -1,4 +1,5 @@
 package import Places
+internal import Policy
 
 /// A scenario fitted to a study: the study with every facility that ever opens, and the actions by day.
 ///
@@ -15,6 +16,8 @@ package struct ScenarioPlan: Sendable {
     let outsiders: [Int]
     /// What became of the scenario's build-out; nothing where it asks for none, or nothing is decided yet.
     package internal(set) var buildOut: BuildOutOutcome?
+    /// The targets of its build-out for which no candidate would count as it opens, by their ids, with what counts.
+    var targetsWithoutOffers: [(target: String, counted: FacilitySelector)] = []
 
     /// Fits a scenario to a study, or lists everything in its programme that does not fit.
     ///

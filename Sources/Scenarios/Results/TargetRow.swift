@@ -22,6 +22,8 @@ package struct TargetRow: Hashable, Sendable {
     package let denominator: Double?
     /// How much of the denominator cannot be judged.
     package let unknown: Double
+    /// How much of the denominator is estimated.
+    package let estimated: Double
     /// How many are in no part of the figure, since nobody states theirs.
     package let unstated: Int
     /// The district's place among the districts by their figures of the year; nothing of other scopes.

@@ -134,8 +134,8 @@ struct ScenarioLedger {
                     target: target.id, due: target.due, year: state.year, scope: figure.scope,
                     verdict: figure.verdict(atLeast: target.atLeast, due: target.due, on: state.end),
                     value: figure.value, required: target.atLeast, numerator: figure.numerator,
-                    denominator: figure.statedDenominator, unknown: figure.unknown, unstated: figure.unstated,
-                    rank: rank, figure: counted)
+                    denominator: figure.statedDenominator, unknown: figure.unknown,
+                    estimated: figure.estimated, unstated: figure.unstated, rank: rank, figure: counted)
             }
         }
     }
@@ -196,6 +196,9 @@ struct ScenarioLedger {
             notices.append(.unknownCosts(actions: withoutCost.count, first: first))
         }
         notices += plan.scenario.buildOut?.notices(over: years) ?? []
+        notices += plan.targetsWithoutOffers.map {
+            .noOfferCounts(target: $0.target, counted: $0.counted.text)
+        }
         notices += plan.buildOut?.notices ?? []
         notices += plan.scenario.maps.filter { $0 < years.from || $0 > years.to }
             .map(ScenarioNotice.mapOutsideYears)

@@ -1,3 +1,5 @@
+internal import Places
+
 /// A key of a ledger of published figures.
 protocol LedgerFileKey: YAMLKey {}
 
@@ -47,7 +49,7 @@ enum CoverageClaimKey: String, LedgerFileKey {
 
 /// The words in the brackets of `computed: check.RULE(…)`.
 enum CheckClaimKey: String, LedgerFileKey {
-    case quantity, verdict, subject, scope, date
+    case quantity, verdict, met, subject, scope, date
     /// Of a target the same as the subject.
     case scopeID = "scope_id"
 }
@@ -56,7 +58,7 @@ enum CheckClaimKey: String, LedgerFileKey {
 enum FacilityClaimKey: String, LedgerFileKey {
     case scope, date
     case scopeID = "scope_id"
-    case kinds, levels, networks, grades, operators, services
+    case kinds, levels, networks, grades, operators, services, statuses
     case minimumArea = "min_area_m2"
     case minimumBeds = "min_beds"
 }
@@ -82,4 +84,9 @@ enum MoneyClaimKey: String, LedgerFileKey {
 /// The scopes that a published figure may be about.
 enum ScopeWord: String, CaseIterable {
     case city, district, subdistrict, setting
+
+    /// Its words: the tiers of the layer `areas`.
+    static let words: ColumnWords<ScopeWord> = AreaColumn.tiers.compactMap {
+        ScopeWord(rawValue: $0.rawValue)
+    }
 }

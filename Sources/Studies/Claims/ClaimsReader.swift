@@ -168,7 +168,10 @@ package enum ClaimsReader {
         if key == .formula {
             return ArithmeticReading.formula(fields, units, &problems).map { .arithmetic($0) }
         }
-        if lacksFormula() { return nil }
+        if fields.has(.inputs) {
+            problems.append(fields.problem(.inputs, .inputsBesideList(key: key.rawValue)))
+            return nil
+        }
         return ArithmeticReading.list(fields, key, unit: unit, &problems).map { .arithmetic($0) }
     }
 }

@@ -60,6 +60,7 @@ enum ComputedText {
                         rule: measure,
                         quantity: words.word(.quantity, as: CheckClaim.Quantity.self, &problems) ?? .count,
                         verdict: words.word(.verdict, as: Verdict.self, &problems),
+                        isMetTogether: words.yesOrNo(.met, &problems),
                         subject: words.text(.subject, &problems) ?? words.text(.scopeID, &problems),
                         scope: words.word(.scope, as: FindingScope.self, &problems),
                         date: words.date(.date, &problems)))
@@ -79,7 +80,7 @@ enum ComputedText {
                 .groups(
                     GroupClaim(
                         group: words.text(.group, &problems),
-                        scope: words.word(.scope, as: ScopeWord.self, &problems)?.rawValue,
+                        scope: words.columnWord(.scope, ScopeWord.words, &problems)?.rawValue,
                         scopeID: words.text(.scopeID, &problems),
                         year: words.wholeNumber(.year, in: 1900...2200, &problems)))
             }
@@ -105,7 +106,7 @@ enum ComputedText {
                         ScenarioClaim(
                             scenario: measure[..<last].trimmed, column: column,
                             year: words.wholeNumber(.year, in: 1900...2200, &problems),
-                            scope: words.word(.scope, as: ScopeWord.self, &problems)?.rawValue,
+                            scope: words.columnWord(.scope, ScopeWord.words, &problems)?.rawValue,
                             scopeID: words.text(.scopeID, &problems)))
                 }
             }
@@ -125,7 +126,7 @@ enum ComputedText {
             quantity: fields.word(.quantity, as: CoverageClaim.Quantity.self, &problems) ?? .share,
             measure: measure ?? fields.word(.measure, as: RateMeasure.self, &problems),
             basis: fields.word(.basis, as: Basis.self, &problems),
-            scope: fields.word(.scope, as: ScopeWord.self, &problems)?.rawValue,
+            scope: fields.columnWord(.scope, ScopeWord.words, &problems)?.rawValue,
             scopeID: fields.text(.scopeID, &problems), date: fields.date(.date, &problems),
             counted: fields.text(.counted, &problems), radius: fields.amount(.radius, &problems),
             minutes: fields.amount(.minutes, &problems))
@@ -145,7 +146,7 @@ enum ComputedText {
     ) -> FacilityClaim {
         FacilityClaim(
             quantity: quantity, selector: fields.part(as: SelectorKey.self).selector(&problems),
-            scope: fields.word(.scope, as: ScopeWord.self, &problems)?.rawValue,
+            scope: fields.columnWord(.scope, ScopeWord.words, &problems)?.rawValue,
             scopeID: fields.text(.scopeID, &problems), date: fields.date(.date, &problems))
     }
 
@@ -162,7 +163,7 @@ enum ComputedText {
                 scenario: scenario, kind: kind, payer: fields.word(.payer, as: Payer.self, &problems),
                 rule: fields.text(.rule, &problems),
                 year: fields.wholeNumber(.year, in: 1900...2200, &problems),
-                scope: fields.word(.scope, as: ScopeWord.self, &problems)?.rawValue,
+                scope: fields.columnWord(.scope, ScopeWord.words, &problems)?.rawValue,
                 scopeID: fields.text(.scopeID, &problems))
         }
     }

@@ -12,7 +12,7 @@ struct EventReading {
         let compound: Int
         let phase: Int
         let isCare: Bool
-        let milestone: Milestone
+        let kind: PermitEvent
         let date: PartialDate
         let households: ExactDecimal?
         let careSpace: ExactDecimal?
@@ -23,39 +23,51 @@ struct EventReading {
         let phase: Int
     }
 
+    /// The phases of a study, and the rows of the ledger that date them.
+    struct Result {
+        var phases: [Phase]
+        var rows: [MilestoneKey: SchemaRow<EventColumn>] = [:]
+    }
+
     /// The phases of a study: those of the layer `phases`, with the ledger's dates in place of their own, and of what
     /// only the ledger has.
     ///
+    /// What was completed and accepted in one was built on that day, too, unless another row or the phase itself says when.
     /// A phase that only the ledger has holds the dwellings that a row of it states, else, as the only phase of its
     /// compound, the compound's; and the care space that a row states, else, as the only one of its compound with an
     /// event of the care space, the compound's.
-    func phases(_ layer: LayerRows<EventColumn>, over phases: [Phase]) -> [Phase] {
+    func phases(_ layer: LayerRows<EventColumn>, over phases: [Phase]) -> Result {
         let events = events(layer)
-        var merged = phases
+        var result = Result(phases: phases)
         var position: [PhaseKey: Int] = [:]
         for (index, phase) in phases.enumerated() {
             position[PhaseKey(compound: phase.compound, phase: phase.number)] = index
         }
         let own = Own(events.filter { position[PhaseKey(compound: $0.compound, phase: $0.phase)] == nil })
+        func set(_ milestone: Milestone, of index: Int, by event: Event) {
+            let permit = event.row.text(.document).map {
+                Permit(milestone: milestone, isCare: event.isCare, document: $0)
+            }
+            result.phases[index].set(milestone, isCare: event.isCare, to: event.date, by: permit)
+            result.rows[MilestoneKey(phase: index, isCare: event.isCare, milestone: milestone)] = event.row
+        }
         for event in events {
             let key = PhaseKey(compound: event.compound, phase: event.phase)
             if position[key] == nil {
                 guard let phase = phase(of: event, own) else { continue }
-                position[key] = merged.count
-                merged.append(phase)
+                position[key] = result.phases.count
+                result.phases.append(phase)
             }
             guard let index = position[key] else { continue }
-            if event.isCare {
-                merged[index].care.set(event.milestone, to: event.date)
-            } else {
-                merged[index].housing.set(event.milestone, to: event.date)
-            }
-            if let document = event.row.text(.document) {
-                merged[index].permits.append(
-                    Permit(milestone: event.milestone, isCare: event.isCare, document: document))
-            }
+            set(event.kind.milestone, of: index, by: event)
         }
-        return merged
+        for event in events where event.kind == .builtAndAccepted {
+            guard let index = position[PhaseKey(compound: event.compound, phase: event.phase)],
+                result.phases[index].dates(ofCare: event.isCare).built == nil
+            else { continue }
+            set(.built, of: index, by: event)
+        }
+        return result
     }
 
     /// What the phases that only the ledger has state.
@@ -109,13 +121,12 @@ struct EventReading {
                 ? nil : row.value(.phase) { text throws(Fault) in try PhaseColumn.number(text) }
             let isCare =
                 row.requiredText(.subject) == nil ? nil : row.word(.subject, EventColumn.subjects)
-            let milestone =
-                row.requiredText(.event) == nil ? nil : row.word(.event, EventColumn.milestones)
+            let kind = row.requiredText(.event) == nil ? nil : row.word(.event, EventColumn.events)
             let date = row.requiredText(.date) == nil ? nil : row.date(.date)
             let households = row.count(.households)
             let careSpace = row.amount(.careSpace)
-            guard let compound, let phase, let isCare, let milestone else { return nil }
-            let key = "\(compound) \(phase) \(isCare) \(milestone)"
+            guard let compound, let phase, let isCare, let kind else { return nil }
+            let key = "\(compound) \(phase) \(isCare) \(kind.milestone)"
             if let first = first[key] {
                 row.report(.duplicateEvent(firstRow: first), in: .event)
             } else {
@@ -123,20 +134,18 @@ struct EventReading {
             }
             guard let date, row.isSound else { return nil }
             return Event(
-                row: row, compound: compound, phase: phase, isCare: isCare, milestone: milestone, date: date,
+                row: row, compound: compound, phase: phase, isCare: isCare, kind: kind, date: date,
                 households: households, careSpace: careSpace)
         }
     }
 }
 
-extension Milestones {
-    /// Sets the date of one milestone.
-    fileprivate mutating func set(_ milestone: Milestone, to date: PartialDate) {
-        switch milestone {
-        case .planned: planned = date
-        case .built: built = date
-        case .accepted: accepted = date
-        case .delivered: delivered = date
-        }
+extension Phase {
+    /// Sets one date, and the permit that it rests on.
+    fileprivate mutating func set(
+        _ milestone: Milestone, isCare: Bool, to date: PartialDate, by permit: Permit?
+    ) {
+        if isCare { care[milestone] = date } else { housing[milestone] = date }
+        if let permit { permits.append(permit) }
     }
 }

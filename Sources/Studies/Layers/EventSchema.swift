@@ -37,12 +37,27 @@ enum EventColumn: String, SchemaColumn {
         ])
 
     /// Words of the column `event`.
-    static let milestones = ColumnWords<Milestone>(
-        Milestone.allCases.map { ($0.rawValue, $0) },
-        [
-            "规划": .planned, "规划许可": .planned, "规划许可证": .planned, "建设工程规划许可": .planned,
-            "建设工程规划许可证": .planned, "建成": .built, "竣工": .built, "完工": .built, "验收": .accepted,
-            "竣工验收": .accepted, "竣工验收备案": .accepted, "交付": .delivered, "移交": .delivered,
-            "交房": .delivered, "投用": .delivered, "交付使用": .delivered,
-        ])
+    static let events = ColumnWords<PermitEvent>([
+        "规划": .planned, "规划许可": .planned, "规划许可证": .planned, "建设工程规划许可": .planned,
+        "建设工程规划许可证": .planned, "建成": .built, "竣工": .built, "完工": .built, "验收": .accepted,
+        "竣工验收": .builtAndAccepted, "竣工验收备案": .builtAndAccepted, "交付": .delivered, "移交": .delivered,
+        "交房": .delivered, "投用": .delivered, "交付使用": .delivered,
+    ])
+}
+
+/// What a row of a ledger of permits says has happened.
+enum PermitEvent: String, Hashable, Sendable, CaseIterable {
+    case planned, built, accepted, delivered
+    /// Completion and acceptance (竣工验收), which is one event in Chinese practice.
+    case builtAndAccepted = "built_and_accepted"
+
+    /// The milestone that the row dates.
+    var milestone: Milestone {
+        switch self {
+        case .planned: .planned
+        case .built: .built
+        case .accepted, .builtAndAccepted: .accepted
+        case .delivered: .delivered
+        }
+    }
 }

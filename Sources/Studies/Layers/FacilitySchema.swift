@@ -113,6 +113,11 @@ extension FacilityColumn {
             "辐射式": .point(.radiating), "统分结合式": .platform, "统分结合": .platform, "integrated": .platform,
         ])
 
+    /// Those of them that mean a point's role: what a selector asks for.
+    static let networkRoles: ColumnWords<NetworkRole> = networks.compactMap {
+        if case .point(let role) = $0 { role } else { nil }
+    }
+
     /// Words of the column `owner`.
     static let owners = ColumnWords<Sector>([
         "公办": .public, "公有": .public, "政府": .public, "国有": .public, "集体": .public, "社会": .social,
@@ -130,6 +135,9 @@ extension FacilityColumn {
             "公建民营": Operation(owner: .public, runner: .social),
             "公办民营": Operation(owner: .public, runner: .social),
         ])
+
+    /// Those of them that speak of who runs a place alone: what a selector asks for.
+    static let runners: ColumnWords<Sector> = operators.compactMap { $0.owner == nil ? $0.runner : nil }
 
     /// Words of the column `service_class`.
     static let serviceClasses = ColumnWords<ServiceClass>([
@@ -153,21 +161,19 @@ extension FacilityColumn {
     ]
 
     /// Services by their Chinese names, among them those of the documents that packs cite (日常照料、健康护理);
-    /// any other word stands for itself.
+    /// the first of each is the one that is shown; any other word stands for itself.
     static let serviceNames = ColumnWords<String>(
         serviceCodes.map { ($0, $0) },
         [
-            "文化": "culture", "文化娱乐": "culture", "休闲": "leisure", "购物": "shopping", "代购": "shopping",
-            "代办": "errands", "跑腿": "errands", "生活照料": "living_care", "评估": "assessment",
-            "日间护理": "day_nursing", "24小时床位": "beds_24h", "家政": "domestic_service",
-            "家政服务": "domestic_service", "助餐": "meals", "送餐": "meals", "助浴": "bathing", "日托": "day_care",
-            "日间照料": "day_care", "日常照料": "day_care", "日常照护": "day_care", "助医": "health",
-            "健康": "health", "医疗": "health", "保健": "health", "健康管理": "health", "健康护理": "health",
-            "医疗保健": "health", "医疗护理": "health",
-            "助洁": "cleaning", "助行": "mobility", "医生巡诊": "visiting_doctor", "巡诊": "visiting_doctor",
-            "精神慰藉": "comfort",
-            "心理慰藉": "comfort", "精神关爱": "comfort", "心理疏导": "comfort", "短托": "short_stay", "短期托养": "short_stay",
-            "短住": "short_stay",
+            "助餐": "meals", "送餐": "meals", "助浴": "bathing", "日间照料": "day_care", "日托": "day_care",
+            "日常照料": "day_care", "日常照护": "day_care", "健康管理": "health", "助医": "health", "健康": "health",
+            "医疗": "health", "保健": "health", "健康护理": "health", "医疗保健": "health", "医疗护理": "health",
+            "精神慰藉": "comfort", "心理慰藉": "comfort", "精神关爱": "comfort", "心理疏导": "comfort",
+            "短期托养": "short_stay", "短托": "short_stay", "短住": "short_stay", "文化娱乐": "culture",
+            "文化": "culture", "休闲": "leisure", "代购": "shopping", "购物": "shopping", "代办": "errands",
+            "跑腿": "errands", "生活照料": "living_care", "评估": "assessment", "日间护理": "day_nursing",
+            "24小时床位": "beds_24h", "家政服务": "domestic_service", "家政": "domestic_service", "助洁": "cleaning",
+            "助行": "mobility", "巡诊": "visiting_doctor", "医生巡诊": "visiting_doctor",
         ])
 
     /// A service by its code where a word names one that is known, with 服务 at its end or without; else the word.
@@ -177,4 +183,10 @@ extension FacilityColumn {
             ?? (text.hasSuffix(suffix) ? serviceNames.meaning(of: String(text.dropLast(suffix.count))) : nil)
             ?? text
     }
+}
+
+/// The names of services as people are shown them.
+package enum ServiceName {
+    /// The Chinese name of a service, by its code; nothing where the code is none that is known.
+    package static func chinese(_ code: String) -> String? { FacilityColumn.serviceNames.chinese(of: code) }
 }

@@ -8,6 +8,8 @@ struct PhaseReading {
     /// The phases of all sound rows, and the compounds of which some row is bad.
     struct Result {
         let kept: [Phase]
+        /// The row of each.
+        let rows: [SchemaRow<PhaseColumn>]
         /// Compounds that have a phase on a bad row: what their phases add up to is not known.
         let incomplete: Set<Int>
         /// Whether some phase is of nobody knows which compound.
@@ -19,6 +21,7 @@ struct PhaseReading {
     func phases(_ layer: LayerRows<PhaseColumn>) -> Result {
         var first: [PhaseKey: SourceRow] = [:]
         var kept: [Phase] = []
+        var rows: [SchemaRow<PhaseColumn>] = []
         var incomplete: Set<Int> = []
         var hasUnplaced = false
         func leaveOut(_ id: String?) {
@@ -36,13 +39,15 @@ struct PhaseReading {
             let phase = phase(row, id: id, compound: compound, first: &first)
             if let phase, row.isSound {
                 kept.append(phase)
+                rows.append(row)
             } else {
                 leaveOut(id)
             }
         }
         for (id, _) in layer.setAside(.compound) { leaveOut(id) }
         return Result(
-            kept: kept, incomplete: incomplete, hasUnplaced: hasUnplaced, isComplete: layer.isComplete)
+            kept: kept, rows: rows, incomplete: incomplete, hasUnplaced: hasUnplaced,
+            isComplete: layer.isComplete)
     }
 
     private func phase(

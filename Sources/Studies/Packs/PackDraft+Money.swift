@@ -9,7 +9,7 @@ extension PackDraft {
         let hasID = fields.required(.id, &problems)
         let id = fields.id(.id, &problems)
         let clause = clause(fields, .clause, &problems)
-        let selector = fields.required(.for, &problems) ? fields.selector(.for, &problems) : nil
+        let selector = fields.required(.for, &problems) ? fields.openSelector(.for, &problems) : nil
         let from = fields.day(.effectiveFrom, &problems)
         let to = fields.day(.effectiveTo, &problems)
         if let from, let to, to < from {
@@ -83,7 +83,7 @@ extension PackDraft {
         let hasID = fields.required(.id, &problems)
         let id = fields.id(.id, &problems)
         let clause = clause(fields, .clause, &problems)
-        let selector = fields.required(.for, &problems) ? fields.selector(.for, &problems) : nil
+        let selector = fields.required(.for, &problems) ? fields.openSelector(.for, &problems) : nil
         let parts = [CostKey.perFacility, .perSquareMetre, .perBed]
         if !parts.contains(where: { fields.has($0) }) {
             let names = parts.map(\.rawValue).joined(separator: ", ")

@@ -14,7 +14,7 @@ extension PackDraft {
         let isComplete = needed.map { fields.required($0, &problems) }.allSatisfy(\.self)
         let entitlement = fields.text(.entitlement, &problems)
         let selector = fields.has(.counts) ? fields.selector(.counts, &problems) : .any
-        let tier = fields.word(.per, as: TierStandard.Tier.self, &problems) ?? .city
+        let tier = fields.columnWord(.per, PackWords.tiers, &problems) ?? .city
         let hours = fields.positiveAmount(.hoursACarer, &problems)
         guard isComplete, let entitlement, let selector else { return nil }
         let demand: ServiceRule.Demand
@@ -62,8 +62,9 @@ extension PackDraft {
                 fields.required(.counts, &problems), let selector = fields.selector(.counts, &problems)
             else { continue }
             let meeting = fields.texts(.meeting, &problems)
+            guard let area = area(fields, .where, &problems) else { continue }
             named[measure] = (
-                NamedMeasureRule(selector: selector, meeting: meeting),
+                NamedMeasureRule(selector: selector, meeting: meeting, area: area),
                 meeting.map { Reference($0, .meeting, of: fields) }
             )
         }

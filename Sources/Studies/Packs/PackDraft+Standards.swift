@@ -17,7 +17,7 @@ extension PackDraft {
         let isNamed = fields.required(.name, &problems)
         let name = fields.bilingual(.name, &problems)
         let selector = fields.required(.for, &problems) ? fields.selector(.for, &problems) : nil
-        let area = area(fields, &problems)
+        let area = area(fields, .where, &problems)
         let stated = requirements.filter { fields.has($0) }
         guard let only = stated.first, stated.count == 1 else {
             let names = requirements.map(\.rawValue).joined(separator: ", ")
@@ -66,15 +66,8 @@ extension PackDraft {
             let services = fields.services(.services, &problems)
             return services.isEmpty ? nil : .services(Set(services).sorted(by: precedesInByteOrder))
         default:
-            guard let text = fields.text(.serviceClass, &problems) else { return nil }
-            guard let serviceClass = ServiceClass(rawValue: text) else {
-                problems.append(
-                    fields.problem(
-                        .serviceClass,
-                        .notOneOf(text: text, allowed: ServiceClass.allCases.map(\.rawValue))))
-                return nil
-            }
-            return .serviceClass(serviceClass)
+            return fields.columnWord(.serviceClass, FacilityColumn.serviceClasses, &problems)
+                .map { .serviceClass($0) }
         }
     }
 
@@ -90,9 +83,9 @@ extension PackDraft {
         let isComplete = [RuleKey.name, .per, .counts].map { fields.required($0, &problems) }
             .allSatisfy(\.self)
         let name = fields.bilingual(.name, &problems)
-        let tier = fields.word(.per, as: TierStandard.Tier.self, &problems)
+        let tier = fields.columnWord(.per, PackWords.tiers, &problems)
         let selector = fields.selector(.counts, &problems)
-        let area = area(fields, &problems)
+        let area = area(fields, .where, &problems)
         let meeting = fields.texts(.meeting, &problems).map { Reference($0, .meeting, of: fields) }
         let due = fields.date(.due, &problems)
         let atLeast = fields.wholeNumber(.atLeast, in: 1...1_000_000, &problems) ?? 1
@@ -108,12 +101,14 @@ extension PackDraft {
     }
 
     /// Reads where a rule applies; left out, everywhere.
-    private static func area(_ fields: YAMLMapping<RuleKey>, _ problems: inout [Problem]) -> PolicyArea? {
-        guard fields.has(.where) else { return .everywhere }
-        guard let area = fields.mapping(.where, as: AreaKey.self, &problems) else { return nil }
+    static func area<Key: YAMLKey>(
+        _ fields: YAMLMapping<Key>, _ key: Key, _ problems: inout [Problem]
+    ) -> PolicyArea? {
+        guard fields.has(key) else { return .everywhere }
+        guard let area = fields.mapping(key, as: AreaKey.self, &problems) else { return nil }
         return PolicyArea(
             districts: area.texts(.districts, &problems),
-            setting: area.word(.setting, as: Setting.self, &problems))
+            setting: area.columnWord(.setting, CommunityColumn.settings, &problems))
     }
 
     /// Reads a walking circle.

@@ -2,21 +2,6 @@ internal import Places
 internal import Policy
 internal import Yams
 
-/// The scopes that a target names with one word.
-private enum TargetScopeWord: String, CaseIterable {
-    case city, urban, rural
-    case eachDistrict = "each_district"
-
-    var extent: Target.Extent {
-        switch self {
-        case .city: .city
-        case .eachDistrict: .eachDistrict
-        case .urban: .setting(.urban)
-        case .rural: .setting(.rural)
-        }
-    }
-}
-
 extension PackDraft {
     /// Reads a target.
     static func target(_ fields: YAMLMapping<TargetKey>, _ problems: inout [Problem]) -> Item<Target>? {
@@ -27,7 +12,9 @@ extension PackDraft {
         let name = fields.bilingual(.name, &problems)
         let clause = clause(fields, .clause, &problems)
         let measure = measure(fields, &problems)
-        let selector = fields.selector(.counts, &problems)
+        let isOfDistance = measure == .coverage(.within1km) || measure == .coverage(.within15min)
+        let selector =
+            isOfDistance ? fields.openSelector(.counts, &problems) : fields.selector(.counts, &problems)
         let extent = extent(fields, &problems)
         let due = fields.date(.due, &problems)
         let version = fields.bilingual(.version, &problems)
@@ -69,7 +56,7 @@ extension PackDraft {
                         text: measure.name, allowed: Target.Measure.all.filter(\.isPerElders).map(\.name))))
             return nil
         }
-        return fields.word(.elders, as: CountingBasis.self, &problems)
+        return fields.columnWord(.elders, AreaColumn.bases, &problems)
     }
 
     private static func basis(
@@ -91,7 +78,7 @@ extension PackDraft {
     ) -> Target.Extent? {
         guard let node = fields.node(.scope) else { return .city }
         if node.string != nil {
-            return fields.word(.scope, as: TargetScopeWord.self, &problems)?.extent
+            return fields.columnWord(.scope, PackWords.extents, &problems)
         }
         guard let scope = fields.mapping(.scope, as: TargetScopeKey.self, &problems),
             scope.required(.districts, &problems)

@@ -60,11 +60,11 @@ extension PackDraft {
         var selectors: [CoverageMeasure: FacilitySelector] = [:]
         for key in MeasureKey.allCases {
             guard let measure = CoverageMeasure(rawValue: key.rawValue),
-                let selector = measures.selector(key, &problems)
+                let selector = measures.openSelector(key, &problems)
             else { continue }
             // A dispatch centre is counted by district, never in a circle.
             if selector.kinds.contains(.platform) {
-                let others = FacilityKind.allCases.filter { $0 != .platform }.map(\.rawValue)
+                let others = FacilityColumn.kinds.compactMap { $0 == .platform ? nil : $0 }.allowed
                 problems.append(
                     measures.problem(
                         key, .notOneOf(text: FacilityKind.platform.rawValue, allowed: others)))
@@ -120,9 +120,9 @@ extension PackDraft {
             guard let naming else { continue }
             names.append(
                 FacilityNaming(
-                    name: name, level: naming.word(.level, as: Level.self, &problems),
-                    kind: naming.word(.kind, as: FacilityKind.self, &problems),
-                    network: naming.word(.network, as: NetworkRole.self, &problems)))
+                    name: name, level: naming.columnWord(.level, FacilityColumn.levels, &problems),
+                    kind: naming.columnWord(.kind, FacilityColumn.kinds, &problems),
+                    network: naming.columnWord(.network, FacilityColumn.networkRoles, &problems)))
         }
         return names
     }

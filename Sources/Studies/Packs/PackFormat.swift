@@ -16,5 +16,15 @@ package enum PackFormat {
         ("naming", words(FacilityNamingKey.self)),
     ]
 
+    /// The words that values of a pack may be, under the name that the JSON Schema has for them; those of facilities and
+    /// areas are the columns'.
+    package static let values: [(definition: String, words: [String])] = [
+        ("kind", FacilityColumn.kinds.all), ("level", FacilityColumn.levels.all),
+        ("network", FacilityColumn.networkRoles.all), ("operator", FacilityColumn.runners.all),
+        ("status", FacilityColumn.statuses.all), ("service_class", FacilityColumn.serviceClasses.all),
+        ("setting", CommunityColumn.settings.all),
+        ("tier", PackWords.tiers.all), ("extent", PackWords.extents.all), ("elders", AreaColumn.bases.all),
+    ]
+
     private static func words<Key: PackFileKey>(_: Key.Type) -> [String] { Key.allCases.map(\.rawValue) }
 }

@@ -42,7 +42,7 @@ enum MeasureKey: String, PackFileKey {
 
 /// The keys of a selector.
 enum SelectorKey: String, PackFileKey {
-    case kinds, levels, networks, grades, operators, services
+    case kinds, levels, networks, grades, operators, services, statuses
     case minimumArea = "min_area_m2"
     case minimumBeds = "min_beds"
 }
@@ -121,6 +121,7 @@ enum RuleKey: String, PackFileKey {
 /// The keys of what counts for a further measure.
 enum NamedMeasureKey: String, PackFileKey {
     case counts, meeting
+    case `where`
 }
 
 /// The keys of a fallback of the first phase.

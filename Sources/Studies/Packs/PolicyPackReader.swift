@@ -57,8 +57,18 @@ package enum PolicyPackReader {
         if case .file(let name, let path) = reference { first = .file(name, path: StudyFolder.tidied(path)) }
         let draft = draft(first, asking, seen: [], files: &files, problems: &problems)
         let pack = problems.isEmpty ? draft?.pack(problems: &problems) : nil
-        guard let pack, problems.isEmpty else { throw Problems(problems) }
+        guard let pack, problems.isEmpty else { throw Problems(inLineOrder(problems)) }
         return PolicyPackReading(pack: pack, files: files)
+    }
+
+    /// Problems file by file as they were read, those of a file by their lines.
+    private static func inLineOrder(_ problems: [Problem]) -> [Problem] {
+        var files: [String: Int] = [:]
+        for problem in problems where files[problem.file] == nil { files[problem.file] = files.count }
+        return problems.enumerated().sorted { a, b in
+            let (x, y) = (a.element, b.element)
+            return (files[x.file] ?? 0, x.row ?? 0, a.offset) < (files[y.file] ?? 0, y.row ?? 0, b.offset)
+        }.map(\.element)
     }
 
     /// The draft of a pack, laid over those that it extends; nothing where a file cannot be read.

@@ -76,19 +76,15 @@ extension YAMLMapping {
         return BilingualText(en: en, zh: zh)
     }
 
-    /// Words of a fixed set: one, or a list.
-    func words<Word: RawRepresentable<String> & CaseIterable>(
-        _ key: Key, as: Word.Type, _ problems: inout [Problem]
-    ) -> [Word] {
-        var words: [Word] = []
-        for text in texts(key, &problems) {
-            guard let word = Word(rawValue: text) else {
-                problems.append(problem(key, .notOneOf(text: text, allowed: Word.allCases.map(\.rawValue))))
-                continue
-            }
-            words.append(word)
+    /// Words of a column, one or a list, in English or Chinese.
+    func columnWords<Value>(
+        _ key: Key, _ words: ColumnWords<Value>, _ problems: inout [Problem]
+    ) -> [Value] {
+        texts(key, &problems).compactMap { text in
+            if let value = words.meaning(of: text) { return value }
+            problems.append(problem(key, .notOneOf(text: text, allowed: words.allowed)))
+            return nil
         }
-        return words
     }
 
     /// Services by their codes, or by the names that sheets have for them.
@@ -105,6 +101,17 @@ extension YAMLMapping {
             return nil
         }
         return mapping(key, as: SelectorKey.self, &problems)?.selector(&problems)
+    }
+
+    /// A selector of what must be open: of coverage, and of money.
+    func openSelector(_ key: Key, _ problems: inout [Problem]) -> FacilitySelector? {
+        let selector = selector(key, &problems)
+        if let selector, !selector.statuses.isEmpty {
+            problems.append(
+                problem(
+                    key, .unknownKey(name: SelectorKey.statuses.rawValue, nearest: nil, of: .policyPack)))
+        }
+        return selector
     }
 
     /// The mappings of a list, each with its place in it.
@@ -131,13 +138,14 @@ extension YAMLMapping<SelectorKey> {
     /// The selector of some conditions.
     func selector(_ problems: inout [Problem]) -> FacilitySelector {
         FacilitySelector(
-            kinds: words(.kinds, as: FacilityKind.self, &problems),
-            levels: words(.levels, as: Level.self, &problems),
-            networks: words(.networks, as: NetworkRole.self, &problems),
+            kinds: columnWords(.kinds, FacilityColumn.kinds, &problems),
+            levels: columnWords(.levels, FacilityColumn.levels, &problems),
+            networks: columnWords(.networks, FacilityColumn.networkRoles, &problems),
             grades: texts(.grades, &problems),
-            operators: words(.operators, as: Sector.self, &problems),
+            operators: columnWords(.operators, FacilityColumn.runners, &problems),
             minimumArea: amount(.minimumArea, &problems),
             minimumBeds: amount(.minimumBeds, &problems),
-            services: services(.services, &problems))
+            services: services(.services, &problems),
+            statuses: columnWords(.statuses, FacilityColumn.statuses, &problems))
     }
 }

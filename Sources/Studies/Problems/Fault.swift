@@ -98,6 +98,8 @@ package enum Fault: Error, Hashable, Sendable {
     case closedBeforeOpened(opened: PartialDate, closed: PartialDate)
     /// A date lies before the one ahead of it; both by the names of their columns.
     case datesRunBackwards(earlier: String, later: String)
+    /// One of the four dates of a phase is stated, and these before it are not.
+    case earlierDateMissing(phase: Int, isCare: Bool, stated: Milestone, missing: [Milestone])
     /// Some of the three age groups are stated, these are not, and neither are the elders in total.
     case missingAgeGroups([String])
     /// Some of the groups by sex and age are stated, so many are not: a community moves by cohorts only with all.
@@ -136,6 +138,8 @@ package enum Fault: Error, Hashable, Sendable {
     case unknownUnit(name: String, nearest: String?, known: [String])
     /// A published figure that is no multiple of what it is said to be rounded to.
     case noMultiple(ExactDecimal, of: ExactDecimal)
+    /// Inputs of a published figure beside a list, which takes its numbers itself, by its key.
+    case inputsBesideList(key: String)
     /// An input of a published figure that its formula leaves out.
     case unusedInput(name: String)
     /// A number in multiples whose unit counts in multiples, too.

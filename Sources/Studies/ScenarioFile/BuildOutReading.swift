@@ -40,7 +40,12 @@ extension YAMLMapping<BuildOutKey> {
                     problem(.within, .wrongType(expected: "a distance such as 800m, 1km or 15min")))
             }
         }
-        if has(.candidates) { wish.candidates = texts(.candidates, &problems) }
+        if has(.candidates) {
+            // Kinds of building by the words of the layer; any other text stands for itself.
+            wish.candidates = texts(.candidates, &problems).map {
+                CandidateColumn.kinds.meaning(of: $0) ?? $0
+            }
+        }
         wish.targets = texts(.targets, &problems)
         if let number = number(.discount, in: 0...1, expected: "a number from 0 to 1", &problems) {
             wish.discount = number

@@ -30,9 +30,10 @@ struct StudyAssembly {
         let phases = PhaseReading(compounds: compoundIDs, settingAside: settingAside)
             .phases(layers.phases)
         phases.compareSums(with: compounds, layers.compounds)
-        let allPhases = EventReading(
+        let dated = EventReading(
             compounds: compoundIDs, kept: compounds, settingAside: settingAside
         ).phases(layers.events, over: phases.kept)
+        MissingMilestones(phases: phases.rows, events: dated.rows).report(dated.phases)
         let gates = GateReading.gates(layers.gates, compounds: compoundIDs, settingAside: settingAside)
         let (facilities, facilityRows) = FacilityReading(
             communities: referents, kept: communities, compounds: compoundIDs, settingAside: settingAside,
@@ -56,7 +57,7 @@ struct StudyAssembly {
         var study = Study(
             name: file.name, baseYear: file.baseYear, plane: plane, walking: file.walking,
             radius: file.radius,
-            communities: communities, compounds: compounds, phases: allPhases, gates: gates,
+            communities: communities, compounds: compounds, phases: dated.phases, gates: gates,
             facilities: facilities, candidates: candidates, water: water)
         let communitiesAreKnown = layers.communities.isComplete && badCommunities.isEmpty
         let names = AreaNames(of: study, isComplete: communitiesAreKnown)

@@ -41,6 +41,12 @@ enum YAMLDocument {
 
     private static func problem(_ error: YamlError, file: String) -> Problem {
         switch error {
+        case .scanner(let context?, let reason, _, _)
+        where context.text.contains("quoted scalar") && reason.contains("end of stream"):
+            // Where the text ends says nothing; where the quotation mark stands does.
+            return Problem(
+                file: file, row: context.mark.line, column: String(context.mark.column),
+                .yaml(reason: "a quotation mark is opened here and never closed"))
         case .scanner(_, let reason, let mark, _), .parser(_, let reason, let mark, _),
             .composer(_, let reason, let mark, _):
             return Problem(

@@ -26,6 +26,8 @@ struct YAMLMapping<Key: YAMLKey> {
     let owner: KeyedFile
     private var values: [Key: Node] = [:]
     private var lines: [Key: Int] = [:]
+    /// Keys of a pack without a value, which have been reported.
+    private var empty: Set<Key> = []
 
     /// Takes a node for a mapping; unknown keys are reported with the known one nearest to them.
     init?(
@@ -53,8 +55,13 @@ struct YAMLMapping<Key: YAMLKey> {
                 continue
             }
             lines[key] = row
-            // `key:` with nothing after it says nothing.
-            if value.null == nil { values[key] = value }
+            // `key:` with nothing after it says nothing; in a pack it may be a rate that was forgotten.
+            if value.null == nil {
+                values[key] = value
+            } else if owner == .policyPack {
+                empty.insert(key)
+                problems.append(problem(key, .missingValue))
+            }
         }
     }
 
@@ -91,6 +98,7 @@ struct YAMLMapping<Key: YAMLKey> {
     /// The node of a key that must be there.
     func required(_ key: Key, _ problems: inout [Problem]) -> Bool {
         if has(key) { return true }
+        if empty.contains(key) { return false }
         problems.append(
             Problem(
                 file: file, row: line(of: key), column: path.isEmpty ? nil : path,

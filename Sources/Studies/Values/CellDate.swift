@@ -18,7 +18,9 @@ package enum CellDate {
 
     /// A year, alone or as a date of one: `2020`, `2020年`.
     static func year(_ text: String) throws(Fault) -> Int {
-        let date = try date(text)
+        guard let date = parsed(Array(PlainText.folded(text).trimmed.unicodeScalars)[...]) else {
+            throw .notAYear(text: text)
+        }
         guard date.precision == .year else { throw .notAYear(text: text) }
         return date.last.year
     }

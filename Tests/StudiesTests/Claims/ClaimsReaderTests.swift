@@ -253,7 +253,7 @@ import Testing
                 clause: {citation: s}
                 value: 2
                 unit: beds
-                computed: facilities.beds(kinds: [station, centre], scope: district, scope_id: 东区, date: 2020-06)
+                computed: facilities.beds(kinds: [站, centre], scope: 区县, scope_id: 东区, date: 2020-06)
             """
         ).get()
         let year = PartialDate(year: 2020)

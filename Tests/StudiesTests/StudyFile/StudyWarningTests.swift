@@ -26,6 +26,29 @@ import Testing
             ])
     }
 
+    /// A column that is not there at all is left out on purpose.
+    @Test func aLaterDateWithoutAnEarlierOne() throws {
+        let found = try warnings {
+            $0.replacing("2018-03-01,2019-10,2020-05,2020", with: "2018-03-01,,,2020", in: "phases.csv")
+        }
+        #expect(
+            found == [
+                warning(
+                    "phases.csv", 3, "housing_delivered",
+                    .earlierDateMissing(
+                        phase: 2, isCare: false, stated: .delivered, missing: [.built, .accepted]))
+            ])
+        #expect(
+            try warnings {
+                $0.files["phases.csv"] = """
+                    compound,phase,households,care_space_m2,housing_delivered,care_delivered
+                    A1,1,150,80,2019-03,2019-03
+                    A1,2,250,,2020-06-30,
+
+                    """
+            }.isEmpty)
+    }
+
     @Test func datesThatMayRunForwardsAreNoMatter() throws {
         // Built in 2020, accepted in May of it: some day of the year comes before.
         #expect(

@@ -37,6 +37,8 @@ import Testing
         #expect(try CellNumber.count("１，２００") == 1200)
         #expect(try CellNumber.count("120.0") == 120)
         #expect(try CellNumber.count("0") == 0)
+        // What is pasted from a web page brings what nobody sees.
+        #expect(try CellNumber.count("1\u{2060}50\u{200B}") == 150)
         #expect(throws: Fault.notAWholeNumber(text: "12.5")) { try CellNumber.count("12.5") }
         #expect(throws: Fault.negative(text: "-1")) { try CellNumber.count("-1") }
         #expect(throws: Fault.tooLarge(text: "1e16")) { try CellNumber.count("1e16") }
