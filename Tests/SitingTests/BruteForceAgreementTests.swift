@@ -37,7 +37,7 @@ import Testing
             let problem = SeededSitingCase(seed: seed, objective: objective).problem
             guard
                 case .success(let found) = Result(catching: { () throws(SitingFailure) in try problem.solved()
-                    })
+                })
             else { continue }
             let force = BruteForce(problem: problem)
             for site in found.sites where problem.table.candidates[site].state == .free {
