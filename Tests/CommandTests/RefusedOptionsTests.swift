@@ -109,13 +109,13 @@ import Testing
 
     @Test("A new site with a facility's id is refused, as scenarios refuse it")
     func sharedID() throws {
-        let place = try CommandPlace()
-        defer { place.remove() }
-        try place.lay(HamletStudy.world("hamlet-candidates"), at: "study")
-        let file = place.root.appending(path: "study/candidates.csv")
-        let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        #expect(lines.count > 2)
+        let hamlet = try HamletStudy()
+        try hamlet.replace(#""id": "S1""#, with: #""id": "F1""#, in: "candidates.geojson")
+        let (_, stderr, status) = try hamlet.run("site", ["--objective", "mclp", "--p", "1"])
+        #expect(status == 1)
+        #expect(
+            stderr.contains("id: the candidate “F1” bears the id of a facility, expected another id"),
+            "\(stderr)")
     }
 
     @Test("A candidate without a price is weighed against no budget")
