@@ -154,8 +154,8 @@ package struct BuildOutGoal: Hashable, Sendable {
 
     /// What is asked of openings in a year: sums of people are not exact, and a thousand millionth less than what is needed is
     /// enough.
-    func asked(in year: Int) -> Double { needed[year] - 1e-9 * max(1, abs(needed[year])) }
+    package func asked(in year: Int) -> Double { needed[year] - 1e-9 * max(1, abs(needed[year])) }
 
     /// The years in which the figure is not reached without openings.
-    var unmetYears: [Int] { needed.indices.filter { asked(in: $0) > 0 } }
+    package var unmetYears: [Int] { needed.indices.filter { asked(in: $0) > 0 } }
 }
