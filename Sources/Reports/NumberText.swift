@@ -34,6 +34,7 @@ package enum NumberText {
     ///   - value: the number; finite.
     ///   - decimals: how many digits stand behind the point of a number from a tenth up.
     ///   - significant: how many digits from the first that is not 0 on a smaller number has at least.
+    /// - Returns: the text, such as `12.5` or `0.000527135`.
     package static func significant(_ value: Double, decimals: Int, digits significant: Int) -> String {
         var zeros = 0
         var limit = 0.1
