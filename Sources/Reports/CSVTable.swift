@@ -19,6 +19,10 @@ package enum Cell: Sendable {
     package static func number(_ value: Double?) -> Cell {
         value.map { .plain(NumberText.trimmed($0)) } ?? .empty
     }
+    /// A figure of any size, empty where unknown: six decimals, and six digits where it is small.
+    package static func figure(_ value: Double?) -> Cell {
+        value.map { .plain(NumberText.significant($0, decimals: 6, digits: 6)) } ?? .empty
+    }
     /// A whole number, empty where unknown.
     package static func whole(_ value: Int?) -> Cell { value.map { .plain(String($0)) } ?? .empty }
 }

@@ -30,10 +30,10 @@ package struct FrontierReport: Sendable {
             let left = (before?.sites ?? []).filter { !point.sites.contains($0) }
             csv.append([
                 .whole(point.p), .number(point.budget, decimals: 2), .whole(point.sites.count),
-                .number(point.cost, decimals: 2), .number(point.served), .number(frontier.demand),
+                .number(point.cost, decimals: 2), .figure(point.served), .figure(frontier.demand),
                 .number(frontier.demand > 0 ? point.served / frontier.demand : nil, decimals: 6),
-                .number(point.bound), .number(point.gap.isFinite ? point.gap : nil, decimals: 6),
-                .number(before.map { point.served - $0.served }),
+                .figure(point.bound), .number(point.gap.isFinite ? point.gap : nil, decimals: 6),
+                .figure(before.map { point.served - $0.served }),
                 .number(point.addedPerMillion(after: before)), ids(entered), ids(left),
             ])
         }

@@ -17,6 +17,11 @@ package indirect enum JSONText: Sendable {
         value.map { .number(NumberText.trimmed($0, decimals: decimals)) } ?? .null
     }
 
+    /// A figure of any size, null where there is none: six decimals, and six digits where it is small.
+    package static func figure(_ value: Double?) -> JSONText {
+        value.map { .number(NumberText.significant($0, decimals: 6, digits: 6)) } ?? .null
+    }
+
     /// The value that a table cell holds: plain words become flags or numbers where they are such.
     package init(_ cell: Cell) {
         switch cell {

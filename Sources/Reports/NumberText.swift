@@ -28,6 +28,24 @@ package enum NumberText {
         return text(of: whole, decimals: decimals, isNegative: value < 0)
     }
 
+    /// A number with at most so many decimals, a small one with more: so many digits that say something stay, and no trailing zeros.
+    ///
+    /// - Parameters:
+    ///   - value: the number; finite.
+    ///   - decimals: how many digits stand behind the point of a number from a tenth up.
+    ///   - significant: how many digits from the first that is not 0 on a smaller number has at least.
+    /// - Returns: the text, such as `12.5` or `0.000527135`.
+    package static func significant(_ value: Double, decimals: Int, digits significant: Int) -> String {
+        var zeros = 0
+        var limit = 0.1
+        while value != 0, value.magnitude < limit, zeros < 300 {
+            zeros += 1
+            limit /= 10
+        }
+        guard zeros > 0, zeros + significant > decimals else { return trimmed(value, decimals: decimals) }
+        return trimmed(rounded(value, decimals: zeros + significant))
+    }
+
     /// Whole micrometres as metres with a fixed count of decimals, six at most.
     package static func metres(micrometres: Int64, decimals: Int) -> String {
         let unit = powers[6 - decimals]

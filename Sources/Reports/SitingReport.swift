@@ -53,8 +53,8 @@ package struct SitingReport: Sendable {
             + [
                 ("role", .plain(role)),
                 ("replaces", .text(optional: candidate.replaces.map { table.candidates[$0].id })),
-                ("cost_yuan", .number(candidate.cost)), ("capacity", .number(candidate.capacity)),
-                ("served", .number(solution.loads[index])),
+                ("cost_yuan", .number(candidate.cost)), ("capacity", .figure(candidate.capacity)),
+                ("served", .figure(solution.loads[index])),
             ]
     }
 
@@ -78,7 +78,7 @@ package struct SitingReport: Sendable {
         var csv = CSVTable(header: ["demand", "weight", "reason"], dialect: dialect)
         for gap in solution.uncovered {
             csv.append([
-                .text(table.demands[gap.demand].id), .number(gap.weight), .plain(gap.reason.rawValue),
+                .text(table.demands[gap.demand].id), .figure(gap.weight), .plain(gap.reason.rawValue),
             ])
         }
         return csv.contents

@@ -153,6 +153,14 @@ extension StudyGround {
     }
 }
 
+extension Study {
+    /// The candidates for new sites that bear the id of a facility: nothing could tell what comes of them from what stands.
+    package var sharedIDs: [Candidate] {
+        let taken = Set(facilities.map(\.id))
+        return candidates.filter { $0.upgrades == nil && taken.contains($0.id) }
+    }
+}
+
 extension Candidate {
     /// The facility that would come of it, as far as its size goes.
     fileprivate func facility(in study: Study) -> Facility {

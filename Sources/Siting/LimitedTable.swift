@@ -5,8 +5,10 @@ struct LimitedTable {
     let required: Int
     private let problem: SitingProblem
     private let pairs: [SitingTable.Pair]
-    /// The candidate of each site.
+    /// The candidate of each site, ascending.
     private let candidates: [Int]
+    /// The site of each candidate; nothing where it is excluded.
+    private let places: [Int?]
 
     /// Takes over a problem's table as far as its distances go.
     init(_ problem: SitingProblem, within limit: Double) {
@@ -43,8 +45,12 @@ struct LimitedTable {
             limit: problem.p.map { $0 - required.count },
             budget: problem.budget.map { $0 - problem.cost(of: required) })
         self.candidates = candidates
+        places = place
         self.required = required.count
     }
+
+    /// The site that a candidate is; nothing where it is excluded.
+    func site(of candidate: Int) -> Int? { places[candidate] }
 
     /// Whether every row that asks for something and that candidates reach at all is near one.
     var reachesAll: Bool {

@@ -92,7 +92,7 @@ extension SitingProblem {
                         p: limit.sites, budget: limit.budget, sites: last.sites, cost: last.cost,
                         served: last.served, bound: max(point.bound, last.served))
                 }
-                points.append(point)
+                points.append(withoutNeedless(point))
             }
         } else {
             for limit in list {
@@ -114,6 +114,14 @@ extension SitingProblem {
                 bound: max(point.served, points[index + 1].bound))
         }
         return SitingFrontier(points: points, demand: demand)
+    }
+
+    /// A point without the sites that serve nobody whom others do not.
+    private func withoutNeedless(_ point: SitingFrontier.Point) -> SitingFrontier.Point {
+        let sites = needed(point.sites, for: point.served)
+        return SitingFrontier.Point(
+            p: point.p, budget: point.budget, sites: sites, cost: statedCost(of: sites),
+            served: point.served, bound: point.bound)
     }
 
     /// A point after a search of its own; what was known of it stays where the search brings nothing better.

@@ -141,7 +141,7 @@ extension SitingProblem {
     /// A sum as it would be without the solver's rounding, where that is a short decimal.
     private static func tidy(_ sum: Double) -> Double {
         let short = (sum * 1000).rounded() / 1000
-        return abs(short - sum) <= 1e-7 * max(1, abs(sum)) ? short : sum
+        return abs(short - sum) <= 1e-7 * abs(sum) ? short : sum
     }
 }
 

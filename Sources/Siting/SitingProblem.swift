@@ -33,11 +33,13 @@ package struct SitingProblem: Hashable, Sendable {
     /// - Throws: ``SitingFailure`` where no choice keeps the limits.
     package func solved() throws(SitingFailure) -> SitingSolution {
         try checkLimits()
-        switch objective {
-        case .lscp: return try isSimple ? solvedCover() : solvedProgram()
-        case .mclp, .pMedian: return try isSimple ? solvedMedian() : solvedProgram()
-        case .pCenter: return try solvedCenter()
-        }
+        let found =
+            switch objective {
+            case .lscp: try isSimple ? solvedCover() : solvedProgram()
+            case .mclp, .pMedian: try isSimple ? solvedMedian() : solvedProgram()
+            case .pCenter: try solvedCenter()
+            }
+        return withoutNeedless(found)
     }
 
     /// Whether nobody is turned away and nothing takes another's place.

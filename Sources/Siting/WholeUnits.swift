@@ -21,9 +21,14 @@ struct WholeUnits: Sendable {
         for power in 0...6 {
             let scale = [1, 10, 100, 1e3, 1e4, 1e5, 1e6][power]
             guard total * scale < 0x1p50 else { break }
-            if values.allSatisfy({ abs(($0 * scale).rounded() - $0 * scale) <= 1e-9 * max(1, $0 * scale) }) {
+            // What rounds to nothing is not nothing: shares of millions of people are small.
+            let isExact = values.allSatisfy {
+                let rounded = ($0 * scale).rounded()
+                return abs(rounded - $0 * scale) <= 1e-9 * max(1, $0 * scale) && (rounded != 0 || $0 == 0)
+            }
+            if isExact {
                 factor = scale * WholeUnits.division
-                isExact = true
+                self.isExact = true
                 tolerance = Int64(WholeUnits.division)
                 return
             }

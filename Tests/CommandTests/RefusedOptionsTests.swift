@@ -86,6 +86,46 @@ import Testing
         #expect(stderr.contains("there is no candidate “c”, expected the id of one"))
     }
 
+    @Test("A column that is nearly an optional one is not passed by")
+    func mistyped() throws {
+        let header = "demand,weight,candidate,distance"
+        for (column, meant) in [("costs", "cost"), ("cost_yuan", "cost"), ("capacty", "capacity")] {
+            let (_, stderr, status) = try site("\(header),\(column)\nd,4,a,10,3\n", ["--p", "1"])
+            #expect(status == 1)
+            #expect(
+                stderr.contains("pairs.csv:1: \(column): nothing reads this column, expected “\(meant)”"),
+                "\(stderr)")
+        }
+        #expect(try site("\(header),cost,costs\nd,4,a,10,3,9\n", ["--p", "1"]).status == 0)
+        #expect(try site("\(header),remark\nd,4,a,10,near\n", ["--p", "1"]).status == 0)
+    }
+
+    @Test("A weight that is too large is told the limit that holds")
+    func limit() throws {
+        let table = "demand,weight,candidate,distance\nd,86510679004600,a,10\n"
+        let (_, stderr, _) = try site(table, ["--p", "1"])
+        #expect(stderr.contains("is too large, expected less than 10^12"), "\(stderr)")
+    }
+
+    @Test("Weights that are shares of millions keep their digits")
+    func smallWeights() throws {
+        let table = "demand,weight,candidate,distance\nd,0.0000012345,a,10\ne,0.0000000002,b,10\n"
+        let (stdout, _, _) = try site(table, ["--p", "1", "--json"])
+        #expect(
+            stdout.contains("\"objective\":0.0000012345") || stdout.contains("\"objective\": 0.0000012345"))
+    }
+
+    @Test("A new site with a facility's id is refused, as scenarios refuse it")
+    func sharedID() throws {
+        let hamlet = try HamletStudy()
+        try hamlet.replace(#""id": "S1""#, with: #""id": "F1""#, in: "candidates.geojson")
+        let (_, stderr, status) = try hamlet.run("site", ["--objective", "mclp", "--p", "1"])
+        #expect(status == 1)
+        #expect(
+            stderr.contains("id: the candidate “F1” bears the id of a facility, expected another id"),
+            "\(stderr)")
+    }
+
     @Test("A candidate without a price is weighed against no budget")
     func unpriced() throws {
         let none = try site(Self.free, ["--budget", "9"])

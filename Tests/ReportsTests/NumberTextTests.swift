@@ -18,6 +18,17 @@ import Testing
     }
 
     @Test(
+        "Small numbers keep the digits that say something",
+        arguments: [
+            (0.000_527_134_9, 6, 6, "0.000527135"), (3e-10, 6, 6, "0.0000000003"), (0, 6, 6, "0"),
+            (0.25, 6, 6, "0.25"), (1234.5678915, 6, 6, "1234.567892"), (-0.000_001_5, 6, 6, "-0.0000015"),
+            (0.04, 1, 3, "0.04"), (0.33, 1, 3, "0.3"), (94, 1, 3, "94"), (0.000_527_134_9, 1, 3, "0.000527"),
+        ])
+    func significant(value: Double, decimals: Int, digits: Int, text: String) {
+        #expect(NumberText.significant(value, decimals: decimals, digits: digits) == text)
+    }
+
+    @Test(
         "Whole micrometres become metres without a detour through binary numbers",
         arguments: [
             (900_049_999, 1, "900.0"), (900_050_000, 1, "900.1"), (1, 6, "0.000001"), (499, 3, "0.000"),

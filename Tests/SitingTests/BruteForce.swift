@@ -42,6 +42,32 @@ struct BruteForce {
         return problem.objective == .mclp ? best.map { -$0 } : best
     }
 
+    /// What a choice comes to as it stands: who is served, the weighted distance or the largest one; nothing where the choice
+    /// is none, or leaves somebody out whom the model must serve.
+    func value(of sites: [Int]) -> Double? {
+        let new = Set(table.candidates.indices.filter { table.candidates[$0].state != .existing })
+        guard
+            let choice = allChoices().first(where: { choice in
+                new.filter { choice.open[$0] }.sorted() == sites
+            })
+        else { return nil }
+        let asking = table.demands.indices.filter {
+            problem.servesEmptyPlaces || table.demands[$0].weight > 0
+        }
+        let reach = Set(
+            table.pairs.filter { table.candidates[$0.candidate].state != .excluded }.map(\.demand)
+        ).intersection(asking)
+        let flow = flow(open: choice.open, limit: .infinity)
+        switch problem.objective {
+        case .mclp: return flow.served
+        case .lscp: return Double(sites.count)
+        case .pMedian: return servesAll(choice.open, reach, .infinity) ? flow.distance : nil
+        case .pCenter:
+            let distances = Set(table.pairs.map(\.distance)).sorted()
+            return reach.isEmpty ? 0 : distances.first { servesAll(choice.open, reach, $0) }
+        }
+    }
+
     /// How many places without people LSCP reaches at most, once the people that it asks for are served.
     var mostPlaces: Int {
         let choices = allChoices().map { ($0.open, flow(open: $0.open, limit: .infinity).served) }

@@ -29,6 +29,30 @@ import Testing
         #expect(solvedCount > 60)
     }
 
+    /// Limits allow sites that nobody needs; none of them is chosen.
+    @Test("nothing can be left out", arguments: [SitingObjective.mclp, .pMedian, .pCenter])
+    func nothingNeedless(objective: SitingObjective) {
+        var chosen = 0
+        for seed in UInt64(0)..<300 {
+            let problem = SeededSitingCase(seed: seed, objective: objective).problem
+            guard
+                case .success(let found) = Result(catching: { () throws(SitingFailure) in try problem.solved()
+                })
+            else { continue }
+            let force = BruteForce(problem: problem)
+            for site in found.sites where problem.table.candidates[site].state == .free {
+                chosen += 1
+                guard let without = force.value(of: found.sites.filter { $0 != site }) else { continue }
+                let isLost =
+                    objective == .mclp ? without < found.objective - 1e-9 : without > found.objective + 1e-9
+                // Who asks for empty places wants them near, whatever the objective.
+                #expect(
+                    isLost || problem.servesEmptyPlaces, "seed \(seed): \(problem.table.candidates[site].id)")
+            }
+        }
+        #expect(chosen > 100)
+    }
+
     /// Three places in a row, with nobody in the last: two sites are enough for all models, unless it is asked for.
     @Test func placesWithoutPeopleAskForNothing() throws {
         let table = SitingTable(

@@ -47,6 +47,22 @@ import Testing
         if objective == .targets { #expect(found >= 0.85 * best, "\(found) of \(best)") }
     }
 
+    @Test func tiesGoToTheNextTenths() {
+        var several = 0
+        for seed in UInt64(0)..<300 {
+            let problem = SeededBuildOutCase(seed: seed, objective: .equity).problem
+            let found = problem.solvedHorizon()
+            var choice = [Int](repeating: problem.years, count: problem.options.count)
+            for opening in found.openings { choice[opening.option] = opening.year }
+            let force = BuildOutBruteForce(problem: problem)
+            let (served, best) = (force.byTenths(choice), force.bestByTenths())
+            #expect(
+                zip(served, best).allSatisfy { abs($0 - $1) <= 1e-6 }, "seed \(seed): \(served) for \(best)")
+            if best.dropFirst().contains(where: { $0 > 0 }) { several += 1 }
+        }
+        #expect(several > 50)
+    }
+
     /// What a solution says of itself holds.
     private func check(_ found: BuildOutSolution, of problem: BuildOutProblem, _ seed: UInt64) {
         var choice = [Int](repeating: problem.years, count: problem.options.count)
@@ -54,6 +70,9 @@ import Testing
         let force = BuildOutBruteForce(problem: problem)
         #expect(Set(found.openings.map(\.option)).count == found.openings.count)
         #expect(force.keepsLimits(choice), "seed \(seed)")
+        for opening in found.openings {
+            #expect(!force.isNeedless(opening.option, in: choice), "seed \(seed): option \(opening.option)")
+        }
         if problem.objective == .lscp {
             #expect(found.bound <= found.objective + 1e-6, "seed \(seed)")
         } else {

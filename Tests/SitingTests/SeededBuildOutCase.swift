@@ -155,7 +155,10 @@ struct BuildOutBruteForce {
         case .targets:
             return Double(
                 problem.goals.reduce(0) { sum, goal in
-                    sum + (0..<problem.years).count { isMet(goal, in: $0, by: choice) }
+                    sum
+                        + (0..<problem.years).count {
+                            isMet(goal, in: $0, by: choice) && !isMet(goal, in: $0, by: nothing)
+                        }
                 })
         case .lscp:
             for goal in problem.goals {
@@ -165,6 +168,49 @@ struct BuildOutBruteForce {
                 $0 + (choice[$1] < problem.years ? Double(problem.options[$1].capital) : 0)
             }
         }
+    }
+
+    /// No option in any year.
+    private var nothing: [Int] { problem.options.map { _ in problem.years } }
+
+    /// Whether an option of a choice can be left out: nobody is served later, the objective's value stays, and nothing more
+    /// is lacking.
+    func isNeedless(_ option: Int, in choice: [Int]) -> Bool {
+        var without = choice
+        without[option] = problem.years
+        switch problem.objective {
+        case .mclp, .equity:
+            return (0..<problem.years).allSatisfy { year in
+                (0..<problem.service.rowCount).allSatisfy { row in
+                    problem.service.weights[year][row] == 0
+                        || isServed(row, in: year, by: choice, problem.service)
+                            == isServed(row, in: year, by: without, problem.service)
+                }
+            }
+        case .targets: return value(of: without) == value(of: choice)
+        case .lscp: return lacking(without) <= lacking(choice) + 1e-9
+        }
+    }
+
+    /// What a choice serves of each tenth, the worst served first.
+    func byTenths(_ choice: [Int]) -> [Double] {
+        Set(problem.tenths).sorted().map { tenth in
+            var (sum, factor) = (0.0, 1.0)
+            for year in 0..<problem.years {
+                for row in problem.tenths.indices where problem.tenths[row] == tenth {
+                    if isServed(row, in: year, by: choice, problem.service) {
+                        sum += factor * problem.service.weights[year][row]
+                    }
+                }
+                factor *= problem.discount
+            }
+            return sum
+        }
+    }
+
+    /// The best of all ways by tenths: of those that serve most of the first the most of the second, and so on.
+    func bestByTenths() -> [Double] {
+        all().filter(keepsLimits).map(byTenths).max { $0.lexicographicallyPrecedes($1) } ?? []
     }
 
     func isMet(_ goal: BuildOutGoal, in year: Int, by choice: [Int]) -> Bool {

@@ -131,6 +131,15 @@ struct SiteCommand: AsyncParsableCommand {
                 Problem(file: StudyFile.fileName, column: "layers", .missingKey(name: "candidates"))
             ])
         }
+        let taken = intake.study.sharedIDs
+        guard taken.isEmpty else {
+            throw run.fail(
+                taken.map { candidate in
+                    Problem(
+                        file: candidate.source.file, row: candidate.source.row, column: "id",
+                        .buildOut(.facilityExists(id: candidate.id)))
+                })
+        }
         let reach = reach(ground)
         if case .walked = reach, ground.network == nil { _ = try run.streets(of: intake) }
         let plane = try run.plane(of: intake)

@@ -23,7 +23,7 @@ struct FrontierSummary {
     var json: JSONText {
         let table = problem.table
         return .object([
-            ("problem", .text(problem.objective.rawValue)), ("demand", .number(frontier.demand)),
+            ("problem", .text(problem.objective.rawValue)), ("demand", .figure(frontier.demand)),
             (
                 "frontier",
                 .list(
@@ -32,14 +32,14 @@ struct FrontierSummary {
                             ("p", point.p.map { .whole($0) } ?? .null),
                             ("budget_yuan", .number(point.budget)),
                             ("sites", .list(point.sites.map { .text(table.candidates[$0].id) })),
-                            ("cost_yuan", .number(point.cost)), ("served", .number(point.served)),
+                            ("cost_yuan", .number(point.cost)), ("served", .figure(point.served)),
                             (
                                 "share",
                                 frontier.demand > 0 ? .number(point.served / frontier.demand) : .null
                             ),
-                            ("bound", .number(point.bound)),
+                            ("bound", .figure(point.bound)),
                             ("gap", point.gap.isFinite ? .number(point.gap, decimals: 8) : .null),
-                            ("added", .number(before.map { point.served - $0.served })),
+                            ("added", .figure(before.map { point.served - $0.served })),
                             ("added_per_million_yuan", .number(point.addedPerMillion(after: before))),
                         ])
                     })

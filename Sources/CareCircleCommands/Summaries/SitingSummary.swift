@@ -43,17 +43,17 @@ struct SitingSummary {
     var json: JSONText {
         let table = problem.table
         return .object([
-            ("problem", .text(problem.objective.rawValue)), ("objective", .number(solution.objective)),
-            ("bound", .number(solution.bound)),
+            ("problem", .text(problem.objective.rawValue)), ("objective", .figure(solution.objective)),
+            ("bound", .figure(solution.bound)),
             ("gap", solution.gap.isFinite ? .number(solution.gap, decimals: 8) : .null),
             ("proven", .flag(solution.isProven)),
             ("sites", .list(solution.sites.map { .text(table.candidates[$0].id) })),
             ("existing", .whole(table.candidates.count { $0.state == .existing })),
             ("excluded", .whole(table.candidates.count { $0.state == .excluded })),
-            ("cost_yuan", .number(solution.cost)), ("demand", .number(all)),
-            ("served", .number(solution.served)),
+            ("cost_yuan", .number(solution.cost)), ("demand", .figure(all)),
+            ("served", .figure(solution.served)),
             ("share", all > 0 ? .number(solution.served / all) : .null),
-            ("weighted_distance", .number(solution.weightedDistance)),
+            ("weighted_distance", .figure(solution.weightedDistance)),
             (
                 "mean_distance",
                 solution.served > 0 ? .number(solution.weightedDistance / solution.served) : .null
@@ -63,7 +63,7 @@ struct SitingSummary {
                 .list(
                     solution.uncovered.map { gap in
                         .object([
-                            ("demand", .text(table.demands[gap.demand].id)), ("weight", .number(gap.weight)),
+                            ("demand", .text(table.demands[gap.demand].id)), ("weight", .figure(gap.weight)),
                             ("reason", .text(gap.reason.rawValue)),
                         ])
                     })

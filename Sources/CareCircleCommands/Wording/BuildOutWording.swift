@@ -36,7 +36,9 @@ struct BuildOutWording {
             case .mclp, .equity:
                 say("objective \(number(quality.value)) person-years", "目标值 \(number(quality.value)) 人年")
             case .targets:
-                say("objective \(number(quality.value)) target-years", "目标值 \(number(quality.value)) 项年")
+                say(
+                    "objective \(number(quality.value)) target-years beyond those met without",
+                    "目标值 \(number(quality.value)) 项年（不计无此布点亦实现者）")
             case .lscp: say("objective \(number(quality.value)) yuan", "目标值 \(number(quality.value)) 元")
             }
         let method = say(quality.method.rawValue, quality.method == .rolling ? "逐年滚动" : "全期规划")
@@ -71,10 +73,18 @@ struct BuildOutWording {
             return chosen + say("the pack has no target that openings can move", "政策包没有可由新设设施改变的目标")
         }
         let sure = outcome.quality.isProven
+        let standing = outcome.standing
+        if standing == outcome.goals.count {
+            return chosen
+                + say(
+                    "nothing to meet: \(counted(standing, "target is", "targets are")) met in every year of the run without it",
+                    "无需布点：\(standing) 项目标在推演各年均已实现")
+        }
         return chosen
             + say(
-                "\(counted(outcome.goals.count, "target is", "targets are")) met in no year of the run\(sure ? ", and no choice of candidates meets one" : ""): targets.csv says how near they come",
-                "\(outcome.goals.count) 项目标在推演各年均未实现\(sure ? "，任何选点方案均无法实现" : "")：接近程度见 targets.csv")
+                "no target is met in a year in which it is not met without\(sure ? ", and no choice of candidates meets one" : "") (\(outcome.goals.count - standing) of \(counted(outcome.goals.count, "target")) lacking): targets.csv says how near they come",
+                "未使任何目标在更多年份实现\(sure ? "，任何选点方案均无法做到" : "")（\(outcome.goals.count) 项中 \(outcome.goals.count - standing) 项未达）：接近程度见 targets.csv"
+            )
     }
 }
 

@@ -88,6 +88,7 @@ extension ProblemWording {
             say(
                 "there is no such column, expected one of the file's\(suggestion(nearest))",
                 "没有此列，应为文件中的列\(suggestion(nearest))")
+        case .mistypedColumn(let meant): mistypedColumn(meant)
         case .duplicateColumn:
             say("the column stands twice, expected once", "列重复，应只出现一次")
         case .unnamedColumn(let position):
@@ -138,8 +139,8 @@ extension ProblemWording {
             say(
                 "\(quoted(text)) is unknown, expected one of: \(list(allowed))",
                 "\(quoted(text))未知，应为：\(list(allowed))")
-        case .tooLarge(let text):
-            say("\(quoted(text)) is too large, expected less than 10^15", "\(quoted(text))过大，应小于 10^15")
+        case .tooLarge(let text, let limit):
+            say("\(quoted(text)) is too large, expected less than \(limit)", "\(quoted(text))过大，应小于 \(limit)")
         case .tooFarBelowZero(let text):
             say(
                 "\(quoted(text)) is too far below zero, expected more than -10^15",

@@ -69,6 +69,10 @@ package struct ProblemWording {
         case "date to the day": say("a date to the day", "精确到日的日期")
         case "refused, or a number 1–100": say(name, "refused，或 1–100 之间的数字")
         case "names of small letters a–z, digits and _": say(name, "由小写字母、数字与下划线组成的名称")
+        case "budget_yuan beside it": say(name, "同时给出 budget_yuan")
+        case "objective lscp beside it": say(name, "同时以 lscp 为目标")
+        case "objective mclp beside it": say(name, "同时以 mclp 为目标")
+        case "objective mclp or equity beside it": say(name, "同时以 mclp 或 equity 为目标")
         case "low to high": say("a number no lower than `low`", "不小于 `low` 的数字")
         case "between low and high": say("a number from `low` to `high`", "`low` 与 `high` 之间的数字")
         case "migration in all":
@@ -113,6 +117,13 @@ package struct ProblemWording {
         case .text: say("text", "文本")
         case .other: say("data of another sort", "其他数据")
         }
+    }
+
+    /// That nothing reads a column which probably is another one.
+    func mistypedColumn(_ meant: String) -> String {
+        say(
+            "nothing reads this column, expected \(quoted(meant)), or a name that is less like it",
+            "此列不会被读取，应为\(quoted(meant))，或改用不易混淆的列名")
     }
 
     func suggestion(_ nearest: String?) -> String {

@@ -7,8 +7,11 @@ struct SitingWording {
 
     init(language: Language) { say = language }
 
-    func number(_ value: Double) -> String { NumberText.trimmed(value, decimals: 1) }
+    func number(_ value: Double) -> String {
+        NumberText.significant(value, decimals: 1, digits: 3)
+    }
 
+    // Weights may be shares of millions of people.
     /// What was asked for.
     func title(_ problem: SitingProblem) -> String {
         var limits: [String] = []

@@ -21,7 +21,7 @@ package struct BuildOutChoice: Hashable, Sendable {
 package struct BuildOutQuality: Hashable, Sendable {
     package let objective: BuildOutProblem.Objective
     package let method: YearlyBuildOut.Method
-    /// People or dwellings times years newly covered, years in which targets are met, or yuan.
+    /// People or dwellings times years newly covered, years in which targets are met that are not met without it, or yuan.
     package let value: Double
     /// What no openings do better than; nothing where it is not known.
     package let bound: Double?
@@ -59,6 +59,8 @@ package struct BuildOutOutcome: Hashable, Sendable {
     package let goals: [Goal]
     /// Where capacities count, how many sites state no size and serve nobody.
     package let withoutSize: Int
+    /// How many of the goals are met in every year without it.
+    package let standing: Int
 }
 
 extension BuildOutOutcome.Goal {

@@ -2,8 +2,9 @@
 enum BuildOutTenths {
     /// Sorts places into tenths, 0 the worst served.
     ///
-    /// Communities go by the share of their people whom what stands serves; of equal ones the larger is first. A tenth
-    /// takes communities until it holds a tenth of all people. Places outside all communities are taken as one.
+    /// Communities go by the share of their people whom what stands serves; of equal ones the larger is first. In that order a
+    /// community belongs to the tenth of all people in which its first person stands, so that a tenth may hold more or fewer than
+    /// a tenth of them, or nobody. Places outside all communities are taken as one.
     ///
     /// - Parameters:
     ///   - communities: the community of each place.

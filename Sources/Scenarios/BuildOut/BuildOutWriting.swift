@@ -103,7 +103,8 @@ struct BuildOutWriting {
                 .init(
                     purpose: goal.purpose, scope: goal.scope, due: states[goal.goal.due].year,
                     metFrom: from.map { states[$0].year })
-            }, withoutSize: limited?.withoutSize ?? 0)
+            }, withoutSize: limited?.withoutSize ?? 0,
+            standing: goals.count { $0.goal.unmetYears.isEmpty })
         return (entries, outcome)
     }
 

@@ -62,9 +62,7 @@ struct BuildOutDraft {
 
     /// What a goal lacks in a year; 0 or less where it is met.
     func deficit(ofGoal goal: Int, in year: Int) -> Double {
-        let needed = problem.goals[goal].needed[year]
-        // Sums of people are not exact: a thousand millionth less is enough.
-        return needed - goals[goal].value(in: year) - 1e-9 * max(1, abs(needed))
+        problem.goals[goal].asked(in: year) - goals[goal].value(in: year)
     }
 
     /// What goals lack from their years on, of each year the share of what it needs.
@@ -82,10 +80,10 @@ struct BuildOutDraft {
         openedIn.indices.reduce(0) { $0 + (isTaken($1) ? problem.options[$1].capital : 0) }
     }
 
-    /// In how many years goals are met, each goal for itself.
+    /// In how many years goals are met that nothing meets without openings, each goal for itself.
     var goalYears: Int {
         problem.goals.indices.reduce(0) { sum, goal in
-            sum + (0..<problem.years).count { deficit(ofGoal: goal, in: $0) <= 0 }
+            sum + problem.goals[goal].unmetYears.count { deficit(ofGoal: goal, in: $0) <= 0 }
         }
     }
 
@@ -95,13 +93,17 @@ struct BuildOutDraft {
         }.sorted { ($0.year, $0.option) < ($1.year, $1.option) }
     }
 
-    /// The solution that the openings are, once it is known what can be.
+    /// The solution that the openings are without those that nobody needs, once it is known what can be.
     func solution(objective: Double, bound: Double, isProven: Bool) -> BuildOutSolution {
-        BuildOutSolution(
-            openings: openings, objective: objective, bound: isProven ? objective : bound,
+        var draft = self
+        draft.dropNeedless()
+        let objective = problem.objective == .lscp ? Double(draft.capital) : objective
+        return BuildOutSolution(
+            openings: draft.openings, objective: objective,
+            bound: isProven ? objective : problem.objective == .lscp ? min(bound, objective) : bound,
             isProven: isProven,
             metFrom: problem.goals.indices.map { goal in
-                let missed = (0..<problem.years).last { deficit(ofGoal: goal, in: $0) > 0 }
+                let missed = (0..<problem.years).last { draft.deficit(ofGoal: goal, in: $0) > 0 }
                 guard let missed else { return 0 }
                 return missed + 1 < problem.years ? missed + 1 : nil
             })

@@ -4,6 +4,8 @@ struct BuildOutExchange {
     private let problem: BuildOutProblem
     private let value: ServiceValue
     private let purpose: BuildOutSolution.Purpose
+    /// What decides between options that are worth the same, one after the other.
+    private let then: [ServiceValue]
     private(set) var draft: BuildOutDraft
 
     /// Sets out from a draft.
@@ -12,7 +14,9 @@ struct BuildOutExchange {
     ///   - draft: the openings so far.
     ///   - value: what rows are worth.
     ///   - tenth: of equity the tenth that is looked at.
-    init(_ draft: BuildOutDraft, value: ServiceValue, tenth: Int? = nil) {
+    ///   - then: what rows are worth to the tenths after it.
+    init(_ draft: BuildOutDraft, value: ServiceValue, tenth: Int? = nil, then: [ServiceValue] = []) {
+        self.then = then
         problem = draft.problem
         purpose = .objective(tenth: tenth)
         self.draft = draft
@@ -43,18 +47,26 @@ struct BuildOutExchange {
         for option in problem.options.indices where !draft.isTaken(option) {
             // Nothing is worth more than if it came in the first year.
             let first = problem.options[option].first
-            guard first < problem.years, draft.service.gain(of: option, from: first, by: value) > most else {
-                continue
-            }
+            guard first < problem.years else { continue }
+            let limit = draft.service.gain(of: option, from: first, by: value)
+            guard limit > most || (limit == most && !then.isEmpty) else { continue }
             for year in first..<problem.years where draft.allows(option, in: year) {
                 let gain = draft.service.gain(of: option, from: year, by: value)
-                if gain > most {
+                if gain > most || (gain == most && isBetter(option, year, than: best)) {
                     most = gain
                     best = (option, year, gain)
                 }
             }
         }
         return best
+    }
+
+    /// Whether of two openings that are worth the same the first is worth more to what comes next.
+    private func isBetter(
+        _ option: Int, _ year: Int, than known: (option: Int, year: Int, gain: Double)?
+    ) -> Bool {
+        guard let known else { return false }
+        return draft.service.isBetter((option, year), than: (known.option, known.year), by: then[...])
     }
 
     /// Only adds what limits leave room for.

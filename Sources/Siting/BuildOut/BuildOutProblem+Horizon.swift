@@ -52,6 +52,7 @@ extension BuildOutProblem {
             bound = max(found, min(bound, -answer.bound))
             if answer.isComplete, bound - found <= 1e-6 * total { bound = found }
         }
+        if objective == .equity { draft = tieBroken(draft, fixed: fixed) }
         return draft.solution(
             objective: found, bound: bound, isProven: bound - found <= 1e-9 * total)
     }
@@ -72,7 +73,8 @@ extension BuildOutProblem {
     /// The worst-served tenth by exchange first; what is left by the others, tenth after tenth.
     private func bettered(_ rolled: BuildOutDraft, fixed: BuildOutDraft, value: ServiceValue) -> BuildOutDraft
     {
-        var exchange = BuildOutExchange(fixed, value: value, tenth: tenths.min())
+        var exchange = BuildOutExchange(
+            fixed, value: value, tenth: tenths.min(), then: stages.dropFirst().map(\.value))
         exchange.run(rounds: 12)
         guard value.total(exchange.draft.service.servedFrom) > value.total(rolled.service.servedFrom) else {
             return rolled
@@ -84,22 +86,12 @@ extension BuildOutProblem {
     private func filled(_ draft: BuildOutDraft, value: ServiceValue) -> BuildOutDraft {
         guard objective == .equity else { return draft }
         var draft = draft
-        for tenth in Set(tenths).sorted() {
-            let stage = ServiceValue(service, discount: discount) { tenths[$0] == tenth }
-            var exchange = BuildOutExchange(draft, value: stage, tenth: tenth)
+        let stages = stages
+        for (index, stage) in stages.enumerated() {
+            var exchange = BuildOutExchange(
+                draft, value: stage.value, tenth: stage.tenth, then: stages[(index + 1)...].map(\.value))
             exchange.fill()
             draft = exchange.draft
-        }
-        return draft
-    }
-
-    func take(_ openedIn: [Int], over fixed: BuildOutDraft) -> BuildOutDraft {
-        var draft = fixed
-        for year in 0..<years {
-            for option in options.indices where openedIn[option] == year && draft.allows(option, in: year) {
-                draft.take(
-                    option, in: year, for: .objective(tenth: objective == .equity ? tenths.min() : nil))
-            }
         }
         return draft
     }
@@ -126,8 +118,7 @@ extension BuildOutProblem {
         case .targets, .mclp, .equity:
             let met = Double(draft.goalYears)
             if met < known.objective { return known }
-            let standing = goals.reduce(0) { $0 + $1.needed.count { $0 - 1e-9 * max(1, abs($0)) <= 0 } }
-            let most = min(known.bound, (-answer.bound + 1e-6).rounded(.down) + Double(standing))
+            let most = min(known.bound, (-answer.bound + 1e-6).rounded(.down))
             return draft.solution(
                 objective: met, bound: max(met, most), isProven: answer.isComplete || most <= met)
         }

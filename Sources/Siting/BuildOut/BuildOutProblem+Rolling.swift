@@ -35,7 +35,7 @@ extension BuildOutProblem {
         case .targets:
             let most = goals.reduce(0) { sum, goal in
                 let reach = GoalReach(goal, problem: self)
-                return sum + (0..<years).count { reach.isWithinReach(in: $0) }
+                return sum + goal.unmetYears.count { reach.isWithinReach(in: $0) }
             }
             return draft.solution(
                 objective: Double(draft.goalYears), bound: Double(most), isProven: most == draft.goalYears)

@@ -9,7 +9,7 @@ package struct BuildOutProblem: Hashable, Sendable {
         case mclp
         /// The worst-served tenth first, as much of it as possible, then the next.
         case equity
-        /// The goals met in as many years as possible.
+        /// The goals met in as many years as possible in which they are not met without.
         case targets
         /// The goals met by their years for as little capital as possible.
         case lscp
@@ -151,4 +151,11 @@ package struct BuildOutGoal: Hashable, Sendable {
         self.needed = needed
         self.due = due
     }
+
+    /// What is asked of openings in a year: sums of people are not exact, and a thousand millionth less than what is needed is
+    /// enough.
+    package func asked(in year: Int) -> Double { needed[year] - 1e-9 * max(1, abs(needed[year])) }
+
+    /// The years in which the figure is not reached without openings.
+    package var unmetYears: [Int] { needed.indices.filter { asked(in: $0) > 0 } }
 }

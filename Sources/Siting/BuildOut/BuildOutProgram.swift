@@ -32,16 +32,28 @@ struct BuildOutProgram {
     ///   - problem: the problem.
     ///   - value: what rows are worth, where service is wanted.
     ///   - fixed: the draft with what is settled and nothing else.
+    ///   - kept: what is wanted before that, with how much of each there has to be.
     ///   - shortfall: of least cost, what is done about goals that cannot be met.
     init(
-        _ problem: BuildOutProblem, value: ServiceValue?, fixed: BuildOutDraft, shortfall: Shortfall = .none
+        _ problem: BuildOutProblem, value: ServiceValue?, fixed: BuildOutDraft,
+        keeping kept: [(value: ServiceValue, least: Double)] = [], shortfall: Shortfall = .none
     ) {
         self.problem = problem
         unit = LeastCostCover.unit(of: problem.options)
         addOptions(fixed, areFree: shortfall.isLeast)
         addLimits()
         if let value {
-            _ = addRows(problem.service) { row, year in -value.of(row: row, from: year) }
+            let served = addRows(problem.service) { row, year in -value.of(row: row, from: year) }
+            for (value, least) in kept {
+                var terms: [(column: Int, factor: Double)] = []
+                for (row, columns) in served.enumerated() {
+                    for (year, column) in columns.enumerated() {
+                        guard let column, value.of(row: row, from: year) != 0 else { continue }
+                        terms.append((column, value.of(row: row, from: year)))
+                    }
+                }
+                program.addRow(terms, atLeast: least)
+            }
         } else {
             addGoals(shortfall)
         }
@@ -157,7 +169,7 @@ struct BuildOutProgram {
         for goal in problem.goals {
             let columns = addRows(goal.cover) { _, _ in 0 }
             for year in 0..<years {
-                let needed = goal.needed[year] - 1e-9 * max(1, abs(goal.needed[year]))
+                let needed = goal.asked(in: year)
                 guard needed > 0 else { continue }
                 var terms: [(column: Int, factor: Double)] = []
                 for (row, served) in columns.enumerated() where goal.cover.weights[year][row] != 0 {

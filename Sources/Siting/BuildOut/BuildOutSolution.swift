@@ -25,7 +25,7 @@ package struct BuildOutSolution: Hashable, Sendable {
     /// By year, within a year by option.
     package let openings: [Opening]
     /// What the objective comes to: discounted service added over the years (of equity that of the worst-served tenth),
-    /// years in which goals are met, or capital in hundredths of a yuan.
+    /// years in which goals are met that are not met without openings, or capital in hundredths of a yuan.
     package let objective: Double
     /// What no openings do better than, once the goals have had what they need.
     package let bound: Double

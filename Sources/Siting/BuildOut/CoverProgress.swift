@@ -58,4 +58,17 @@ struct CoverProgress {
         }
         return sum
     }
+
+    /// Whether of two options, each with its year, the first adds more to the first value that tells them apart.
+    func isBetter(
+        _ one: (option: Int, year: Int), than other: (option: Int, year: Int),
+        by values: ArraySlice<ServiceValue>
+    ) -> Bool {
+        for value in values {
+            let gain = gain(of: one.option, from: one.year, by: value)
+            let known = self.gain(of: other.option, from: other.year, by: value)
+            if gain != known { return gain > known }
+        }
+        return false
+    }
 }

@@ -49,8 +49,7 @@ struct LimitedBuildOut {
         return sum
     }
 
-    private static func open(_ option: Int, of service: LimitedService, in year: Int, _ flow: inout SiteFlow)
-    {
+    static func open(_ option: Int, of service: LimitedService, in year: Int, _ flow: inout SiteFlow) {
         guard let addition = service.additions[option] else { return }
         flow.grow(addition.site, by: addition.capacity[year])
     }

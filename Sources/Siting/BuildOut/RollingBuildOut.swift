@@ -11,7 +11,7 @@ struct RollingBuildOut {
     private let isReachable: [Bool]
     private var isOffered: [Bool]
     /// For each stage of the objective what it looks at: everything, or one tenth after the other.
-    private var stages: [(value: ServiceValue, tenth: Int?)]
+    private var stages: [BuildOutProblem.Stage]
 
     init(_ problem: BuildOutProblem) {
         self.problem = problem
@@ -26,18 +26,7 @@ struct RollingBuildOut {
             (isReachable[a] ? 0 : 1, problem.goals[a].due, a)
                 < (isReachable[b] ? 0 : 1, problem.goals[b].due, b)
         }
-        switch problem.objective {
-        case .mclp: stages = [(ServiceValue(problem.service, discount: problem.discount), nil)]
-        case .equity:
-            let tenths = problem.tenths
-            stages = Set(tenths).sorted().map { tenth in
-                (
-                    ServiceValue(problem.service, discount: problem.discount) { tenths[$0] == tenth },
-                    tenth
-                )
-            }
-        case .targets, .lscp: stages = []
-        }
+        stages = problem.stages
     }
 
     /// Only what goals need, without what the objective would have.
@@ -50,7 +39,7 @@ struct RollingBuildOut {
     mutating func run() {
         for year in 0..<problem.years {
             for goal in goalOrder { pursue(goal, in: year) }
-            for stage in stages { fill(year, by: stage.value, tenth: stage.tenth) }
+            for stage in stages.indices { fill(year, for: stages[stage...]) }
         }
         if problem.objective == .lscp { dropWhatIsNotNeeded() }
     }
@@ -96,18 +85,29 @@ struct RollingBuildOut {
         return Double(max(1, candidate.charge(openedIn: year)))
     }
 
-    /// Fills what is left of a year.
-    private mutating func fill(_ year: Int, by value: ServiceValue, tenth: Int?) {
-        var best = filled(year, by: value, tenth: tenth, isForMoney: false)
+    /// Fills what is left of a year for the first of some stages; those after it decide between what it takes for the same.
+    private mutating func fill(_ year: Int, for stages: ArraySlice<BuildOutProblem.Stage>) {
+        var best = filled(year, for: stages, isForMoney: false)
         if problem.limits.budget != nil {
-            let other = filled(year, by: value, tenth: tenth, isForMoney: true)
-            if value.total(other.service.servedFrom) > value.total(best.service.servedFrom) { best = other }
+            let other = filled(year, for: stages, isForMoney: true)
+            for stage in stages {
+                let worth = stage.value.total(other.service.servedFrom)
+                let known = stage.value.total(best.service.servedFrom)
+                guard worth == known else {
+                    if worth > known { best = other }
+                    break
+                }
+            }
         }
         draft = best
     }
 
-    private func filled(_ year: Int, by value: ServiceValue, tenth: Int?, isForMoney: Bool) -> BuildOutDraft {
+    private func filled(
+        _ year: Int, for stages: ArraySlice<BuildOutProblem.Stage>, isForMoney: Bool
+    ) -> BuildOutDraft {
         var draft = draft
+        guard let (value, tenth) = stages.first else { return draft }
+        let then = stages.dropFirst().map(\.value)[...]
         let purpose = BuildOutSolution.Purpose.objective(tenth: tenth)
         func best() -> (option: Int, gain: Double)? {
             var best: (option: Int, gain: Double, score: Double)?
@@ -115,7 +115,13 @@ struct RollingBuildOut {
                 let gain = draft.service.gain(of: option, from: year, by: value)
                 guard gain > 1e-9 else { continue }
                 let score = isForMoney ? gain / price(of: option, in: year) : gain
-                if let known = best, known.score >= score { continue }
+                if let known = best {
+                    guard score >= known.score else { continue }
+                    let isTie = score == known.score
+                    if isTie, !draft.service.isBetter((option, year), than: (known.option, year), by: then) {
+                        continue
+                    }
+                }
                 best = (option, gain, score)
             }
             return best.map { ($0.option, $0.gain) }
@@ -131,7 +137,13 @@ struct RollingBuildOut {
                 var most = own * (1 + 1e-12)
                 for candidate in problem.options.indices where draft.allows(candidate, in: year) {
                     let gain = draft.service.gain(of: candidate, from: year, by: value)
-                    if gain > most { (other, most) = (candidate, gain) }
+                    let isTie = gain == own && !then.isEmpty && (other == option || gain == most)
+                    if gain > most
+                        || (isTie
+                            && draft.service.isBetter((candidate, year), than: (other, year), by: then))
+                    {
+                        (other, most) = (candidate, max(gain, most))
+                    }
                 }
                 draft.take(other, in: year, for: purpose)
                 if other != option { isBettered = true }

@@ -34,7 +34,7 @@ struct DemographyDraft {
                     let rates = sexes.mapping(key, as: DeathRateKey.self, &problems)
                 else { continue }
                 deaths[sex] = Self.rows(
-                    rates, count: count, in: 1e-9...10, expected: Self.deathRate, &problems)
+                    rates, count: count, in: 1e-9...1, expected: Self.deathRate, &problems)
             }
         }
         guard problems.count == before, let start, let ratios, let shares, let female = deaths[.female],
@@ -75,7 +75,7 @@ struct DemographyDraft {
     private static let ratio = "boys per girl, from 0.5 to 2, one for each period"
     private static let children = "children per woman, from 0 to 15, one for each period"
     private static let percent = "per cent of all children, one for each period, together 100"
-    private static let deathRate = "deaths per person and year, above 0, one for each period"
+    private static let deathRate = "deaths per person and year, above 0 and up to 1, one for each period"
 }
 
 extension YAMLMapping {

@@ -67,7 +67,7 @@ enum PhaseColumn: String, SchemaColumn {
             throw CellNumber.plain(plain) == nil ? .notANumber(text: text) : .notAWholeNumber(text: text)
         }
         guard number >= 1 else { throw .notPositive(text: text) }
-        guard number <= 10_000 else { throw .tooLarge(text: text) }
+        guard number <= 10_000 else { throw .tooLarge(text: text, limit: "10001") }
         return number
     }
 }

@@ -38,6 +38,8 @@ package enum Fault: Error, Hashable, Sendable {
     // The table.
     case missingColumn(name: String, nearest: String?)
     case unknownColumn(name: String, nearest: String?)
+    /// A column that nobody reads, spelled much like one that may be there and is not.
+    case mistypedColumn(meant: String)
     case duplicateColumn(name: String)
     /// A column that holds cells under no name, at this position from 1.
     case unnamedColumn(position: Int)
@@ -58,7 +60,8 @@ package enum Fault: Error, Hashable, Sendable {
     /// A service in a word that neither the program nor the pack knows, of so many facilities.
     case ownService(text: String, facilities: Int, pack: String, nearest: String?)
     case notOneOf(text: String, allowed: [String])
-    case tooLarge(text: String)
+    /// A number that is not below the limit of its kind.
+    case tooLarge(text: String, limit: String = "10^15")
     case tooFarBelowZero(text: String)
     /// People or dwellings that are no whole number.
     case fractionOfCount(text: String)

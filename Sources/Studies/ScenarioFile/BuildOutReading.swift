@@ -80,7 +80,22 @@ extension YAMLMapping<BuildOutKey> {
         if wish.objective != .lscp, has(.share) {
             problems.append(problem(.share, .wrongType(expected: "objective lscp beside it")))
         }
+        refuseIdleKeys(of: wish, &problems)
         return wish
+    }
+
+    /// Reports what would change nothing beside what else is asked for.
+    private func refuseIdleKeys(of wish: YearlyBuildOut, _ problems: inout [Problem]) {
+        if wish.discount < 1, wish.objective == .lscp || wish.objective == .targets {
+            problems.append(problem(.discount, .wrongType(expected: "objective mclp or equity beside it")))
+        }
+        guard wish.budget == nil else { return }
+        if wish.carriesOver {
+            problems.append(problem(.carryOver, .wrongType(expected: "budget_yuan beside it")))
+        }
+        if wish.pays == .subsidies {
+            problems.append(problem(.pays, .wrongType(expected: "budget_yuan beside it")))
+        }
     }
 
     private func missing(_ name: String) -> Problem {

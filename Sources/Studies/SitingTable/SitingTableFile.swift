@@ -40,6 +40,9 @@ private struct SitingTableDraft {
         case upgradeOf = "upgrade_of"
 
         var isRequired: Bool { [.demand, .weight, .candidate, .distance].contains(self) }
+
+        /// Whether a column that nobody reads may be this one, mistyped.
+        func isMeant(by name: String) -> Bool { NearestName.isNear(name, to: rawValue) }
     }
 
     /// What rows have said so far, with where it was said first.
@@ -78,6 +81,17 @@ private struct SitingTableDraft {
                         .missingColumn(
                             name: column.rawValue,
                             nearest: NearestName.of(column.rawValue, among: table.header))))
+            }
+        }
+        for name in table.header where !name.isEmpty && Column(rawValue: name) == nil {
+            let meant = Column.allCases.first {
+                !$0.isRequired && columns[$0.rawValue] == nil && $0.isMeant(by: name)
+            }
+            if let meant {
+                problems.append(
+                    Problem(
+                        file: table.file, row: table.headerRow, column: name,
+                        .mistypedColumn(meant: meant.rawValue)))
             }
         }
         if Column.allCases.allSatisfy({ !$0.isRequired || columns[$0.rawValue] != nil }) {
@@ -192,7 +206,7 @@ private struct SitingTableDraft {
         do throws(Fault) {
             let number = try CellNumber.coordinate(text)
             if number < 0 { throw .negative(text: text) }
-            if number > 1e12 { throw .tooLarge(text: text) }
+            if number >= 1e12 { throw .tooLarge(text: text, limit: "10^12") }
             return number
         } catch {
             report(error, column, row)

@@ -110,7 +110,7 @@ package enum CellNumber {
     package static func coordinate(_ text: String) throws(Fault) -> Double {
         guard let number = Double(try plainOrFault(text)) else { throw .notANumber(text: text) }
         guard number.isFinite else {
-            throw number < 0 ? .tooFarBelowZero(text: text) : .tooLarge(text: text)
+            throw number < 0 ? .tooFarBelowZero(text: text) : .tooLarge(text: text, limit: "10^308")
         }
         return number
     }

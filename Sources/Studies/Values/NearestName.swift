@@ -16,6 +16,15 @@ package enum NearestName {
         return best?.name
     }
 
+    /// Whether a text is so much like a name that it hardly means anything else: at most a third of the name differs, or one goes
+    /// on where the other ends (`cost_yuan`, `costs`).
+    static func isNear(_ text: String, to name: String) -> Bool {
+        let (one, other) = (PlainText.folded(text).lowercased(), PlainText.folded(name).lowercased())
+        guard !one.isEmpty, !other.isEmpty else { return false }
+        if min(one.count, other.count) >= 4, one.hasPrefix(other) || other.hasPrefix(one) { return true }
+        return editDistance(Array(one), Array(other)) * 3 <= other.count
+    }
+
     private static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
         var previous = Array(0...b.count)
         for (i, x) in a.enumerated() {

@@ -1,4 +1,4 @@
-/// The scenarios that a study made from an extract comes with: two of people, and where it has candidates those that choose among them.
+/// The scenarios that a study made from an extract comes with: two of people, one of care space, and where it has candidates those that choose among them.
 struct ExtractScenarios {
     private let parts: ExtractStudyParts
 
@@ -49,7 +49,17 @@ struct ExtractScenarios {
             population: {method: cohort, demography: china, migration: 0}
 
             """
-        let ofPeople = [("business-as-usual", usual), ("cohorts", cohorts)]
+        let inStep = """
+            # New housing comes with the care space that it owes, in step. An extract knows of no housing to come: name
+            # compounds with a date of delivery, or phases, in study.yaml, or all is as usual.
+            name: four-synchronizations
+            extends: business-as-usual
+            care_space: in_step
+
+            """
+        let ofPeople = [
+            ("business-as-usual", usual), ("cohorts", cohorts), ("four-synchronizations", inStep),
+        ]
         guard !parts.convertible.isEmpty else { return ofPeople }
         return ofPeople + [("conversions", build), ("uncertain", unsure)] + ofNetwork
             + (parts.options.conversionCost == nil ? [] : [("least-cost", cheap)] + ofMoney)

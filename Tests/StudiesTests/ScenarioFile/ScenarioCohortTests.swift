@@ -119,6 +119,7 @@ struct ScenarioCohortTests {
         ("15_19: [5, 4]", "15_19: [50, 4]", "fertility_percent"),
         ("15_19: [5, 4], ", "", "missingKey(name: \"15_19\")"),
         ("0: [0.01, 0.01]", "0: [0.01, -1]", "mortality.female.0"),
+        ("0: [0.01, 0.01]", "0: [0.01, 1.01]", "mortality.female.0"),
         ("first_period: 2015", "first_period: soon", "first_period"),
         ("  male: *rates", "", "missingKey(name: \"male\")"),
         ("{middle: [1.5, 1.4]}", "{low: [1.5, 1.4]}", "missingKey(name: \"middle\")"),

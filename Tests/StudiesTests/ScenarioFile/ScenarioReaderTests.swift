@@ -139,6 +139,18 @@ import Testing
             #"1 build_out.share wrongType(expected: "objective lscp beside it")"#
         ),
         (
+            "build_out: {objective: lscp, share: 0.5, discount: 0.9}",
+            #"1 build_out.discount wrongType(expected: "objective mclp or equity beside it")"#
+        ),
+        (
+            "build_out: {per_year: 1, carry_over: true}",
+            #"1 build_out.carry_over wrongType(expected: "budget_yuan beside it")"#
+        ),
+        (
+            "build_out: {per_year: 1, pays: subsidies}",
+            #"1 build_out.pays wrongType(expected: "budget_yuan beside it")"#
+        ),
+        (
             "population: {method: leslie}",
             #"1 population.method notOneOf(text: "leslie", allowed: ["rates", "cohort"])"#
         ),

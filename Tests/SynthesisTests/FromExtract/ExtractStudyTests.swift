@@ -133,7 +133,10 @@ import Testing
         // Cost is area times what was asked for, before the area is rounded.
         let (area, cost) = (try #require(Double(cells[5])), try #require(Double(cells[6])))
         #expect(abs(cost - 1000 * area) <= 501 && area > CandidateRule.smallestArea)
-        for name in ["least-cost", "fifteen-minutes", "limited-budget", "network-points-1km", "uncertain"] {
+        for name in [
+            "least-cost", "fifteen-minutes", "limited-budget", "network-points-1km", "uncertain",
+            "four-synchronizations",
+        ] {
             #expect(try text("scenarios/\(name).yaml", in: "converted").contains("name: \(name)"), "\(name)")
         }
     }
