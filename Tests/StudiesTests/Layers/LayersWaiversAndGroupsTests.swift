@@ -115,7 +115,7 @@ import Testing
         ("C1,,1,2020", "group", .missingValue), ("C1,g,,2020", "count", .missingValue),
         ("C1,g,一百,2020", "count", .notANumber(text: "一百")), ("C1,g,-3,2020", "count", .negative(text: "-3")),
         ("C1,g,1-2,2020", "count", .notANumber(text: "1-2")),
-        ("C1,g,1,2020-05", "year", .notAYear(text: "2020-05")), ("C1,g,1,20", "year", .notADate(text: "20")),
+        ("C1,g,1,2020-05", "year", .notAYear(text: "2020-05")), ("C1,g,1,20", "year", .notAYear(text: "20")),
     ])
     func badGroups(row: String, column: String, fault: Fault) throws {
         let found = try problems(sample(groups: "area,group,count,year\n\(row)\n"))
