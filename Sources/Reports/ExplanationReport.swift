@@ -264,6 +264,7 @@ package struct ExplanationReport: Sendable {
                     "verdicts",
                     .object(Verdict.allCases.map { ($0.rawValue, .whole(explanation.count($0))) })
                 ),
+                ("met_together", .whole(explanation.metTogether)),
                 ("largest_shortfalls", .list(explanation.largestShortfalls(10).map(finding))),
                 ("next_due", .list(explanation.nextDue(10).map(finding))),
                 (

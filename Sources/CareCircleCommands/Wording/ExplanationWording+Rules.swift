@@ -2,6 +2,7 @@ internal import Claims
 internal import Compliance
 internal import Coverage
 internal import Places
+internal import Policy
 
 // What a rule says of the whole study.
 extension ExplanationWording {
@@ -32,6 +33,15 @@ extension ExplanationWording {
         }
         if !counts.isEmpty {
             lines.append(item(say("verdicts", "结论"), counts.joined(separator: say(", ", "，"))))
+        }
+        if explanation.metTogether > 0, explanation.findings.count > 1 {
+            let pooled = MeasureWording(language: say).rule(PooledSpaceRule.id, of: explainer.pack)
+            lines.append(
+                item(
+                    say("together", "合并"),
+                    say(
+                        "\(explanation.metTogether) of these met together with others by \(PooledSpaceRule.id), no fault",
+                        "其中 \(explanation.metTogether) 个按\(pooled)与其他小区合并满足，不计为不合格")))
         }
         if explanation.place != nil, explanation.findings.count > 1 {
             return lines + list(say("subject", "对象"), explanation.findings) { verdicts.word($0.verdict) }
