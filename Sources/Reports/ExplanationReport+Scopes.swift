@@ -5,7 +5,7 @@ internal import Geometry
 internal import Places
 internal import Policy
 
-// Scopes, catchments, and what rules add up.
+// Scopes, walks by a profile, and what rules add up.
 extension ExplanationReport {
     func scope(_ explanation: ScopeExplanation) -> JSONText {
         .object([
@@ -51,22 +51,6 @@ extension ExplanationReport {
             ]
         }
         return .object(members)
-    }
-
-    func catchment(_ explanation: CatchmentExplanation) -> JSONText {
-        func sum(_ parts: [RatePart], _ figure: (RatePart) -> Double) -> JSONText {
-            .number(parts.reduce(0) { $0 + figure($1) })
-        }
-        return .object([
-            ("subject", .text("catchment")), ("facility", facility(explanation.facility)),
-            ("on_streets", .flag(explanation.isOnStreets)),
-            ("households", sum(explanation.households, \.amount)),
-            ("elders", sum(explanation.elders, \.amount)),
-            ("households_alone", sum(explanation.households, \.covered)),
-            ("elders_alone", sum(explanation.elders, \.covered)),
-            ("largest", .list(explanation.elders.largest(10, by: \.amount).map(part))),
-            ("largest_alone", .list(explanation.elders.largest(10, by: \.covered).map(part))),
-        ])
     }
 
     /// The compounds that a finding of pooled space adds up, or the rows and facilities of one about entitled people;

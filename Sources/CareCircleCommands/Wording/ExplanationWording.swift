@@ -36,6 +36,7 @@ struct ExplanationWording: Sendable {
             case .annual(let figure): self.lines(of: figure)
             case .scope(let scope): self.lines(of: scope)
             case .catchment(let catchment): self.lines(of: catchment)
+            case .access(let access): self.lines(of: access)
             }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -201,7 +202,7 @@ struct ExplanationWording: Sendable {
         return lines
     }
 
-    private func parts(_ legs: WalkLegs, of walk: Micrometres, gates: Int) -> [String] {
+    func parts(_ legs: WalkLegs, of walk: Micrometres, gates: Int) -> [String] {
         let (to, from) = (legs.toStreet.wholeMillimetres, legs.fromStreet.wholeMillimetres)
         let start =
             switch legs.start {
