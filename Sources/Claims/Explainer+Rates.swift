@@ -45,7 +45,7 @@ extension Explainer {
         let chains = TargetParts(study: study, figures: figures, rates: parts)
         let own = figures.figures(of: target)
         return TargetExplanation(
-            target: target, counted: pack.selector(for: target).text,
+            target: target, counted: FindingFigure(of: target, in: pack).counted,
             scopes: findings.compactMap { finding in
                 let figure = own.first {
                     $0.scope.kind == finding.scope.rawValue && $0.scope.identifier == finding.subject

@@ -14,7 +14,7 @@ extension ExplanationReport {
             ("subject", .text("target")), ("name", .text(TargetFindings.prefix + target.id)),
             ("name_en", .text(target.name.en)), ("name_zh", .text(target.name.zh)),
             ("measure", .text(target.measure.name)), ("basis", .text(target.basis.rawValue)),
-            ("counted", .text(explanation.counted)), ("at_least", .number(target.atLeast.description)),
+            ("counted", .text(optional: explanation.counted)), ("at_least", .number(target.atLeast.description)),
             ("due", .text(optional: target.due?.text)), ("version_en", .text(optional: target.version?.en)),
             ("version_zh", .text(optional: target.version?.zh)), ("citation", citation(target.clause)),
             ("scopes", .list(explanation.scopes.map(scope))),

@@ -28,7 +28,7 @@ extension ExplanationWording {
             let id = place.id(in: explainer.study)
             lines[0] = id + say(": ", "：") + lines[0]
             if explanation.findings.isEmpty, explainer.unjudged[explanation.rule] == nil {
-                lines.append(silent(explanation.rule))
+                lines.append(silent(explanation.rule, of: place))
             }
         }
         if !counts.isEmpty {
@@ -57,8 +57,13 @@ extension ExplanationWording {
     }
 
     /// The line of a rule that says nothing of the place that is asked about.
-    func silent(_ rule: String) -> String {
-        item(say("verdicts", "结论"), say("none: \(rule) says nothing of it", "无：规则 \(rule) 未涉及"))
+    func silent(_ rule: String, of place: JudgedPlace) -> String {
+        item(
+            say("verdicts", "结论"),
+            say("none: \(rule) says nothing of it", "无：规则 \(rule) 未涉及")
+                + (SilenceWording(language: say, explainer: explainer).reason(rule, of: place).map {
+                    say(": ", "：") + $0
+                } ?? ""))
     }
 
     private func list(

@@ -97,7 +97,9 @@ struct ExplanationWording: Sendable {
         if case .compound(let index) = place.place {
             if !place.findings.isEmpty { lines += careSpace(ofCompound: index) }
             lines += rules(place.findings)
-            if case .rule(let rule) = place.focus, place.findings.isEmpty { lines.append(silent(rule)) }
+            if case .rule(let rule) = place.focus, place.findings.isEmpty {
+                lines.append(silent(rule, of: .compound(index)))
+            }
         }
         return lines
     }
