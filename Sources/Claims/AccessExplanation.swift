@@ -52,7 +52,7 @@ package struct AccessExplanation: Sendable {
         package let scopeRow: CapacityAccess.ScopeRow?
         /// The places that the figures are sums over.
         package let places: [Place]
-        /// Of a facility: the places that share it. None of anything else.
+        /// Of a facility: the places that share it; none of anything else.
         package let sharing: [AccessSources.Pair]
         /// The row of the facility among the sources'; nothing of anything else, or where it does not count.
         package let facility: Int?
@@ -65,7 +65,8 @@ package struct AccessExplanation: Sendable {
 
         init(
             supply: AccessSources.Supply, method: CatchmentMethod, access: CatchmentAccess,
-            row: AccessRow? = nil, scopeRow: CapacityAccess.ScopeRow? = nil, places: [Place] = [], sharing: [AccessSources.Pair] = [], facility: Int? = nil
+            row: AccessRow? = nil, scopeRow: CapacityAccess.ScopeRow? = nil, places: [Place] = [],
+            sharing: [AccessSources.Pair] = [], facility: Int? = nil
         ) {
             (self.supply, self.method, self.access) = (supply, method, access)
             (self.row, self.scopeRow, self.places) = (row ?? scopeRow?.access, scopeRow, places)

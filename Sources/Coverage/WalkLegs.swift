@@ -67,7 +67,8 @@ extension StudyGround {
             index < study.compounds.count
             ? self.starts(ofCompound: index)
             : (joined?.communities[index - study.compounds.count] ?? []).map { (.point, $0) }
-        return walkLegs(from: starts, to: site, within: walk ?? Micrometres(Metres(standard.walkLimit.value * 3)))
+        return walkLegs(
+            from: starts, to: site, within: walk ?? Micrometres(Metres(standard.walkLimit.value * 3)))
     }
 
     private func walkLegs(

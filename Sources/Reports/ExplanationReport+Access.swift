@@ -59,7 +59,10 @@ extension ExplanationReport {
                 isWhole ? chain.places : AccessExplanation.neediest(10, of: chain.places)
             members += [
                 ("places_count", .whole(chain.places.count)),
-                (isWhole ? "places" : "places_lacking_most", .list(listed.map { place($0, chain, explanation) })),
+                (
+                    isWhole ? "places" : "places_lacking_most",
+                    .list(listed.map { place($0, chain, explanation) })
+                ),
             ]
         }
         return .object(members)
@@ -73,7 +76,8 @@ extension ExplanationReport {
             capacity: supply.capacity, minutes: explanation.sources?.minutes ?? 0, norm: supply.norm,
             communities: [], scopes: [])
         if case .community(let index) = explanation.subject, let own = chain.row {
-            return row(AccessReport.communityHeader, report.cells(of: own, study.communities[index], capacity))
+            return row(
+                AccessReport.communityHeader, report.cells(of: own, study.communities[index], capacity))
         }
         if let own = chain.scopeRow, let figures = chain.figures {
             return row(AccessReport.scopeHeader, report.cells(of: own, figures, capacity))

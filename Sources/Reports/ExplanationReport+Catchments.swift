@@ -53,7 +53,8 @@ extension ExplanationReport {
             named(.place(walk.place)) + [
                 (
                     "walk_m",
-                    walk.length.map { .number(NumberText.metres(micrometres: $0.count, decimals: 1)) } ?? .null
+                    walk.length.map { .number(NumberText.metres(micrometres: $0.count, decimals: 1)) }
+                        ?? .null
                 ),
                 ("within", .flag(walk.isWithin)),
                 (

@@ -89,7 +89,8 @@ import Testing
     }
 
     @Test(
-        "So do those of packs, ledgers, scenarios, tables and subjects, and what only the study shows to be misused")
+        "So do those of packs, ledgers, scenarios, tables and subjects, and what only the study shows to be misused"
+    )
     func asJSONElsewhere() throws {
         let hamlet = try HamletStudy()
         try hamlet.write(Data("id: x\nnonsense: 1\n".utf8), to: "bad.yaml")

@@ -173,7 +173,9 @@ struct ExplainCommand: AsyncParsableCommand {
         subjects.indices.contains { index in
             let text = subjects[index]
             if text == CoverageMeasure.within15min.rawValue { return true }
-            if text.hasPrefix(FurtherMeasures.reachedBy + "/") || ProfileCoverage.isMeasure(text) { return true }
+            if text.hasPrefix(FurtherMeasures.reachedBy + "/") || ProfileCoverage.isMeasure(text) {
+                return true
+            }
             let next = index + 1 < subjects.count ? subjects[index + 1] : ""
             return !text.contains("/") && !Self.isRule(text) && !Self.isRule(next)
                 && !Self.isOtherMeasure(text) && !Self.isOtherMeasure(next)

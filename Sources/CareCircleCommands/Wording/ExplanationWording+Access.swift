@@ -30,7 +30,8 @@ extension ExplanationWording {
                 say("limit", "标准"),
                 say(
                     "\(amount(sources.minutes)) min on foot, counted \(selection): \(counted(sources.facilities.count, "facility"))",
-                    "步行 \(amount(sources.minutes)) 分钟，计入 \(selector(selection))：\(sources.facilities.count) 处")),
+                    "步行 \(amount(sources.minutes)) 分钟，计入 \(selector(selection))：\(sources.facilities.count) 处"
+                )),
             item(
                 say("weights", "权重"),
                 say("2sfca 1; e2sfca and 3sfca ", "2sfca 为 1；e2sfca 与 3sfca ")
@@ -137,7 +138,9 @@ extension ExplanationWording {
         let curve = LorenzCurve(chain.places.map(\.access), weights: weights)
         let without = item(
             say("without", "无容量"),
-            say("\(amount(own.eldersWithout)) elders have access to none", "\(amount(own.eldersWithout)) 名老年人无可及容量"))
+            say(
+                "\(amount(own.eldersWithout)) elders have access to none",
+                "\(amount(own.eldersWithout)) 名老年人无可及容量"))
         guard let curve, let gini = own.gini else { return [without] }
         let places = weights.count { $0 > 0 }
         var lines = [
@@ -204,7 +207,8 @@ extension ExplanationWording {
             let choice =
                 chain.method == .threeStep
                 ? say(
-                    " × \(fixed(step.pair.choice, 6)) who look there", " × 选择比例 \(fixed(step.pair.choice, 6))")
+                    " × \(fixed(step.pair.choice, 6)) who look there", " × 选择比例 \(fixed(step.pair.choice, 6))"
+                )
                 : ""
             return item(
                 "",
@@ -221,7 +225,9 @@ extension ExplanationWording {
                 item(
                     "",
                     leading(fixed(rest, 6), 14)
-                        + say(" from \(largest.count - Self.named) more", " 来自其余 \(largest.count - Self.named) 处")))
+                        + say(
+                            " from \(largest.count - Self.named) more",
+                            " 来自其余 \(largest.count - Self.named) 处")))
         }
         lines.append(
             item(
@@ -229,7 +235,8 @@ extension ExplanationWording {
                 place.unmet > 0
                     ? say(
                         "\(fixed(place.unmet, 6)) = \(amount(place.elders)) × (\(fixed(chain.supply.norm * 1_000, 6)) − \(fixed(place.access * 1_000, 6))) / 1,000",
-                        "\(fixed(place.unmet, 6)) = \(amount(place.elders)) ×（\(fixed(chain.supply.norm * 1_000, 6)) − \(fixed(place.access * 1_000, 6))）/ 1000")
+                        "\(fixed(place.unmet, 6)) = \(amount(place.elders)) ×（\(fixed(chain.supply.norm * 1_000, 6)) − \(fixed(place.access * 1_000, 6))）/ 1000"
+                    )
                     : say(
                         "0: not below the norm of \(fixed(chain.supply.norm * 1_000, 6))",
                         "0：不低于标准值 \(fixed(chain.supply.norm * 1_000, 6))")))
@@ -254,7 +261,8 @@ extension ExplanationWording {
                 chain.ratios[row].map { ratio in
                     say(
                         "\(fixed(ratio * 1_000, 6)) per 1,000 = 1,000 × \(stated.map(amount) ?? "0 (none stated)") / \(fixed(sum, 6)) weighted elders of \(counted(chain.sharing.count, "place"))",
-                        "每千人 \(fixed(ratio * 1_000, 6)) = 1000 × \(stated.map(amount) ?? "0（未列）") / \(chain.sharing.count) 处的加权老年人口 \(fixed(sum, 6))")
+                        "每千人 \(fixed(ratio * 1_000, 6)) = 1000 × \(stated.map(amount) ?? "0（未列）") / \(chain.sharing.count) 处的加权老年人口 \(fixed(sum, 6))"
+                    )
                 } ?? say("none: nobody lives within the walk", "无：步行范围内无人居住"))
         ]
         let largest = chain.sharing.enumerated().sorted { a, b in

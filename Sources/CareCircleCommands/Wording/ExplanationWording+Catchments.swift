@@ -13,7 +13,8 @@ extension ExplanationWording {
             let (all, alone) = (parts.reduce(0) { $0 + $1.amount }, parts.reduce(0) { $0 + $1.covered })
             return say(
                 "\(amount(all)) in \(counted(parts.count, "place")), \(amount(alone)) of them reached by no \(isCandidate(explanation) ? "" : "other ")counted facility",
-                "\(parts.count) 处共 \(amount(all))，其中无\(isCandidate(explanation) ? "" : "其他")计入设施可达者 \(amount(alone))")
+                "\(parts.count) 处共 \(amount(all))，其中无\(isCandidate(explanation) ? "" : "其他")计入设施可达者 \(amount(alone))"
+            )
         }
         let standard = explainer.result.standard
         var lines = heading(of: explanation)
@@ -75,8 +76,9 @@ extension ExplanationWording {
                     + say(
                         ": a candidate, and whom it would reach on foot, as of \(day)",
                         "：备选点及其步行可达范围，截至 \(day)")
-            ] + (facts.isEmpty
-                ? [] : [item(say("states", "所列"), facts.joined(separator: say(", ", "，")))])
+            ]
+                + (facts.isEmpty
+                    ? [] : [item(say("states", "所列"), facts.joined(separator: say(", ", "，")))])
         }
     }
 
@@ -95,7 +97,9 @@ extension ExplanationWording {
         var lines = [
             item(
                 say("the walk", "步行"),
-                say("from \(whose), \(metres) m; within the minutes: \(within)", "由\(whose)，\(metres) 米；时限内：\(within)"))
+                say(
+                    "from \(whose), \(metres) m; within the minutes: \(within)",
+                    "由\(whose)，\(metres) 米；时限内：\(within)"))
         ]
         if let legs = walk.legs {
             let gates: Int

@@ -190,6 +190,7 @@ extension ExplanationWording {
         }
         return lines + explanation.actions.map { item(say("plan", "计划"), action($0)) }
             + rules(explanation.findings)
-            + (explanation.findings.isEmpty ? explanation.rule.map { [silent($0)] } ?? [] : [])
+            + (explanation.findings.isEmpty
+                ? explanation.rule.map { [silent($0, of: .facility(explanation.facility))] } ?? [] : [])
     }
 }

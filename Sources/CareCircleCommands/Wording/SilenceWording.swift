@@ -34,7 +34,8 @@ struct SilenceWording {
                 "it owes no care space, or the rule was not in force for it",
                 "此小区无应配用房，或规则对其尚未生效")
             : say(
-                "it is about where care space stands, and this compound states none", "该规则针对用房所在分期，此小区未列养老服务用房")
+                "it is about where care space stands, and this compound states none",
+                "该规则针对用房所在分期，此小区未列养老服务用房")
     }
 
     private func standard(_ rule: String, of index: Int) -> String? {

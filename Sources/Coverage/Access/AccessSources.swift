@@ -33,7 +33,7 @@ package struct AccessSources: Sendable {
     package let zones: CatchmentZones
     /// The facilities that count, as indices into the study's: the rows of the table.
     package let facilities: [Int]
-    /// Who reaches what. Its places are the compounds, then one residual for each community.
+    /// Who reaches what: its places are the compounds, then one residual for each community.
     package let reach: ReachTable
     /// The places.
     package let places: AccessPlaces
