@@ -180,7 +180,11 @@ package struct Explainer: Sendable {
         if case .presence(let measure) = focus, let community = study.compounds[index].community {
             return explanation(ofCommunity: community, under: measure)
         }
-        return .place(compound(index).focused(on: focus))
+        var legs: WalkLegs?
+        if case .profile(let measure) = focus, let profile = further.profile(of: measure) {
+            legs = ground.walkLegs(ofPlace: index, by: profile)
+        }
+        return .place(compound(index).focused(on: focus, profileLegs: legs))
     }
 
     private func explanation(ofCommunity index: Int, under measure: String) -> Explanation {

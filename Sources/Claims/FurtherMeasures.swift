@@ -26,9 +26,14 @@ package struct FurtherMeasures: Sendable {
     /// All their rates.
     var rates: [Rate] { profiles.flatMap(\.rates) + (catchments?.rates ?? []) }
 
+    /// The coverage by the profile that a measure is named after.
+    package func profile(of measure: String) -> ProfileCoverage? {
+        profiles.first { ProfileCoverage.measure(of: $0.profile) == measure }
+    }
+
     /// Whether a place meets a measure of these; of another measure nothing.
     func judgement(of measure: String) -> ((PeoplePlace) -> Bool?)? {
-        if let profile = profiles.first(where: { ProfileCoverage.measure(of: $0.profile) == measure }) {
+        if let profile = profile(of: measure) {
             return { place in profile.isWithinWalk(profile.walk(of: place)) }
         }
         guard let catchments else { return nil }

@@ -38,11 +38,42 @@ package struct WalkLegs: Hashable, Sendable {
 extension StudyGround {
     /// The parts of the walk from a compound to the facility that it reaches first; nothing where it reaches none.
     package func walkLegs(ofCompound index: Int, reaching access: PlaceAccess) -> WalkLegs? {
-        walkLegs(from: starts(ofCompound: index), reaching: access)
+        walkLegs(from: joined.map { starts(ofCompound: index, $0) } ?? [], reaching: access)
     }
 
-    private func starts(ofCompound index: Int) -> [(start: WalkLegs.Start, attachment: Attachment)] {
-        guard let joined else { return [] }
+    /// The parts of a place's walk by a walking profile; nothing where it has none.
+    ///
+    /// - Parameters:
+    ///   - index: the place: a compound, or behind all of them a community's point.
+    ///   - profile: the coverage by the profile.
+    /// - Returns: its parts.
+    package func walkLegs(ofPlace index: Int, by profile: ProfileCoverage) -> WalkLegs? {
+        let community = index - study.compounds.count
+        let walk = community < 0 ? profile.compounds[index] : profile.communities[community]
+        guard case .reached(let number, let length, _) = walk else { return nil }
+        guard let (search, joined) = profile.quickest else {
+            let access = PlaceAccess(straight: nil, walk: .reached(facility: number, walk: length))
+            return community < 0
+                ? walkLegs(ofCompound: index, reaching: access)
+                : walkLegs(ofCommunity: community, reaching: access)
+        }
+        let starts: [(start: WalkLegs.Start, attachment: Attachment)] =
+            community < 0
+            ? starts(ofCompound: index, joined) : joined.communities[community].map { (.point, $0) }
+        guard let facility = joined.facilities[number],
+            let route = search.route(from: starts.map(\.attachment))
+        else { return nil }
+        let (start, attachment) = starts[route.start]
+        return WalkLegs(
+            start: start, toStreet: attachment.leg, joinsAt: attachment.place,
+            alongStreets: length - attachment.leg - facility.leg,
+            streets: ways.map { NamedStreet.list(of: route.stretches, along: $0) },
+            leavesAt: facility.place, fromStreet: facility.leg)
+    }
+
+    private func starts(
+        ofCompound index: Int, _ joined: JoinedPlaces
+    ) -> [(start: WalkLegs.Start, attachment: Attachment)] {
         let gates = study.gates.indices.filter { study.gates[$0].compound == index }
         return gates.isEmpty
             ? joined.compounds[index].map { (.point, $0) }
@@ -65,7 +96,7 @@ extension StudyGround {
     package func walkLegs(ofPlace index: Int, to site: Attachment, walk: Micrometres? = nil) -> WalkLegs? {
         let starts =
             index < study.compounds.count
-            ? self.starts(ofCompound: index)
+            ? joined.map { self.starts(ofCompound: index, $0) } ?? []
             : (joined?.communities[index - study.compounds.count] ?? []).map { (.point, $0) }
         return walkLegs(
             from: starts, to: site, within: walk ?? Micrometres(Metres(standard.walkLimit.value * 3)))

@@ -33,11 +33,7 @@ extension ExplanationReport {
 
     /// The walk of somebody of a walking profile, as the columns of `compounds.csv` have it.
     func profile(_ place: PlaceExplanation, _ measure: String) -> JSONText {
-        guard
-            let profile = explainer.further.profiles.first(where: {
-                ProfileCoverage.measure(of: $0.profile) == measure
-            })
-        else { return .null }
+        guard let profile = explainer.further.profile(of: measure) else { return .null }
         let walk = profile.walk(of: place.place)
         var members: [(String, JSONText)] = [
             ("minutes", .number(profile.limit / 60)), ("speed_m_per_s", .number(profile.profile.speed)),
@@ -48,6 +44,7 @@ extension ExplanationReport {
                 ("facility", facility(index)),
                 ("walk_m", .number(NumberText.metres(micrometres: metres.count, decimals: 1))),
                 ("walk_s", JSONText(.number(seconds, decimals: 1))),
+                ("parts", place.profileLegs.map { legs($0, of: metres) } ?? .null),
             ]
         }
         return .object(members)

@@ -115,11 +115,9 @@ extension ExplanationWording {
 
     /// The walk of somebody of a walking profile.
     func profileWalk(_ place: PlaceExplanation, _ measure: String) -> String {
-        guard
-            let profile = explainer.further.profiles.first(where: {
-                ProfileCoverage.measure(of: $0.profile) == measure
-            })
-        else { return say("the study has no such profile", "研究区没有该步行类型") }
+        guard let profile = explainer.further.profile(of: measure) else {
+            return say("the study has no such profile", "研究区没有该步行类型")
+        }
         let walk = profile.walk(of: place.place)
         let within = say(
             "; within \(amount(profile.limit / 60)) min: \(yes(profile.isWithinWalk(walk)))",

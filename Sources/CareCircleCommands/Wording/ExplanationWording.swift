@@ -87,6 +87,7 @@ struct ExplanationWording: Sendable {
         if shows(.within15min) { lines += walk(place) }
         if case .profile(let measure) = place.focus {
             lines.append(item(measure, profileWalk(place, measure)))
+            if let legs = place.profileLegs { lines += parts(legs, of: legs.total, gates: place.gates.count) }
         }
         if place.focus == .reachedBy, let depth = explainer.further.catchments?.depth(of: place.place) {
             lines.append(

@@ -1,5 +1,6 @@
 internal import Claims
 internal import Compliance
+internal import Coverage
 internal import Places
 internal import Policy
 
