@@ -217,6 +217,41 @@ struct WalkTimesTests {
         #expect(sketch.network.featureCounts == nil)
     }
 
+    /// The streets of the quickest walk are as long as it, and one goes on where the last has ended.
+    private func expectRoute(
+        _ search: QuickestFacilities, from start: Attachment, to ends: [Attachment]
+    ) throws {
+        let found = search.quickest(from: [start])
+        let route = search.route(from: [start])
+        #expect((route == nil) == (found == nil))
+        guard let route, let found else { return }
+        let along = route.stretches.reduce(0) { $0 + $1.length.count }
+        #expect(along + start.leg.count + ends[found.rank].leg.count == found.walk.count)
+        for (a, b) in zip(route.stretches, route.stretches.dropFirst()) {
+            #expect(!Set([a.from, a.to]).isDisjoint(with: [b.from, b.to]))
+        }
+    }
+
+    @Test func theStreetsOfTheQuickestWalkGoAroundStairs() throws {
+        let sketch = try StreetSketch(town)
+        let streets = try streets(sketch, stairs: [("B", "C")])
+        let network = WalkNetwork(streets: streets, plane: sketch.plane)
+        let joined = network.join(sketch.points("pq"), within: Metres(300), on: sketch.plane)
+        let (start, end) = try (#require(joined[0]), #require(joined[1]))
+        for (stairs, corners) in [
+            (WalkImpedance.Stairs.slowed(by: 1.5), "ABCD"), (.slowed(by: 3), "AEFD"), (.refused, "AEFD"),
+        ] {
+            let times = WalkTimes(of: network, impedance: WalkImpedance(speed: 1, stairs: stairs))
+            let search = QuickestFacilities([end], by: times)
+            let route = try #require(search.route(from: [start]))
+            let ends = sketch.points(corners)
+            #expect(
+                route.stretches.map { Set([$0.from, $0.to]) }
+                    == zip(ends, ends.dropFirst()).map { Set([$0, $1]) })
+            try expectRoute(search, from: start, to: [end])
+        }
+    }
+
     @Test(arguments: 0..<60) func agreesWithPlainTimes(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let plane = try WorkingPlane(definition: StreetSketch.planeDefinition)
@@ -310,6 +345,7 @@ struct WalkTimesTests {
             for (to, toJoint) in zip(joined, joints) {
                 let found = QuickestFacilities([to], by: times).quickest(from: [from])?.microseconds
                 let expected = plain.quickest(from: fromJoint, to: toJoint)
+                try expectRoute(QuickestFacilities([to], by: times), from: from, to: [to])
                 // A stretch within a segment is rounded from either of its ends.
                 #expect(
                     found.map { f in expected.map { abs(f - $0) <= 4 } ?? false } ?? (expected == nil),
@@ -326,6 +362,7 @@ struct WalkTimesTests {
             }
             let best = each.min { $0 < $1 }
             let found = all.quickest(from: [from])
+            try expectRoute(all, from: from, to: joined)
             #expect(found?.microseconds == best?.0)
             #expect(found?.rank == best?.1)
         }
