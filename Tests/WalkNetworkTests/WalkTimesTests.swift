@@ -218,15 +218,13 @@ struct WalkTimesTests {
     }
 
     /// The streets of the quickest walk are as long as it, and one goes on where the last has ended.
-    private func expectRoute(
-        _ search: QuickestFacilities, from start: Attachment, to ends: [Attachment]
+    private func expect(
+        _ route: QuickestRoute?, is found: QuickestFacility?, from start: Micrometres, to ends: [Micrometres]
     ) throws {
-        let found = search.quickest(from: [start])
-        let route = search.route(from: [start])
         #expect((route == nil) == (found == nil))
         guard let route, let found else { return }
         let along = route.stretches.reduce(0) { $0 + $1.length.count }
-        #expect(along + start.leg.count + ends[found.rank].leg.count == found.walk.count)
+        #expect(along + start.count + ends[found.rank].count == found.walk.count)
         for (a, b) in zip(route.stretches, route.stretches.dropFirst()) {
             #expect(!Set([a.from, a.to]).isDisjoint(with: [b.from, b.to]))
         }
@@ -248,7 +246,7 @@ struct WalkTimesTests {
             #expect(
                 route.stretches.map { Set([$0.from, $0.to]) }
                     == zip(ends, ends.dropFirst()).map { Set([$0, $1]) })
-            try expectRoute(search, from: start, to: [end])
+            try expect(route, is: search.quickest(from: [start]), from: start.leg, to: [end.leg])
         }
     }
 
@@ -345,7 +343,10 @@ struct WalkTimesTests {
             for (to, toJoint) in zip(joined, joints) {
                 let found = QuickestFacilities([to], by: times).quickest(from: [from])?.microseconds
                 let expected = plain.quickest(from: fromJoint, to: toJoint)
-                try expectRoute(QuickestFacilities([to], by: times), from: from, to: [to])
+                let search = QuickestFacilities([to], by: times)
+                try expect(
+                    search.route(from: [from]), is: search.quickest(from: [from]), from: from.leg,
+                    to: [to.leg])
                 // A stretch within a segment is rounded from either of its ends.
                 #expect(
                     found.map { f in expected.map { abs(f - $0) <= 4 } ?? false } ?? (expected == nil),
@@ -362,7 +363,7 @@ struct WalkTimesTests {
             }
             let best = each.min { $0 < $1 }
             let found = all.quickest(from: [from])
-            try expectRoute(all, from: from, to: joined)
+            try expect(all.route(from: [from]), is: found, from: from.leg, to: joined.map(\.leg))
             #expect(found?.microseconds == best?.0)
             #expect(found?.rank == best?.1)
         }
