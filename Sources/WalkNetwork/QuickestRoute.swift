@@ -1,4 +1,4 @@
-package import Geometry
+internal import Geometry
 
 /// The quickest walk to a facility in its parts.
 package struct QuickestRoute: Hashable, Sendable {
