@@ -24,11 +24,15 @@ import Testing
 
     private func agreement(in place: CommandPlace, wishes: [String], unequal: Bool) throws {
         let (_, said, ran) = try place.run(
-            ["coverage", "study", "--access", "--circles", "none", "--quiet", "--out", "files"] + wishes)
+            [
+                "coverage", "study", "--access", "--catchments", "--circles", "none", "--quiet", "--out",
+                "files",
+            ] + wishes)
         #expect(ran == 0, "\(said)")
         let communities = try rows("files/coverage/access.csv", in: place)
         let scopes = try rows("files/coverage/access-summary.csv", in: place)
-        let facilities = try ids("facilities", in: place)
+        let facilities = try rows("files/coverage/facilities.csv", in: place)
+            .filter { $0["site"] == "facility" }.compactMap { $0["id"] }
         let subjects =
             communities.flatMap { ["community:\($0["id"] ?? "")", "access/\($0["capacity"] ?? "")"] }
             + scopes.flatMap { row in
@@ -251,18 +255,5 @@ import Testing
     private func rows(_ path: String, in place: CommandPlace) throws -> [[String: String]] {
         let cells = table(try String(contentsOf: place.root.appending(path: path), encoding: .utf8))
         return cells.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(cells[0], $0)) }
-    }
-
-    /// The ids of a layer's file, CSV or GeoJSON.
-    private func ids(_ layer: String, in place: CommandPlace) throws -> [String] {
-        let file = place.root.appending(path: "study/\(layer).csv")
-        if FileManager.default.fileExists(atPath: file.path) {
-            return try rows("study/\(layer).csv", in: place).compactMap { $0["id"] ?? $0["编号"] }
-        }
-        let data = try Data(contentsOf: place.root.appending(path: "study/\(layer).geojson"))
-        let json = try JSONSerialization.jsonObject(with: data) as? [String: Any]
-        return try list(json?["features"]).compactMap {
-            ($0["properties"] as? [String: Any])?["id"] as? String
-        }
     }
 }
