@@ -7,12 +7,14 @@ import Testing
     func everyColumn() throws {
         let hamlet = try HamletStudy()
         let scenario = "study/scenarios/field-home.yaml"
+        let ledgers = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "datasets/claims/five-documents.yaml")
         for arguments in [
             ["coverage", "study", "--access", "--catchments", "--circles", "none"], ["check", "study"],
             ["scenario", "run", "study", scenario],
             ["scenario", "compare", "study", scenario, "study/other.yaml", "--access"],
             ["scenario", "sensitivity", "study", "study/other.yaml", "--draws", "3"],
-            ["claims", "--out", "results"],
+            ["claims", ledgers.path],
             ["site", "study", "--objective", "mclp", "--p", "1", "--out", "results/site"],
             [
                 "site", "study", "--objective", "mclp", "--p", "1", "--frontier", "--out", "results/site",
