@@ -66,9 +66,13 @@ final class CommandRun {
         write(lines.map { $0 + "\n" }.joined(), to: .standardError)
     }
 
-    /// Ends a run on problems of its input.
+    /// Ends a run on problems of its input: a line for each, and the same as JSON where that is asked for.
     func fail(_ list: [Problem]) -> ExitCode {
         report(list)
+        if printsJSON {
+            let json = JSONText.object([("problems", .list(list.map(problems.json)))])
+            write(json.indented() + "\n", to: .standardOutput)
+        }
         return ExitCode(1)
     }
 
@@ -78,6 +82,10 @@ final class CommandRun {
     /// Ends a run on a command line that asks for what cannot be, as far as only the study tells.
     func misuse(_ words: String) -> ExitCode {
         write(say("Error: ", "错误：") + words + "\n", to: .standardError)
+        if printsJSON {
+            let json = JSONText.object([("problems", .list([problems.json(misuse: words)]))])
+            write(json.indented() + "\n", to: .standardOutput)
+        }
         return ExitCode(64)
     }
 

@@ -140,8 +140,9 @@ struct AnnualParts {
     /// What the facilities of a scope are given in the year, whenever they opened.
     private func granted(_ kind: MoneyLine.Kind, in scope: Scope) -> Sum {
         Sum(
-            parts: map.grants.filter {
-                $0.kind == kind && isIn(study.facilities[$0.facility].community, scope)
+            parts: year.result.grants.filter {
+                $0.year == map.year && $0.kind == kind
+                    && isIn(study.facilities[$0.facility].community, scope)
             }.map { whole(.facility($0.facility), $0.yuan.double) })
     }
 

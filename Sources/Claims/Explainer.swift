@@ -16,6 +16,7 @@ package enum Explanation: Sendable {
     case annual(AnnualExplanation)
     case scope(ScopeExplanation)
     case catchment(CatchmentExplanation)
+    case access(AccessExplanation)
 }
 
 /// Shows how the figures of a study came about.
@@ -94,8 +95,9 @@ package struct Explainer: Sendable {
         var known: Set<String> = []
         // A rule that says nothing of the study has an answer, too: why. Of a scenario's years targets alone are judged.
         let silent = UnjudgedRules(study: study, pack: pack, on: result.day)
-        let unjudged =
-            year == nil ? silent.rules(without: findings) : silent.targets(without: findings)
+        // Targets that nobody asks for are not judged, and nothing is said of them.
+        let unjudged = (year == nil ? silent.rules(without: findings) : silent.targets(without: findings))
+            .filter { targets != nil || !$0.rule.hasPrefix(TargetFindings.prefix) }
         self.unjudged = Dictionary(uniqueKeysWithValues: unjudged.map { ($0.rule, $0.reason) })
         rules = (findings.map(\.rule) + unjudged.map(\.rule)).filter { known.insert($0).inserted }
         var members = [[Int]](repeating: [], count: study.communities.count)
@@ -128,11 +130,14 @@ package struct Explainer: Sendable {
         case .compoundUnder(let index, let focus): explanation(ofCompound: index, under: focus)
         case .communityUnder(let index, let measure): explanation(ofCommunity: index, under: measure)
         case .facilityUnder(let index, let rule):
-            (rule == FurtherMeasures.reachedBy ? catchment(ofFacility: index) : nil).map { .catchment($0) }
-                ?? .facility(facility(index, rule: rule))
+            rule == FurtherMeasures.reachedBy && further.catchments != nil
+                ? .catchment(catchment(of: .facility(index))) : .facility(facility(index, rule: rule))
         case .judged(let place, let rule):
             explanation(ofRule: rule, place.findings(among: byRule[rule] ?? [], of: study), on: place)
         case .scope(let scope): .scope(self.scope(scope))
+        case .candidate(let index): .catchment(catchment(of: .candidate(index)))
+        case .walk(let site, let place): .catchment(catchment(of: site, asking: place))
+        case .access(let question, let subject): .access(access(question, of: subject))
         }
     }
 
@@ -175,7 +180,11 @@ package struct Explainer: Sendable {
         if case .presence(let measure) = focus, let community = study.compounds[index].community {
             return explanation(ofCommunity: community, under: measure)
         }
-        return .place(compound(index).focused(on: focus))
+        var legs: WalkLegs?
+        if case .profile(let measure) = focus, let profile = further.profile(of: measure) {
+            legs = ground.walkLegs(ofPlace: index, by: profile)
+        }
+        return .place(compound(index).focused(on: focus, profileLegs: legs))
     }
 
     private func explanation(ofCommunity index: Int, under measure: String) -> Explanation {
@@ -247,124 +256,7 @@ package struct Explainer: Sendable {
         return findings(on: .community, id) + (share ? findings(on: .pool, id) : [])
     }
 
-    private func findings(on scope: FindingScope, _ id: String) -> [Finding] {
+    func findings(on scope: FindingScope, _ id: String) -> [Finding] {
         bySubject[FindingSubject(scope: scope, id: id)] ?? []
-    }
-}
-
-// Facilities, and what they make of communities.
-extension Explainer {
-    private func facility(_ index: Int, rule: String?) -> FacilityExplanation {
-        let facility = study.facilities[index]
-        let isOpen = facility.isOpen(on: result.day)
-        let standard = result.standard
-        let selectors = [
-            (CoverageMeasure.within1km.rawValue, standard.straightSelector),
-            (CoverageMeasure.within15min.rawValue, standard.walkSelector),
-            (CoverageMeasure.hasFacility.rawValue, standard.presenceSelector),
-        ]
-        var measures = selectors.filter { isOpen && $0.1.counts(facility) }.map(\.0)
-        if isOpen {
-            measures += NamedMeasure.allCases.filter { measure in
-                presence(measure)?.facilities.contains { $0.facility == index && $0.isCounted == true }
-                    ?? false
-            }.map(\.rawValue)
-        }
-        return FacilityExplanation(
-            facility: index, isOpen: isOpen, measures: rule == nil ? measures : [],
-            findings: findings(on: .facility, facility.id).filter { rule == nil || $0.rule == rule },
-            actions: (year?.result.actions ?? []).filter {
-                $0.facility.id == facility.id && $0.year <= result.day.year
-            }, rule: rule)
-    }
-
-    private func presence(_ measure: NamedMeasure) -> CountedPresence? {
-        pack.namedMeasures[measure].map {
-            CountedPresence(measure, by: $0, study: study, pack: pack, on: result.day)
-        }
-    }
-
-    /// Whether a community has, or is served by, what counts for a measure; nothing where the measure is another.
-    private func presence(ofCommunity index: Int, _ name: String) -> PresenceExplanation? {
-        if name == CoverageMeasure.hasFacility.rawValue {
-            let selector = result.standard.presenceSelector
-            let standing = ground.facilities(on: result.day, countedBy: selector)
-                .filter { study.facilities[$0].community == index }
-            return PresenceExplanation(
-                community: index, measure: name, subdistrict: nil, isOfSubdistricts: false,
-                isMet: result.communities[index].hasFacility, counted: selector.text,
-                standing: standing.map { CountedFacility(facility: $0, isCounted: true, findings: []) },
-                serving: [])
-        }
-        guard let measure = NamedMeasure(rawValue: name), let presence = presence(measure) else { return nil }
-        let isOfSubdistricts = measure.isOfSubdistricts
-        let subdistrict = isOfSubdistricts ? presence.subdistricts.list(in: [index]).first : nil
-        return PresenceExplanation(
-            community: index, measure: name, subdistrict: subdistrict, isOfSubdistricts: isOfSubdistricts,
-            isMet: isOfSubdistricts
-                ? subdistrict.flatMap { presence.isMet(inSubdistrict: $0) }
-                : presence.isMet(inCommunity: index),
-            counted: presence.rule.text,
-            standing: isOfSubdistricts
-                ? subdistrict.map { presence.standing(inSubdistrict: $0) } ?? []
-                : presence.standing(inCommunity: index),
-            serving: presence.serving(community: index))
-    }
-}
-
-// Rates and targets.
-extension Explainer {
-    private func rate(_ rate: Rate) -> RateExplanation {
-        let communities = parts.member(of: rate.scope)?.communities.count ?? 0
-        if let judgement = further.judgement(of: rate.measure) {
-            let sum = parts.sum(rate.basis, in: rate.scope, of: result, isCovered: judgement)
-            return RateExplanation(
-                rate: rate, communities: communities,
-                facilities: ground.facilities(on: result.day, countedBy: result.standard.walkSelector),
-                parts: sum.parts, unstated: sum.unstated)
-        }
-        guard let measure = CoverageMeasure(rawValue: rate.measure) else {
-            let own = NamedMeasure(rawValue: rate.measure) ?? .subdistrictHasCentre
-            let counted = presence(own)
-            return RateExplanation(
-                rate: rate, communities: communities,
-                facilities: (counted?.facilities ?? []).filter { $0.isCounted == true }.map(\.facility),
-                parts: counted.map { parts.sum(rate.measure, $0, in: rate.scope).parts } ?? [], unstated: [])
-        }
-        let selector =
-            switch measure {
-            case .within15min: result.standard.walkSelector
-            case .hasFacility: result.standard.presenceSelector
-            case .within1km: result.standard.straightSelector
-            }
-        let sum = parts.sum(measure, rate.basis, in: rate.scope, of: result)
-        return RateExplanation(
-            rate: rate, communities: communities,
-            facilities: ground.facilities(on: result.day, countedBy: selector), parts: sum.parts,
-            unstated: sum.unstated)
-    }
-
-    /// A target's chain in the scopes of some findings; nothing of a rule that is no target.
-    private func target(
-        _ rule: String, _ findings: [Finding], from figures: TargetFigures
-    ) -> TargetExplanation? {
-        guard let target = pack.targets.first(where: { TargetFindings.prefix + $0.id == rule }) else {
-            return nil
-        }
-        let chains = TargetParts(study: study, figures: figures, rates: parts)
-        let own = figures.figures(of: target)
-        return TargetExplanation(
-            target: target, counted: pack.selector(for: target).text,
-            scopes: findings.compactMap { finding in
-                let figure = own.first {
-                    $0.scope.kind == finding.scope.rawValue && $0.scope.identifier == finding.subject
-                }
-                return figure.map { figure in
-                    let sum = chains.sum(of: target, in: figure.scope)
-                    return TargetExplanation.Part(
-                        finding: finding, figure: figure, parts: sum.parts, over: sum.over,
-                        unstated: sum.unstated)
-                }
-            })
     }
 }

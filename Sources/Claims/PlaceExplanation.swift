@@ -50,11 +50,14 @@ package struct PlaceExplanation: Sendable {
     package private(set) var findings: [Finding]
     /// The one thing that is asked; nothing: everything.
     package private(set) var focus: PlaceFocus?
+    /// Where a walking profile is asked for: the walk by it in its parts; nothing where there is none.
+    package private(set) var profileLegs: WalkLegs?
 
     /// The part of the chain that leads to one rule's verdict, or to one measure.
-    func focused(on focus: PlaceFocus) -> PlaceExplanation {
+    func focused(on focus: PlaceFocus, profileLegs: WalkLegs? = nil) -> PlaceExplanation {
         var part = self
         part.focus = focus
+        part.profileLegs = profileLegs
         switch focus {
         case .rule(let rule): part.findings = findings.filter { $0.rule == rule }
         case .measure, .presence, .profile, .reachedBy: part.findings = []

@@ -27,6 +27,9 @@ package struct RuleExplanation: Sendable {
     /// How many findings have a verdict.
     package func count(_ verdict: Verdict) -> Int { findings.count { $0.verdict == verdict } }
 
+    /// How many findings do not pass on their own and are met together with others.
+    package var metTogether: Int { findings.count { $0.metBy != nil } }
+
     /// The findings that lack most, largest first; of equal ones the earlier.
     ///
     /// What others meet together with a compound lacks nothing.

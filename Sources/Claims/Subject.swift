@@ -30,6 +30,12 @@ package enum Subject: Hashable, Sendable {
     case judged(JudgedPlace, String)
     /// The city, a district, a subdistrict or a setting.
     case scope(Scope)
+    /// A candidate with whom it would reach, as an index into the study's.
+    case candidate(Int)
+    /// The walk between a site and one place.
+    case walk(StudyCatchments.Site, PeoplePlace)
+    /// What somebody has access to of capacity, or with whom it is shared.
+    case access(AccessQuestion, AccessSubject)
 }
 
 /// Why a text names no subject.
@@ -47,6 +53,7 @@ extension Subject {
     private static let compoundMark = "compound:"
     private static let communityMark = "community:"
     private static let facilityMark = "facility:"
+    private static let candidateMark = "candidate:"
 
     /// The subject that a text names.
     ///
@@ -59,7 +66,8 @@ extension Subject {
     /// A rule goes by its name (`sync.built`), and what it says of one thing by name, kind and id as in `checks.csv`
     /// (`tier.station/community/C07`, `target.beds/city`). A figure of a scenario's year goes by its column in
     /// `annual.csv` and its scope (`beds/district/East`); without a scope it is the city's. A scope goes by its kind
-    /// and id (`district/East`), by its kind where there is one (`city`), or by its id where nothing else bears that.
+    /// and id (`district/East`), by its kind where there is one (`city`), or by its id where nothing else bears that. A
+    /// candidate goes by its id (`candidate:` before it where others bear it) and gives way to all others.
     ///
     /// - Parameters:
     ///   - text: the text.
@@ -93,6 +101,11 @@ extension Subject {
                 found.append((.facility(index), Subject.facilityMark + facility.id))
             }
         }
+        func add(candidates id: some StringProtocol) {
+            for (index, candidate) in study.candidates.enumerated() where candidate.id == id {
+                found.append((.candidate(index), Subject.candidateMark + candidate.id))
+            }
+        }
         func addMarked(_ mark: String, _ add: (Substring) -> Void) {
             if found.isEmpty, text.hasPrefix(mark) { add(text.dropFirst(mark.count)) }
         }
@@ -103,9 +116,11 @@ extension Subject {
         addMarked(Subject.compoundMark) { add(compounds: $0) }
         addMarked(Subject.communityMark) { add(communities: $0) }
         addMarked(Subject.facilityMark) { add(facilities: $0) }
+        addMarked(Subject.candidateMark) { add(candidates: $0) }
         if found.isEmpty { found = Subject.findings(named: text, among: findings, of: rules) }
         if found.isEmpty { found = Subject.columns(named: text, in: year) }
         if found.isEmpty { add(facilities: text) }
+        if found.isEmpty { add(candidates: text) }
         if found.isEmpty { found = Subject.scopes(named: text, among: scopes) }
         if found.isEmpty, let judged = try Subject.judged(text, in: study, findings: findings, of: rules) {
             self = judged
@@ -129,6 +144,10 @@ extension Subject {
         let measures = Set(
             rates.map(\.measure) + CoverageMeasure.allCases.map(\.rawValue) + [FurtherMeasures.reachedBy])
         for text in texts {
+            if let further = subjects.last?.further(text, in: study) {
+                subjects[subjects.count - 1] = further
+                continue
+            }
             let narrowed = subjects.last?.narrowed(to: text, isMeasure: measures.contains(text))
             if let narrowed {
                 subjects[subjects.count - 1] = narrowed
@@ -160,7 +179,7 @@ extension Subject {
         case .community(let index): .community(index)
         case .facility(let index): .facility(index)
         case .scope, .rate, .rule, .annual, .finding, .compoundUnder, .communityUnder, .facilityUnder,
-            .judged:
+            .judged, .candidate, .walk, .access:
             nil
         }
     }
@@ -180,8 +199,9 @@ extension Subject {
         case .community(let index): return isMeasure ? .communityUnder(index, text) : nil
         case .facility(let index):
             return text == FurtherMeasures.reachedBy ? .facilityUnder(index, text) : nil
+        case .candidate: return text == FurtherMeasures.reachedBy ? self : nil
         case .scope, .rate, .rule, .annual, .finding, .compoundUnder, .communityUnder, .facilityUnder,
-            .judged:
+            .judged, .walk, .access:
             return nil
         }
     }
@@ -231,7 +251,7 @@ extension Subject {
     /// Everything that may be asked for by a name, for suggestions.
     package static func names(in study: Study, rates: [Rate], rules: [String] = []) -> [String] {
         study.compounds.map(\.id) + study.communities.map(\.id) + study.communities.map(\.name)
-            + study.facilities.map(\.id) + rates.map(name(of:)) + rules
+            + study.facilities.map(\.id) + study.candidates.map(\.id) + rates.map(name(of:)) + rules
     }
 
     private static func rates(named text: String, among rates: [Rate]) -> [Int] {

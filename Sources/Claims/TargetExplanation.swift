@@ -5,8 +5,8 @@ package import Policy
 package struct TargetExplanation: Sendable {
     /// The target.
     package let target: Target
-    /// Which facilities count, as the column `counted` names them.
-    package let counted: String
+    /// Which facilities count, as the column `counted` names them; nothing where the figure is of compounds.
+    package let counted: String?
     /// Its figures, in the order of `checks.csv`; none where the study has no scope that it is for.
     package let scopes: [Part]
 

@@ -75,6 +75,8 @@ package struct CircleProof: Sendable {
     package var places = Places()
     /// How many circles were held against the rule.
     package var circles = 0
+    /// How many of them are of a single facility; of none where a file holds dissolved ones alone.
+    package var singles = 0
     /// How many pairs of a place and a circle.
     package var pairs = 0
     /// Pairs with the place within reach by the rule.

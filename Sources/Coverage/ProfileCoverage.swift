@@ -30,6 +30,8 @@ package struct ProfileCoverage: Sendable {
     package let communities: [ProfileWalk]
     /// The rates by scope, on the bases count, households and elders.
     package let rates: [Rate]
+    /// The search that found the walks, and where places have joined the streets for it; nothing where walks are the shortest.
+    let quickest: (search: QuickestFacilities, joined: JoinedPlaces)?
 
     /// The name of the measure.
     package static func measure(of profile: WalkingProfile) -> String {
@@ -53,8 +55,9 @@ package struct ProfileCoverage: Sendable {
     /// Sums up the walks of all places.
     init(
         _ profile: WalkingProfile, compounds: [ProfileWalk], communities: [ProfileWalk], study: Study,
-        result: CoverageResult
+        result: CoverageResult, quickest: (search: QuickestFacilities, joined: JoinedPlaces)? = nil
     ) {
+        self.quickest = quickest
         self.profile = profile
         self.compounds = compounds
         self.communities = communities

@@ -23,6 +23,7 @@ struct ProofJudgement {
         (self.network, self.snapLimit) = (network, snapLimit)
         unchosenFaults = Array(repeating: 0, count: circles.count)
         proof.circles = circles.count
+        proof.singles = circles.count { $0.facility != nil }
     }
 
     /// Holds every circle at places on all streets and beside them.
@@ -74,8 +75,17 @@ struct ProofJudgement {
         }
     }
 
-    /// Holds every circle at pairs of places beside its own boundary.
-    mutating func holdBesideBoundaries(on plane: WorkingPlane, jobs: Int) async {
+    /// Holds every circle at pairs of places beside a boundary: its own, or that of the same circle as another has drawn
+    /// it.
+    ///
+    /// - Parameters:
+    ///   - others: the other drawings, one for each circle; left out, the circles themselves.
+    ///   - plane: the working plane.
+    ///   - jobs: how many threads to use.
+    mutating func holdBesideBoundaries(
+        of others: [ProvedCircle]? = nil, on plane: WorkingPlane, jobs: Int
+    ) async {
+        let bounds = others ?? circles
         let (circles, sites, network, snapLimit) = (
             self.circles, self.sites, self.network, self.snapLimit
         )
@@ -84,11 +94,11 @@ struct ProofJudgement {
             dissolved[index] = await NearestFacilities.search(
                 sites[index], on: network, limit: circles[index].limit, jobs: jobs)
         }
-        let all = BoundaryPairs.parts(of: circles)
+        let all = BoundaryPairs.parts(of: bounds)
         for first in stride(from: 0, to: all.count, by: Self.partsAtOnce) {
             let parts = Array(all[first..<min(first + Self.partsAtOnce, all.count)])
             let places = await FixedChunks.map(count: parts.count, size: 4, jobs: jobs) { range in
-                range.map { BoundaryPairs.places(beside: parts[$0], of: circles[parts[$0].circle]) }
+                range.map { BoundaryPairs.places(beside: parts[$0], of: bounds[parts[$0].circle]) }
             }.flatMap { $0 }
             let locations = await plane.locations(of: places.flatMap { $0 }, jobs: jobs)
             let offsets = places.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }

@@ -1,8 +1,8 @@
 package import Geodesy
-internal import Geometry
+package import Geometry
 internal import Places
 internal import Policy
-internal import WalkNetwork
+package import WalkNetwork
 
 /// Who walks to each site within the minutes, and by how many others each place is reached.
 ///
@@ -21,8 +21,8 @@ package struct StudyCatchments: Sendable {
     package struct Catchment: Hashable, Sendable {
         /// The site.
         package let site: Site
-        /// Whether it has joined the streets; else it reaches nobody.
-        package let isOnStreets: Bool
+        /// Where it has joined the streets; nothing where it could not, and then it reaches nobody.
+        package let joins: Attachment?
         /// Dwellings within its walk.
         package var households = 0.0
         /// People of 60 and over within its walk.
@@ -34,6 +34,11 @@ package struct StudyCatchments: Sendable {
         /// The places within its walk, compounds before communities' points, in the study's order: all that stand there,
         /// counted or not.
         package var places: [Int] = []
+        /// The walk of each of them.
+        package var walks: [Micrometres] = []
+
+        /// Whether it has joined the streets; else it reaches nobody.
+        package var isOnStreets: Bool { joins != nil }
     }
 
     /// How many facilities a measure tells apart: `reached_by_0`, `_1`, `_2` and `_3_plus`.
@@ -79,20 +84,22 @@ extension StudyGround {
             from: attachments, to: joined.compounds + joined.communities,
             within: Micrometres(Metres(result.standard.walkLimit.value + 1)), jobs: jobs)
         let rows = sites.indices.map { site in
-            table.row(ofFacility: site).compactMap { place, walk -> Int? in
+            table.row(ofFacility: site).compactMap { place, walk -> (place: Int, walk: Micrometres)? in
                 let access = PlaceAccess(straight: nil, walk: .reached(facility: site, walk: walk))
-                return result.standard.isWithinWalk(access) == true ? Int(place) : nil
+                return result.standard.isWithinWalk(access) == true ? (Int(place), walk) : nil
             }
         }
         var depths = [Int](repeating: 0, count: joined.compounds.count + joined.communities.count)
-        for row in rows[0..<counted.count] { for place in row { depths[place] += 1 } }
+        for row in rows[0..<counted.count] { for (place, _) in row { depths[place] += 1 } }
         let people = result.demand.compounds.map { $0.isCounted ? $0 : nil } + result.demand.residuals
         let catchments = sites.indices.map { index in
             var catchment = StudyCatchments.Catchment(
-                site: sites[index], isOnStreets: attachments[index] != nil)
-            catchment.places = rows[index].sorted()
+                site: sites[index], joins: attachments[index])
+            // Rows of the table are ascending.
+            catchment.places = rows[index].map(\.place)
+            catchment.walks = rows[index].map(\.walk)
             let own = index < counted.count ? 1 : 0
-            for place in rows[index] {
+            for place in catchment.places {
                 let (households, elders) = (people[place]?.households ?? 0, people[place]?.elders ?? 0)
                 catchment.households += households
                 catchment.elders += elders

@@ -75,7 +75,7 @@ extension StudyGround {
         }
         return ProfileCoverage(
             profile, compounds: joined.compounds.map(walk), communities: joined.communities.map(walk),
-            study: study, result: result)
+            study: study, result: result, quickest: (search, joined))
     }
 }
 

@@ -25,15 +25,16 @@ extension StudyGround {
     /// - Parameters:
     ///   - circles: the circles; of other kinds than the walk nothing is asked.
     ///   - day: the day that they were drawn for.
+    ///   - drawn: the same circles as the search itself draws them, where those to be proved come from elsewhere: they are
+    ///     held at places beside these boundaries, too, so that no part of them can be left out unseen.
     ///   - plan: at which places.
     ///   - minutes: the limits that they were drawn for; none: those of the circles, else the standard's.
     ///   - plane: the working plane.
     ///   - jobs: how many threads to use; the result does not depend on it.
     /// - Returns: what came of it; nothing where the study gives no streets.
     package func proof(
-        of circles: [DrawnCircle], on day: Day, _ plan: ProofPlan, minutes: [Double] = [],
-        plane: WorkingPlane,
-        jobs: Int
+        of circles: [DrawnCircle], on day: Day, beside drawn: [DrawnCircle] = [], _ plan: ProofPlan,
+        minutes: [Double] = [], plane: WorkingPlane, jobs: Int
     ) async -> CircleProof? {
         guard let network, let joined else { return nil }
         let walks = circles.filter { $0.kind == .walk }
@@ -74,6 +75,17 @@ extension StudyGround {
         await judgement.hold(at: places, on: plane, jobs: jobs)
         await judgement.holdByStreets(on: plane, jobs: jobs)
         await judgement.holdBesideBoundaries(on: plane, jobs: jobs)
+        if !drawn.isEmpty {
+            let others = held.map { circle in
+                let other = drawn.first {
+                    $0.kind == .walk && $0.facility == circle.facility && $0.limit == circle.minutes
+                }
+                return ProvedCircle(
+                    facility: circle.facility, minutes: circle.minutes, limit: circle.limit,
+                    tolerance: circle.tolerance, area: BandedArea(other?.area ?? MultiPolygon([])))
+            }
+            await judgement.holdBesideBoundaries(of: others, on: plane, jobs: jobs)
+        }
         return judgement.proof
     }
 

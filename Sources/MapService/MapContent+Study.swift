@@ -21,7 +21,8 @@ extension MapContent {
         words: @escaping @Sendable (Explanation) -> [(language: String, text: String)]
     ) async {
         let report = CoverageReport(
-            study: explainer.study, result: explainer.result, setAside: setAside)
+            study: explainer.study, result: explainer.result, profiles: explainer.further.profiles,
+            catchments: explainer.further.catchments, named: explainer.namedRates, setAside: setAside)
         var files = [
             "summary": File.json(Self.bytes(report.facts)),
             "compounds.geojson": File.geoJSON(report.compoundFeatures),
@@ -40,14 +41,7 @@ extension MapContent {
         }
         let chains = ExplanationReport(of: explainer, setAside: setAside, words: findings)
         self.init(files: files) { text in
-            let subject: Subject
-            do throws(SubjectFailure) {
-                subject = try Subject(
-                    text, in: explainer.study, rates: explainer.rates, rules: explainer.rules,
-                    findings: explainer.findings, scopes: explainer.scopes)
-            } catch {
-                return nil
-            }
+            guard let subject = explainer.subject(of: text) else { return nil }
             let explanation = explainer.explanation(of: subject)
             return Self.bytes(
                 .object([
@@ -64,5 +58,26 @@ extension MapContent {
         var bytes: [UInt8] = []
         json.write(to: &bytes)
         return bytes
+    }
+}
+
+extension Explainer {
+    /// The rates of the pack's further measures.
+    fileprivate var namedRates: [Rate] {
+        let ofCoverage = Set(result.rates.map(\.measure))
+        return rates.filter { RateMeasure(rawValue: $0.measure) != nil && !ofCoverage.contains($0.measure) }
+    }
+
+    /// The one subject that a text names, with what is asked of it behind a space (`SR0042 within_15min`); nothing where
+    /// it names none, or several.
+    fileprivate func subject(of text: String) -> Subject? {
+        func named(_ texts: [String]) -> Subject? {
+            let (subjects, failures) = Subject.list(
+                texts, in: study, rates: rates, rules: rules, findings: findings, scopes: scopes)
+            return failures.isEmpty && subjects.count == 1 ? subjects.first : nil
+        }
+        if let subject = named([text]) { return subject }
+        guard let space = text.lastIndex(of: " ") else { return nil }
+        return named([String(text[..<space]), String(text[text.index(after: space)...])])
     }
 }

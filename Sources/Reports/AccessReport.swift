@@ -27,12 +27,12 @@ package struct AccessReport: Sendable {
     private static let byCommunity = "coverage/access.csv"
     private static let byScope = "coverage/access-summary.csv"
 
-    private static let communityHeader =
+    static let communityHeader =
         ["capacity", "id", "name", "subdistrict", "district", "elders", "elders_unknown"]
         + CatchmentMethod.allCases.map { "per_1000_\($0.rawValue)" }
         + CatchmentMethod.allCases.map { "unmet_\($0.rawValue)" } + ["set_aside"]
 
-    private static let scopeHeader = [
+    static let scopeHeader = [
         "scope", "scope_id", "capacity", "method", "facilities", "capacity_unstated", "supply", "elders",
         "elders_unknown", "per_1000_elders", "norm_per_1000", "unmet", "elders_without", "gini", "palma",
         "theil", "concentration", "minutes", "counted", "set_aside",
@@ -60,7 +60,7 @@ package struct AccessReport: Sendable {
         output.remove(byScope, beginningWith: scopeHeader.joined(separator: ","))
     }
 
-    private func cells(of row: AccessRow, _ community: Community, _ capacity: CapacityAccess) -> [Cell] {
+    func cells(of row: AccessRow, _ community: Community, _ capacity: CapacityAccess) -> [Cell] {
         [
             .plain(capacity.capacity.rawValue), .text(community.id), .text(community.name),
             .text(optional: community.subdistrict), .text(optional: community.district),
@@ -70,7 +70,7 @@ package struct AccessReport: Sendable {
             + row.methods.map { .number($0.unmet, decimals: 6) } + [.whole(setAside)]
     }
 
-    private func cells(
+    func cells(
         of row: CapacityAccess.ScopeRow, _ method: MethodAccess, _ capacity: CapacityAccess
     ) -> [Cell] {
         [

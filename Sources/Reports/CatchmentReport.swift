@@ -4,16 +4,16 @@ package import Places
 /// Writes whom each facility and candidate reaches on foot, and whom it alone reaches.
 package struct CatchmentReport: Sendable {
     private let study: Study
-    private let catchments: StudyCatchments
+    private let catchments: StudyCatchments?
     private let setAside: Int
 
     /// Makes the report of a result.
     ///
     /// - Parameters:
     ///   - study: the study.
-    ///   - catchments: what was computed from it.
+    ///   - catchments: what was computed from it; nothing: no rows are asked for but single ones.
     ///   - setAside: how many bad rows of its layers no figure counts.
-    package init(study: Study, catchments: StudyCatchments, setAside: Int = 0) {
+    package init(study: Study, catchments: StudyCatchments?, setAside: Int = 0) {
         self.study = study
         self.catchments = catchments
         self.setAside = setAside
@@ -21,7 +21,7 @@ package struct CatchmentReport: Sendable {
 
     private static let path = "coverage/facilities.csv"
 
-    private static let header = [
+    static let header = [
         "id", "name", "site", "level", "kind", "community", "subdistrict", "district", "on_streets",
         "households", "elders", "households_alone", "elders_alone", "set_aside",
     ]
@@ -29,7 +29,7 @@ package struct CatchmentReport: Sendable {
     /// Adds the file to an output folder.
     package func add(to output: inout OutputFolder, dialect: CSVDialect) {
         var table = CSVTable(header: Self.header, dialect: dialect)
-        for catchment in catchments.catchments { table.append(cells(of: catchment)) }
+        for catchment in catchments?.catchments ?? [] { table.append(cells(of: catchment)) }
         output.add(Self.path, table.contents)
     }
 
@@ -38,7 +38,7 @@ package struct CatchmentReport: Sendable {
         output.remove(path, beginningWith: header.joined(separator: ","))
     }
 
-    private func cells(of catchment: StudyCatchments.Catchment) -> [Cell] {
+    func cells(of catchment: StudyCatchments.Catchment) -> [Cell] {
         let community: Int?
         var cells: [Cell]
         switch catchment.site {

@@ -102,7 +102,7 @@ package struct CoverageReport: Sendable {
             ("speed_m_per_s", .number(result.standard.speed)),
             (
                 "rates",
-                .list(result.rates.map { .object(properties(RateTable.header, table.cells(of: $0))) })
+                .list(rates.map { .object(properties(RateTable.header, table.cells(of: $0))) })
             ),
         ])
     }

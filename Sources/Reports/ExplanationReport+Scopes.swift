@@ -5,7 +5,7 @@ internal import Geometry
 internal import Places
 internal import Policy
 
-// Scopes, catchments, and what rules add up.
+// Scopes, walks by a profile, and what rules add up.
 extension ExplanationReport {
     func scope(_ explanation: ScopeExplanation) -> JSONText {
         .object([
@@ -33,11 +33,7 @@ extension ExplanationReport {
 
     /// The walk of somebody of a walking profile, as the columns of `compounds.csv` have it.
     func profile(_ place: PlaceExplanation, _ measure: String) -> JSONText {
-        guard
-            let profile = explainer.further.profiles.first(where: {
-                ProfileCoverage.measure(of: $0.profile) == measure
-            })
-        else { return .null }
+        guard let profile = explainer.further.profile(of: measure) else { return .null }
         let walk = profile.walk(of: place.place)
         var members: [(String, JSONText)] = [
             ("minutes", .number(profile.limit / 60)), ("speed_m_per_s", .number(profile.profile.speed)),
@@ -48,25 +44,10 @@ extension ExplanationReport {
                 ("facility", facility(index)),
                 ("walk_m", .number(NumberText.metres(micrometres: metres.count, decimals: 1))),
                 ("walk_s", JSONText(.number(seconds, decimals: 1))),
+                ("parts", place.profileLegs.map { legs($0, of: metres) } ?? .null),
             ]
         }
         return .object(members)
-    }
-
-    func catchment(_ explanation: CatchmentExplanation) -> JSONText {
-        func sum(_ parts: [RatePart], _ figure: (RatePart) -> Double) -> JSONText {
-            .number(parts.reduce(0) { $0 + figure($1) })
-        }
-        return .object([
-            ("subject", .text("catchment")), ("facility", facility(explanation.facility)),
-            ("on_streets", .flag(explanation.isOnStreets)),
-            ("households", sum(explanation.households, \.amount)),
-            ("elders", sum(explanation.elders, \.amount)),
-            ("households_alone", sum(explanation.households, \.covered)),
-            ("elders_alone", sum(explanation.elders, \.covered)),
-            ("largest", .list(explanation.elders.largest(10, by: \.amount).map(part))),
-            ("largest_alone", .list(explanation.elders.largest(10, by: \.covered).map(part))),
-        ])
     }
 
     /// The compounds that a finding of pooled space adds up, or the rows and facilities of one about entitled people;

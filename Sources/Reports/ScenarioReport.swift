@@ -5,7 +5,7 @@ internal import Places
 package import Policy
 package import Scenarios
 
-/// Writes a scenario's years: `annual.csv`, `money.csv`, `plan.csv`, `targets.csv`, `plan.geojson` and the maps.
+/// Writes a scenario's years: `annual.csv`, `money.csv`, `subsidies.csv`, `plan.csv`, `targets.csv`, `plan.geojson` and the maps.
 package struct ScenarioReport: Sendable {
     private let result: ScenarioResult
     private let setAside: Int
@@ -37,6 +37,7 @@ package struct ScenarioReport: Sendable {
     ) {
         output.add("\(folder)/annual.csv", annual(dialect: dialect))
         output.add("\(folder)/money.csv", money(dialect: dialect))
+        output.add("\(folder)/subsidies.csv", subsidies(dialect: dialect))
         let (table, features) = plan(dialect: dialect, reason: reason)
         output.add("\(folder)/plan.csv", table)
         output.add("\(folder)/targets.csv", targets(dialect: dialect, text: text))
@@ -66,6 +67,29 @@ package struct ScenarioReport: Sendable {
                 .whole(line.year), .plain(line.scope.kind), .text(line.scope.identifier),
                 .plain(line.payer?.rawValue ?? ""), .text(line.rule), .plain(line.kind.rawValue),
                 exact(line.yuan),
+            ])
+        }
+        return csv.contents
+    }
+
+    /// Who is given what: one-off sums in the year in which they are paid, yearly ones in each year that they run.
+    private func subsidies(dialect: CSVDialect) -> [UInt8] {
+        var csv = CSVTable(
+            header: [
+                "year", "facility", "community", "subdistrict", "district", "rule", "kind", "yuan", "in_plan",
+            ], dialect: dialect)
+        let study = result.plan.study
+        let planned = Dictionary(
+            result.plan.actions.filter { $0.kind != .close }.map { ($0.facility, $0.day.year) },
+            uniquingKeysWith: min)
+        for grant in result.grants {
+            let facility = study.facilities[grant.facility]
+            let community = facility.community.map { study.communities[$0] }
+            csv.append([
+                .whole(grant.year), .text(facility.id), .text(optional: community?.id),
+                .text(optional: facility.subdistrict ?? community?.subdistrict),
+                .text(optional: community?.district), .text(grant.rule), .plain(grant.kind.rawValue),
+                exact(grant.yuan), .flag(planned[grant.facility].map { $0 <= grant.year } ?? false),
             ])
         }
         return csv.contents

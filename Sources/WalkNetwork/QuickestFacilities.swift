@@ -18,9 +18,9 @@ package struct QuickestFacility: Hashable, Sendable {
 /// Facilities are ranked by their ids in byte order: of those whose walks take the same whole microsecond the
 /// smallest rank is reached.
 package struct QuickestFacilities: Sendable {
-    private let times: WalkTimes
-    private let sources: FacilitiesOnEdges
-    private let search: WalkTimeSearch
+    let times: WalkTimes
+    let sources: FacilitiesOnEdges
+    let search: WalkTimeSearch
 
     /// Searches from all facilities at once.
     ///

@@ -90,7 +90,7 @@ extension WalkNetwork {
     }
 
     /// A part of an edge by its segments, in the order walked.
-    private func stretches(ofEdge edge: Int, from start: Int64, to end: Int64) -> [WalkStretch] {
+    func stretches(ofEdge edge: Int, from start: Int64, to end: Int64) -> [WalkStretch] {
         let (low, high) = (min(start, end), max(start, end))
         let found = vertices(ofEdge: edge).dropLast().compactMap { v -> WalkStretch? in
             let walked = min(high, vertexAlong[v + 1]) - max(low, vertexAlong[v])

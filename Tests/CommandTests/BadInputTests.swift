@@ -60,6 +60,65 @@ import Testing
         for row in summary.dropFirst() { #expect(row[column] == "\(rows.count)") }
     }
 
+    @Test("As JSON the same problems stand on standard output, taken apart", arguments: BadInput.all)
+    func asJSON(_ fault: BadInput) throws {
+        let hamlet = try HamletStudy()
+        try fault.apply(hamlet)
+        for language in ["en", "zh"] {
+            let (stdout, stderr, status) = try hamlet.run("coverage", ["--json", "--lang", language])
+            #expect(status == 1)
+            let json = try JSONSerialization.jsonObject(with: Data(stdout.utf8)) as? [String: Any]
+            let problems = try #require(json?["problems"] as? [[String: Any]])
+            let lines = stderr.split(separator: "\n").map(String.init)
+            #expect(problems.compactMap { $0["message"] as? String } == lines)
+            if language == "en" { #expect(lines == fault.lines) }
+            for (problem, line) in zip(problems, lines) {
+                let file = try #require(problem["file"] as? String)
+                let row = (problem["row"] as? Int).map { ":\($0)" } ?? ""
+                let column = (problem["column"] as? String).map { ": \($0)" } ?? ""
+                let wrong = try #require(problem["problem"] as? String)
+                let place = file + row + column + (language == "en" ? ": " : "：")
+                #expect(line.hasPrefix(file + row + column) && !wrong.isEmpty, "\(place)")
+                if let expected = problem["expected"] as? String {
+                    #expect(line.hasSuffix(expected) && line.contains(wrong) && !expected.isEmpty)
+                    #expect(!wrong.contains(", expected ") || wrong.contains("“"))
+                }
+                if line.contains(", expected ") { #expect(problem["expected"] is String, "\(line)") }
+            }
+        }
+    }
+
+    @Test(
+        "So do those of packs, ledgers, scenarios, tables and subjects, and what only the study shows to be misused"
+    )
+    func asJSONElsewhere() throws {
+        let hamlet = try HamletStudy()
+        try hamlet.write(Data("id: x\nnonsense: 1\n".utf8), to: "bad.yaml")
+        try hamlet.write(Data("demand,weight\n1,2\n".utf8), to: "bad.csv")
+        for (arguments, wanted) in [
+            (["policy", "validate", "study/bad.yaml"], Int32(1)), (["policy", "show", "nowhere"], 1),
+            (["claims", "study/bad.yaml"], 1), (["scenario", "run", "study", "study/bad.yaml"], 1),
+            (["site", "--table", "study/bad.csv", "--objective", "lscp"], 1),
+            (["explain", "study", "H7"], 1), (["network", "info", "nowhere"], 1),
+            (
+                [
+                    "scenario", "run", "study", "study/scenarios/field-home.yaml", "--from", "2030", "--to",
+                    "2020",
+                ], 64
+            ),
+        ] {
+            let (stdout, stderr, status) = try hamlet.place.run(arguments + ["--json"])
+            #expect(status == wanted, "\(arguments)")
+            let json = try? JSONSerialization.jsonObject(with: Data(stdout.utf8)) as? [String: Any]
+            let problems = try #require(json?["problems"] as? [[String: Any]], "\(arguments): \(stderr)")
+            for problem in problems {
+                let message = try #require(problem["message"] as? String)
+                #expect(stderr.contains(message), "\(arguments)")
+            }
+            #expect(!problems.isEmpty)
+        }
+    }
+
     @Test("A layer of which nothing is left is said with how many rows it had")
     func nothingLeft() throws {
         let hamlet = try HamletStudy()

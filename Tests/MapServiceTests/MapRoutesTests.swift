@@ -22,17 +22,31 @@ import WalkNetwork
         let circles: [DrawnCircle]
         let content: MapContent
 
-        init() async throws {
+        init(further asked: Bool = false) async throws {
             let folder = URL(filePath: #filePath).deletingLastPathComponent()
                 .deletingLastPathComponent().appending(path: "CommandTests/Worlds/hamlet")
             let intake = try await StudyIntake.read(folder.path, setAside: false, streets: .always, jobs: 1)
             let plane = try intake.workingPlane()
             let network = await intake.streets?.network(on: plane, jobs: 1)
-            let ground = StudyGround(study: intake.study, pack: intake.pack, network: network, plane: plane)
+            var study = intake.study
+            if asked {
+                study.walking = WalkingChoice(
+                    minutes: 15,
+                    profiles: [
+                        WalkingProfile(name: "slow", speed: 0.6)
+                    ])
+            }
+            let ground = StudyGround(study: study, pack: intake.pack, network: network, plane: plane)
             let day = try #require(Day.last(ofYear: 2020))
+            let result = ground.coverage(on: day)
+            let further = FurtherMeasures(
+                profiles: asked
+                    ? await ground.coverage(byProfiles: result, plane: plane, heights: nil, jobs: 1) : [],
+                catchments: asked ? await ground.catchments(result, plane: plane, jobs: 1) : nil,
+                access: asked ? await ground.accessSources(result, jobs: 1) : nil)
             explainer = Explainer(
-                ground: ground, result: ground.coverage(on: day),
-                findings: Findings.all(study: intake.study, pack: intake.pack, on: day))
+                ground: ground, result: result,
+                findings: Findings.all(study: study, pack: intake.pack, on: day), further: further)
             circles = try await ground.circles(on: day, each: true, plane: plane, jobs: 2)
             content = await MapContent(
                 of: explainer, circles: circles, setAside: 0, jobs: 2,
@@ -91,6 +105,40 @@ import WalkNetwork
         let chain = try #require(json as? [String: Any])
         #expect((chain["explanation"] as? [String: Any])?["subject"] as? String == kind)
         #expect((chain["words"] as? [String: String]) == ["en": "words", "zh": "词"])
+    }
+
+    @Test("Profiles, catchments, candidates and access are answered as `explain` does")
+    func further() async throws {
+        let hamlet = try await Hamlet(further: true)
+        let explainer = hamlet.explainer
+        let report = ExplanationReport(
+            of: explainer, setAside: 0,
+            words: FindingText(detail: { "\($0)" }, remedy: { "\($0)" }, text: { $0.en }))
+        for (text, kind) in [
+            ("H1 within_15min_slow", "compound"), ("H1 reached_by", "compound"),
+            ("F1 reached_by", "catchment"),
+            ("F1 reached_by/H1", "catchment"), ("S1", "catchment"), ("F1 access/beds", "access"),
+            ("city access", "access"), ("K1 access/beds/3sfca", "access"),
+            ("within_15min_slow/elders/city", "rate"), ("reached_by_0/elders/city", "rate"),
+        ] {
+            let uri = "/api/explain/" + text.replacing(" ", with: "%20")
+            let response = try await answer(uri, of: hamlet.content)
+            #expect(response.status == .ok, "\(text)")
+            let json = try JSONSerialization.jsonObject(with: response.body) as? [String: Any]
+            let chain = try #require(json?["explanation"] as? [String: Any], "\(text)")
+            #expect(chain["subject"] as? String == kind, "\(text)")
+            let (subjects, failures) = Subject.list(
+                text.split(separator: " ").map(String.init), in: explainer.study, rates: explainer.rates,
+                rules: explainer.rules, findings: explainer.findings, scopes: explainer.scopes)
+            #expect(failures.isEmpty && subjects.count == 1)
+            let own = report.json(of: explainer.explanation(of: try #require(subjects.first)))
+            let expected = try JSONSerialization.jsonObject(with: Data(own.indented().utf8))
+            #expect((expected as? NSDictionary) == chain as NSDictionary, "\(text)")
+        }
+        let response = try await answer("/api/summary", of: hamlet.content)
+        let facts = try JSONSerialization.jsonObject(with: response.body) as? [String: Any]
+        let rates = try #require(facts?["rates"] as? [[String: Any]])
+        #expect(rates.count == explainer.rates.count && rates.count > explainer.result.rates.count)
     }
 
     @Test(

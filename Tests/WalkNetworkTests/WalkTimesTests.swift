@@ -217,6 +217,39 @@ struct WalkTimesTests {
         #expect(sketch.network.featureCounts == nil)
     }
 
+    /// The streets of the quickest walk are as long as it, and one goes on where the last has ended.
+    private func expect(
+        _ route: QuickestRoute?, is found: QuickestFacility?, from start: Micrometres, to ends: [Micrometres]
+    ) throws {
+        #expect((route == nil) == (found == nil))
+        guard let route, let found else { return }
+        let along = route.stretches.reduce(0) { $0 + $1.length.count }
+        #expect(along + start.count + ends[found.rank].count == found.walk.count)
+        for (a, b) in zip(route.stretches, route.stretches.dropFirst()) {
+            #expect(!Set([a.from, a.to]).isDisjoint(with: [b.from, b.to]))
+        }
+    }
+
+    @Test func theStreetsOfTheQuickestWalkGoAroundStairs() throws {
+        let sketch = try StreetSketch(town)
+        let streets = try streets(sketch, stairs: [("B", "C")])
+        let network = WalkNetwork(streets: streets, plane: sketch.plane)
+        let joined = network.join(sketch.points("pq"), within: Metres(300), on: sketch.plane)
+        let (start, end) = try (#require(joined[0]), #require(joined[1]))
+        for (stairs, corners) in [
+            (WalkImpedance.Stairs.slowed(by: 1.5), "ABCD"), (.slowed(by: 3), "AEFD"), (.refused, "AEFD"),
+        ] {
+            let times = WalkTimes(of: network, impedance: WalkImpedance(speed: 1, stairs: stairs))
+            let search = QuickestFacilities([end], by: times)
+            let route = try #require(search.route(from: [start]))
+            let ends = sketch.points(corners)
+            #expect(
+                route.stretches.map { Set([$0.from, $0.to]) }
+                    == zip(ends, ends.dropFirst()).map { Set([$0, $1]) })
+            try expect(route, is: search.quickest(from: [start]), from: start.leg, to: [end.leg])
+        }
+    }
+
     @Test(arguments: 0..<60) func agreesWithPlainTimes(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let plane = try WorkingPlane(definition: StreetSketch.planeDefinition)
@@ -310,6 +343,10 @@ struct WalkTimesTests {
             for (to, toJoint) in zip(joined, joints) {
                 let found = QuickestFacilities([to], by: times).quickest(from: [from])?.microseconds
                 let expected = plain.quickest(from: fromJoint, to: toJoint)
+                let search = QuickestFacilities([to], by: times)
+                try expect(
+                    search.route(from: [from]), is: search.quickest(from: [from]), from: from.leg,
+                    to: [to.leg])
                 // A stretch within a segment is rounded from either of its ends.
                 #expect(
                     found.map { f in expected.map { abs(f - $0) <= 4 } ?? false } ?? (expected == nil),
@@ -326,6 +363,7 @@ struct WalkTimesTests {
             }
             let best = each.min { $0 < $1 }
             let found = all.quickest(from: [from])
+            try expect(all.route(from: [from]), is: found, from: from.leg, to: joined.map(\.leg))
             #expect(found?.microseconds == best?.0)
             #expect(found?.rank == best?.1)
         }

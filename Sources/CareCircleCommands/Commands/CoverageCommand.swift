@@ -66,12 +66,7 @@ struct CoverageCommand: AsyncParsableCommand {
             throw ValidationError(
                 "--land and --circles-minutes draw circles: they do not go with --circles none.")
         }
-        if let accessMinutes, !(accessMinutes > 0 && accessMinutes <= 1_440) {
-            throw ValidationError("--access-minutes takes minutes above 0 and up to 1440.")
-        }
-        if let norm, !(norm >= 0 && norm <= 1_000_000) {
-            throw ValidationError("--norm takes a number from 0 up.")
-        }
+        try AccessWishes.check(minutes: accessMinutes, norm: norm)
         if !access, accessMinutes != nil || norm != nil {
             throw ValidationError("--access-minutes and --norm go with --access.")
         }

@@ -15,15 +15,17 @@ struct ExplainCommand: AsyncParsableCommand {
         abstract: "Show how a figure came about: the rows, the walk, the arithmetic, the clause.",
         usage: "carecircle explain <study> <subject> ... [<options>]",
         discussion: """
-            A subject is the id of a compound or facility; the id or name of a community; a rate, \
+            A subject is the id of a compound, facility or candidate; the id or name of a community; a rate, \
             written as the first columns of its row in summary.csv: MEASURE/BASIS/SCOPE/SCOPE_ID; a \
             rule or target, or what it says of one thing: RULE/SCOPE/SUBJECT as in checks.csv. The \
             last id may be left out where there is one of the kind. A rule or a measure right behind \
             a compound, community or facility asks for that of it alone: reached_by for a compound's or \
-            a facility's catchment, within_15min_PROFILE for a compound's walk by a profile. A city, \
-            district, subdistrict or setting (KIND/ID) lists its figures and verdicts. Where ids clash, write \
-            compound:ID, community:ID or facility:ID. Writes no file, except explain/rejected.csv \
-            with --set-aside.
+            a facility's catchment, reached_by/ID for a site's walk with one place, \
+            within_15min_PROFILE for a compound's walk by a profile, access (access/beds, \
+            access/beds/2sfca) for what a place, a community or a scope has access to, and with whom a \
+            facility is shared. A city, district, subdistrict or setting (KIND/ID) lists its figures and \
+            verdicts. Where ids clash, write compound:ID, community:ID, facility:ID or candidate:ID. \
+            Writes no file, except explain/rejected.csv with --set-aside.
 
             With --scenario the figures are those of a year of it, as of its 31 December; a subject is \
             then also a column of annual.csv: COLUMN/SCOPE/SCOPE_ID (without a scope the city's), and a \
@@ -38,6 +40,8 @@ struct ExplainCommand: AsyncParsableCommand {
               carecircle explain my-study target.network-1km SC0007 is_served
               carecircle explain my-study tier.community-body/community/SC0007
               carecircle explain my-study district/East SF0003 reached_by
+              carecircle explain my-study SX0001 reached_by/SR0042
+              carecircle explain my-study SC0007 access/beds/2sfca city access
               carecircle explain my-study SR0042 --json
               carecircle explain my-study beds --scenario plan.yaml --year 2030
             """)
@@ -58,7 +62,14 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(parsing: .unconditional, help: "The year of the scenario (default: the last).")
     var year: Int?
 
+    @Option(help: "The longest walk that access is measured by, in minutes (default: the study's minutes).")
+    var accessMinutes: Double?
+
+    @Option(help: "Beds or places that 1,000 elders ought to have (default: what there is, spread evenly).")
+    var norm: Double?
+
     func validate() throws {
+        try AccessWishes.check(minutes: accessMinutes, norm: norm)
         if subjects.isEmpty { throw ValidationError("explain needs at least one subject.") }
         if scenario == nil, year != nil || years.from != nil {
             throw ValidationError("--year and --from are about a --scenario.")
@@ -68,6 +79,9 @@ struct ExplainCommand: AsyncParsableCommand {
         }
         if scenario != nil, asksForProfiles || asksForCatchments {
             throw ValidationError("Walking profiles and catchments are of the study, not of a --scenario.")
+        }
+        if !asksForAccess, accessMinutes != nil || norm != nil {
+            throw ValidationError("--access-minutes and --norm are about access.")
         }
     }
 
@@ -104,16 +118,23 @@ struct ExplainCommand: AsyncParsableCommand {
                 maps: [wanted])
             try run.writeRejected(of: runs.study, in: "explain", options)
             return (
-                runs.study, try await run.explainer(of: runs, in: wanted, jobs: options.threads)
+                runs.study,
+                try await run.explainer(
+                    of: runs, in: wanted, jobs: options.threads,
+                    access: asksForAccess
+                        ? AccessWishes(minutes: accessMinutes, normPerThousand: norm) : nil)
             )
         }
         var intake = try await run.read(
             options, networks: asksForWalk ? nil : cache.networks, extras: asksForWalk ? .names : [])
         try run.writeRejected(of: intake, in: "explain", options)
         let day = days.date ?? intake.defaultDay
-        let explainer = try await run.explainer(
-            of: &intake, on: day, jobs: options.threads, byProfiles: asksForProfiles,
-            catchments: asksForCatchments)
+        var wishes = ExplanationWishes(
+            profiles: asksForProfiles,
+            catchments: asksForCatchments || intake.study.candidates.contains(where: isNamed),
+            targets: asksForTargets(of: intake.study))
+        if asksForAccess { wishes.access = AccessWishes(minutes: accessMinutes, normPerThousand: norm) }
+        let explainer = try await run.explainer(of: &intake, on: day, jobs: options.threads, wishes)
         return (intake, explainer)
     }
 
@@ -123,6 +144,28 @@ struct ExplainCommand: AsyncParsableCommand {
         subjects.contains { $0.hasPrefix(FurtherMeasures.reachedBy) }
     }
 
+    private var asksForAccess: Bool { subjects.contains { AccessQuestion($0) != nil } }
+
+    private func isNamed(_ candidate: Candidate) -> Bool {
+        subjects.contains { $0 == candidate.id || $0 == "candidate:" + candidate.id }
+    }
+
+    /// Whether a target's figures may be asked for: not where every subject is a place, or about something else.
+    private func asksForTargets(of study: Study) -> Bool {
+        let places = Set(
+            study.compounds.map(\.id) + study.communities.flatMap { [$0.id, $0.name] }
+                + study.facilities.map(\.id) + study.candidates.map(\.id))
+        let measures = Set(RateMeasure.allCases.map(\.rawValue))
+        return !subjects.allSatisfy { text in
+            if places.contains(text) { return true }
+            let first = String(text.prefix { $0 != "/" && $0 != ":" })
+            return ["compound", "community", "facility", "candidate"].contains(first) && text.contains(":")
+                || measures.contains(first) || ProfileCoverage.isMeasure(first)
+                || first.hasPrefix(FurtherMeasures.reachedBy) || AccessQuestion(text) != nil
+                || Self.isRule(text) && !text.hasPrefix(TargetFindings.prefix)
+        }
+    }
+
     /// Whether the walk of a place may be asked for.
     ///
     /// Which streets it takes is read of their file, which no saved network holds.
@@ -130,6 +173,9 @@ struct ExplainCommand: AsyncParsableCommand {
         subjects.indices.contains { index in
             let text = subjects[index]
             if text == CoverageMeasure.within15min.rawValue { return true }
+            if text.hasPrefix(FurtherMeasures.reachedBy + "/") || ProfileCoverage.isMeasure(text) {
+                return true
+            }
             let next = index + 1 < subjects.count ? subjects[index + 1] : ""
             return !text.contains("/") && !Self.isRule(text) && !Self.isRule(next)
                 && !Self.isOtherMeasure(text) && !Self.isOtherMeasure(next)
@@ -145,96 +191,7 @@ struct ExplainCommand: AsyncParsableCommand {
     /// Whether a text names a measure that no shortest walk is behind, or a column of a scenario's years.
     private static func isOtherMeasure(_ text: String) -> Bool {
         AnnualColumn(rawValue: text) != nil || ProfileCoverage.isMeasure(text)
-            || text.hasPrefix(FurtherMeasures.reachedBy)
+            || text.hasPrefix(FurtherMeasures.reachedBy) || AccessQuestion(text) != nil
             || text == CoverageMeasure.within1km.rawValue
-    }
-}
-
-extension CommandRun {
-    /// Computes what explanations rest on.
-    func explainer(
-        of intake: inout StudyIntake, on day: Day, jobs: Int, byProfiles: Bool = false,
-        catchments: Bool = false
-    ) async throws -> Explainer {
-        let ground = try await prepare(&intake, jobs: jobs)
-        let result = stage(.coverage) { ground.coverage(on: day) }
-        let near = await ground.compoundsWithinWalks(intake.pack.walksBetweenCompounds, jobs: jobs)
-        let targets = targetFigures(of: intake, ground, result, walks: near)
-        var reach: CandidateReach?
-        if let targets {
-            reach = try await candidateReach(for: targets, of: intake, ground, jobs: jobs)
-        }
-        let findings = findings(of: intake, on: day, walks: near, targets: targets, reach: reach)
-        let further = FurtherMeasures(
-            profiles: byProfiles
-                ? try await coverage(byProfilesOf: ground, result, of: intake, jobs: jobs) : [],
-            catchments: catchments
-                ? try await self.catchments(of: ground, result, of: intake, jobs: jobs) : nil)
-        return Explainer(
-            ground: ground, result: result, findings: findings, pack: intake.pack, targets: targets,
-            walks: near, further: further)
-    }
-
-    /// Computes what explanations of a scenario's year rest on.
-    func explainer(of runs: ScenarioRuns, in wanted: Int, jobs: Int) async throws -> Explainer {
-        guard let result = runs.results.first, let year = ScenarioYear(wanted, of: result) else {
-            throw misuse(
-                ScenarioWording(language: say).yearOutside(wanted, from: runs.years.from, to: runs.years.to))
-        }
-        let pack = runs.study.pack
-        let plane = try plane(of: runs.study)
-        let ground = await stage(.join) {
-            await StudyGround.prepared(
-                study: year.map.study, pack: pack, network: runs.network, ways: runs.study.streets?.ways,
-                plane: plane, jobs: jobs)
-        }
-        let targets = year.map.targets
-        let reach = try await candidateReach(for: targets, of: runs.study, ground, jobs: jobs)
-        // Of a scenario's years the targets are judged, and no other rule.
-        let findings = stage(.check) {
-            TargetFindings.all(of: pack, from: targets, on: year.map.coverage.day, reach: reach)
-        }
-        return Explainer(
-            ground: ground, result: year.map.coverage, findings: findings, pack: pack,
-            targets: targets, year: year)
-    }
-
-    /// Writes the rows set aside, of a command that has no other file to write.
-    func writeRejected(of intake: StudyIntake, in folder: String, _ options: StudyOptions) throws {
-        guard options.setAside else { return }
-        var output = OutputFolder(root: intake.outputRoot(options.out))
-        try write(&output, in: folder, of: intake, dialect: .plain)
-    }
-
-    /// The subjects that some texts name, or ends the run with all that name none.
-    fileprivate func subjects(_ texts: [String], in explainer: Explainer) throws -> [Subject] {
-        let (subjects, failures) = Subject.list(
-            texts, in: explainer.study, rates: explainer.rates, rules: explainer.rules,
-            findings: explainer.findings, year: explainer.year?.scopes ?? [],
-            scopes: explainer.scopes)
-        guard failures.isEmpty else {
-            throw fail(
-                failures.map {
-                    Problem(file: "explain", fault($0, study: explainer.study, rates: explainer))
-                })
-        }
-        return subjects
-    }
-
-    private func fault(_ failure: SubjectFailure, study: Study, rates explainer: Explainer) -> Fault {
-        switch failure {
-        case .unknown(let text):
-            .unknownSubject(
-                text: text,
-                nearest: NearestName.of(
-                    text,
-                    among: Subject.names(
-                        in: study, rates: explainer.rates,
-                        rules: explainer.rules
-                            + (explainer.year == nil ? [] : AnnualColumn.allCases.map(\.rawValue)))))
-        case .ambiguous(let text, let spellings): .ambiguousSubject(text: text, spellings: spellings)
-        case .notJudged(let rule, let place, let kinds, let instead):
-            .notJudged(rule: rule, place: place, kinds: kinds.map(\.rawValue), instead: instead)
-        }
     }
 }

@@ -44,7 +44,11 @@ struct ServeCommand: AsyncParsableCommand {
         var intake = try await run.read(options, networks: cache.networks)
         try run.writeRejected(of: intake, in: "serve", options)
         let day = days.date ?? intake.defaultDay
-        let explainer = try await run.explainer(of: &intake, on: day, jobs: options.threads)
+        let hasStreets = intake.streets != nil
+        let explainer = try await run.explainer(
+            of: &intake, on: day, jobs: options.threads,
+            ExplanationWishes(
+                profiles: true, catchments: hasStreets, access: hasStreets ? AccessWishes() : nil))
         var drawn: [DrawnCircle]?
         if circles != .none {
             let plane = try run.plane(of: intake)

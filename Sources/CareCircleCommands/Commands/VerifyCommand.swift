@@ -63,22 +63,21 @@ struct VerifyCommand: AsyncParsableCommand {
         let given = try circles.map { try run.readCircles($0, for: intake.study) }
         let ground = try await run.prepare(&intake, jobs: options.threads)
         let plane = try run.plane(of: intake)
-        let drawn: [DrawnCircle]
-        if let given {
-            drawn = given
-        } else {
-            let wishes = CircleWishes(each: true, minutes: circlesMinutes?.minutes ?? [])
-            let faces = await run.streetFaces(
-                of: intake, ground, on: day, wishes, jobs: options.threads)
-            drawn = try await run.stage(.circles) {
-                try await ground.walkCircles(
-                    on: day, wishes, plane: plane, faces: faces, jobs: options.threads)
-            }
+        // The circles of a file are held at the boundaries that are drawn anew, too.
+        let wishes = CircleWishes(
+            each: given?.contains { $0.kind == .walk && $0.facility != nil } ?? true,
+            minutes: given.map { Set($0.filter { $0.kind == .walk }.map(\.limit)).sorted() }
+                ?? circlesMinutes?.minutes ?? [])
+        let faces = await run.streetFaces(of: intake, ground, on: day, wishes, jobs: options.threads)
+        let drawn = try await run.stage(.circles) {
+            try await ground.walkCircles(
+                on: day, wishes, plane: plane, faces: faces, jobs: options.threads)
         }
         let proof = await run.stage(.proof) {
             await ground.proof(
-                of: drawn, on: day, ProofPlan(places: places, seed: seed),
-                minutes: circlesMinutes?.minutes ?? [], plane: plane, jobs: options.threads)
+                of: given ?? drawn, on: day, beside: given == nil ? [] : drawn,
+                ProofPlan(places: places, seed: seed), minutes: circlesMinutes?.minutes ?? [], plane: plane,
+                jobs: options.threads)
         }
         var output = OutputFolder(root: intake.outputRoot(options.out))
         output.add(

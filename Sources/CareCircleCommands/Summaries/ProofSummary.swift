@@ -18,7 +18,8 @@ struct ProofSummary {
         ]
         if let proof {
             members += [
-                ("circles", .whole(proof.circles)), ("places", .whole(proof.places.all)),
+                ("circles", .whole(proof.circles)), ("single_circles", .whole(proof.singles)),
+                ("places", .whole(proof.places.all)),
                 ("seeded", .whole(proof.places.seeded)), ("dwellings", .whole(proof.places.dwellings)),
                 ("by_streets", .whole(proof.places.byStreets)),
                 ("beside_boundaries", .whole(proof.places.besideBoundaries)), ("pairs", .whole(proof.pairs)),
@@ -62,6 +63,12 @@ struct ProofSummary {
                 "  beyond the tolerance         \(proof.faults.count)",
                 "  超出容差 \(proof.faults.count)"),
         ]
+        if proof.circles > 0, proof.singles == 0 {
+            lines.append(
+                say(
+                    "  circles of single facilities  none: only what all reach together is proved",
+                    "  单个设施的服务圈 无：仅核对合并后的范围"))
+        }
         if proof.leftOpen > 0 {
             lines.append(
                 say(

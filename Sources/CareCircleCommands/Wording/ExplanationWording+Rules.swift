@@ -2,6 +2,7 @@ internal import Claims
 internal import Compliance
 internal import Coverage
 internal import Places
+internal import Policy
 
 // What a rule says of the whole study.
 extension ExplanationWording {
@@ -27,11 +28,20 @@ extension ExplanationWording {
             let id = place.id(in: explainer.study)
             lines[0] = id + say(": ", "：") + lines[0]
             if explanation.findings.isEmpty, explainer.unjudged[explanation.rule] == nil {
-                lines.append(silent(explanation.rule))
+                lines.append(silent(explanation.rule, of: place))
             }
         }
         if !counts.isEmpty {
             lines.append(item(say("verdicts", "结论"), counts.joined(separator: say(", ", "，"))))
+        }
+        if explanation.metTogether > 0, explanation.findings.count > 1 {
+            let pooled = MeasureWording(language: say).rule(PooledSpaceRule.id, of: explainer.pack)
+            lines.append(
+                item(
+                    say("together", "合并"),
+                    say(
+                        "\(explanation.metTogether) of these met together with others by \(PooledSpaceRule.id), no fault",
+                        "其中 \(explanation.metTogether) 个按\(pooled)与其他小区合并满足，不计为不合格")))
         }
         if explanation.place != nil, explanation.findings.count > 1 {
             return lines + list(say("subject", "对象"), explanation.findings) { verdicts.word($0.verdict) }
@@ -47,8 +57,13 @@ extension ExplanationWording {
     }
 
     /// The line of a rule that says nothing of the place that is asked about.
-    func silent(_ rule: String) -> String {
-        item(say("verdicts", "结论"), say("none: \(rule) says nothing of it", "无：规则 \(rule) 未涉及"))
+    func silent(_ rule: String, of place: JudgedPlace) -> String {
+        item(
+            say("verdicts", "结论"),
+            say("none: \(rule) says nothing of it", "无：规则 \(rule) 未涉及")
+                + (SilenceWording(language: say, explainer: explainer).reason(rule, of: place).map {
+                    say(": ", "：") + $0
+                } ?? ""))
     }
 
     private func list(

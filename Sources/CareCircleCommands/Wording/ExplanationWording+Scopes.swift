@@ -112,49 +112,11 @@ extension ExplanationWording {
         texts.enumerated().map { item($0 == 0 ? label : "", $1) }
     }
 
-    /// The lines of a catchment: whom a facility reaches, and whom it alone.
-    func lines(of explanation: CatchmentExplanation) -> [String] {
-        func sums(_ parts: [RatePart]) -> String {
-            let (all, alone) = (parts.reduce(0) { $0 + $1.amount }, parts.reduce(0) { $0 + $1.covered })
-            return say(
-                "\(amount(all)) in \(parts.count) places, \(amount(alone)) of them reached by no other counted facility",
-                "\(parts.count) 处共 \(amount(all))，其中无其他计入设施可达者 \(amount(alone))")
-        }
-        let standard = explainer.result.standard
-        var lines = [
-            facility(explanation.facility)
-                + say(
-                    ": whom it reaches on foot, as of \(explainer.result.day)",
-                    "：步行服务范围，截至 \(explainer.result.day)"),
-            item(
-                say("limit", "标准"),
-                say(
-                    "\(amount(standard.minutes)) min at \(amount(standard.speed)) m/s, counted \(standard.walkSelector.text)",
-                    "\(amount(standard.minutes)) 分钟，\(amount(standard.speed)) 米/秒，计入 \(selector(standard.walkSelector.text))"
-                )),
-        ]
-        guard explanation.isOnStreets else {
-            return lines + [
-                item(
-                    say("on foot", "步行"),
-                    say("it does not count for walks, or has not joined the streets", "不计入步行可达，或未接入街道"))
-            ]
-        }
-        lines += [
-            item(say("households", "户数"), sums(explanation.households)),
-            item(say("elders", "老年人口"), sums(explanation.elders)),
-        ]
-        lines += list(say("most elders", "老年人最多"), explanation.elders, \.amount)
-        return lines + list(say("it alone", "仅其可达"), explanation.elders, \.covered)
-    }
-
     /// The walk of somebody of a walking profile.
     func profileWalk(_ place: PlaceExplanation, _ measure: String) -> String {
-        guard
-            let profile = explainer.further.profiles.first(where: {
-                ProfileCoverage.measure(of: $0.profile) == measure
-            })
-        else { return say("the study has no such profile", "研究区没有该步行类型") }
+        guard let profile = explainer.further.profile(of: measure) else {
+            return say("the study has no such profile", "研究区没有该步行类型")
+        }
         let walk = profile.walk(of: place.place)
         let within = say(
             "; within \(amount(profile.limit / 60)) min: \(yes(profile.isWithinWalk(walk)))",

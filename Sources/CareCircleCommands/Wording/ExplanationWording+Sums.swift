@@ -207,7 +207,9 @@ extension ExplanationWording {
     }
 
     /// Which facilities are counted.
-    func selector(_ text: String) -> String { QuantityWording(language: say).selector(text) }
+    func selector(_ text: String) -> String {
+        say == .chinese ? PackValueWording(language: say).selector(text) : text
+    }
 
     func share(_ share: Double?) -> String {
         share.map { " = \(fixed($0, 6))" } ?? say(" (no share)", "（无比例）")

@@ -22,8 +22,7 @@ extension ExplanationWording {
             item(
                 say("measure", "指标"),
                 measures.measure(target.measure.name) + say(", basis ", "，口径 ")
-                    + measures.basis(target.basis) + say(", counted ", "，计入 ")
-                    + selector(explanation.counted)),
+                    + measures.basis(target.basis) + counted(by: explanation)),
             item(say("required", "要求"), required),
         ]
         if explanation.scopes.isEmpty {
@@ -38,9 +37,14 @@ extension ExplanationWording {
         return lines
     }
 
+    /// Which facilities count; nothing of a figure of compounds.
+    private func counted(by explanation: TargetExplanation) -> String {
+        explanation.counted.map { say(", counted ", "，计入 ") + selector($0) } ?? ""
+    }
+
     private func lines(of part: TargetExplanation.Part) -> [String] {
         let finding = part.finding
-        let scope = "\(finding.scope.rawValue)/\(finding.subject)"
+        let scope = self.scope(of: finding)
         var lines = [
             item(
                 scope, VerdictWording(language: say).word(finding.verdict) + say(": ", "：") + arithmetic(part)
@@ -58,6 +62,17 @@ extension ExplanationWording {
             lines.append(item(say("left out", "未计入"), names(part.unstated)))
         }
         return lines
+    }
+
+    /// The scope as it is asked for, in Chinese with its word before it.
+    private func scope(of finding: Finding) -> String {
+        let code = "\(finding.scope.rawValue)/\(finding.subject)"
+        guard say == .chinese else { return code }
+        switch (finding.scope, finding.subject) {
+        case (.setting, "urban"): return "城镇 \(code)"
+        case (.setting, "rural"): return "农村 \(code)"
+        default: return "\(ScopeWording.chinese(finding.scope.rawValue)) \(code)"
+        }
     }
 
     /// The figure, as it comes out of its numerator and denominator.
@@ -181,6 +196,7 @@ extension ExplanationWording {
         }
         return lines + explanation.actions.map { item(say("plan", "计划"), action($0)) }
             + rules(explanation.findings)
-            + (explanation.findings.isEmpty ? explanation.rule.map { [silent($0)] } ?? [] : [])
+            + (explanation.findings.isEmpty
+                ? explanation.rule.map { [silent($0, of: .facility(explanation.facility))] } ?? [] : [])
     }
 }

@@ -36,6 +36,7 @@ struct ExplanationWording: Sendable {
             case .annual(let figure): self.lines(of: figure)
             case .scope(let scope): self.lines(of: scope)
             case .catchment(let catchment): self.lines(of: catchment)
+            case .access(let access): self.lines(of: access)
             }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -86,6 +87,7 @@ struct ExplanationWording: Sendable {
         if shows(.within15min) { lines += walk(place) }
         if case .profile(let measure) = place.focus {
             lines.append(item(measure, profileWalk(place, measure)))
+            if let legs = place.profileLegs { lines += parts(legs, of: legs.total, gates: place.gates.count) }
         }
         if place.focus == .reachedBy, let depth = explainer.further.catchments?.depth(of: place.place) {
             lines.append(
@@ -96,7 +98,9 @@ struct ExplanationWording: Sendable {
         if case .compound(let index) = place.place {
             if !place.findings.isEmpty { lines += careSpace(ofCompound: index) }
             lines += rules(place.findings)
-            if case .rule(let rule) = place.focus, place.findings.isEmpty { lines.append(silent(rule)) }
+            if case .rule(let rule) = place.focus, place.findings.isEmpty {
+                lines.append(silent(rule, of: .compound(index)))
+            }
         }
         return lines
     }
@@ -201,7 +205,7 @@ struct ExplanationWording: Sendable {
         return lines
     }
 
-    private func parts(_ legs: WalkLegs, of walk: Micrometres, gates: Int) -> [String] {
+    func parts(_ legs: WalkLegs, of walk: Micrometres, gates: Int) -> [String] {
         let (to, from) = (legs.toStreet.wholeMillimetres, legs.fromStreet.wholeMillimetres)
         let start =
             switch legs.start {

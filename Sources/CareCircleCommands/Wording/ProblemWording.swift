@@ -13,7 +13,7 @@ package struct ProblemWording {
     package func line(for problem: Problem) -> String {
         var place = problem.file
         if let row = problem.row { place += ":\(row)" }
-        if let column = problem.column ?? headerName(problem.fault) { place += ": \(column)" }
+        if let column = column(of: problem) { place += ": \(column)" }
         let mark = problem.severity == .warning ? say("warning: ", "提示：") : ""
         let text = "\(place): \(mark)\(sentence(for: problem.fault))"
         return text.split(whereSeparator: \.isNewline).joined(separator: " ")
@@ -26,11 +26,12 @@ package struct ProblemWording {
             "\(file)：提示：另有 \(count) 条同类提示，可用 `carecircle validate` 查看")
     }
 
-    /// The column that a fault of a header is about.
-    private func headerName(_ fault: Fault) -> String? {
-        switch fault {
-        case .missingColumn(let name, _), .unknownColumn(let name, _), .duplicateColumn(let name): name
-        default: nil
+    /// The column that a problem is in, or that a fault of a header is about.
+    func column(of problem: Problem) -> String? {
+        switch problem.fault {
+        case .missingColumn(let name, _), .unknownColumn(let name, _), .duplicateColumn(let name):
+            problem.column ?? name
+        default: problem.column
         }
     }
 

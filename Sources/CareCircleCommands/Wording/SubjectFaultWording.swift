@@ -14,8 +14,8 @@ extension ProblemWording {
     /// That nothing bears the name.
     func unknownSubject(_ text: String, _ nearest: String?) -> String {
         say(
-            "\(quoted(text)) names nothing here, expected the id of a compound or community, a rule, or a rate such as within_1km/elders/city\(suggestion(nearest))",
-            "\(quoted(text))无所指，应为小区或社区编号、规则，或指标，如 within_1km/elders/city\(suggestion(nearest))")
+            "\(quoted(text)) names nothing here, expected the id of a compound, community, facility or candidate, a scope, a rule, or a rate such as within_1km/elders/city\(suggestion(nearest))",
+            "\(quoted(text))无所指，应为小区、社区、设施或备选点编号、范围、规则，或指标，如 within_1km/elders/city\(suggestion(nearest))")
     }
 
     /// That several things bear the name.

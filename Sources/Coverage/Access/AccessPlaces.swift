@@ -2,14 +2,16 @@ internal import Places
 internal import WalkNetwork
 
 /// The places that share capacity: compounds, then one residual for each community.
-struct AccessPlaces {
+package struct AccessPlaces: Sendable {
     /// Elders whose access is known; none of places that do not count, are unknown or too far from any street.
-    let elders: [Double]
+    package let elders: [Double]
     /// Elders of places too far from any street.
-    let unknown: [Double]
+    package let unknown: [Double]
     private let communities: [Int?]
     private let members: [[Int]]
-    private let ranks: [Double?]
+    /// The share of elders in the population of each place's community, by which places are ranked; nothing where nobody
+    /// states it.
+    package let ranks: [Double?]
 
     init(study: Study, demand: Demand, joins: [[Attachment]]) {
         let people =
@@ -32,6 +34,17 @@ struct AccessPlaces {
         ranks = communities.map { $0.flatMap { shares[$0] } }
     }
 
+    /// All elders, those of places too far from any street too.
+    package var everybody: Double { elders.reduce(0, +) + unknown.reduce(0, +) }
+
+    /// The places of a community: its compounds, then its residual.
+    package func members(of community: Int) -> [Int] { members[community] }
+
+    /// The places whose community belongs to it.
+    package func members(where belongs: (Int?) -> Bool) -> [Int] {
+        communities.indices.filter { belongs(communities[$0]) }
+    }
+
     /// The row of a community.
     func row(_ access: [(CatchmentMethod, [Double])], norm: Double, of community: Int) -> AccessRow {
         row(access, norm: norm, places: members[community])
@@ -41,7 +54,7 @@ struct AccessPlaces {
     func row(
         _ access: [(CatchmentMethod, [Double])], norm: Double, where belongs: (Int?) -> Bool
     ) -> AccessRow {
-        row(access, norm: norm, places: communities.indices.filter { belongs(communities[$0]) })
+        row(access, norm: norm, places: members(where: belongs))
     }
 
     private func row(_ access: [(CatchmentMethod, [Double])], norm: Double, places: [Int]) -> AccessRow {

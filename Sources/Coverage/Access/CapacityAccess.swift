@@ -56,4 +56,15 @@ package struct CapacityAccess: Hashable, Sendable {
     package let communities: [AccessRow]
     /// City, districts, subdistricts and settings.
     package let scopes: [ScopeRow]
+
+    /// Takes what somebody has found out.
+    package init(
+        capacity: CareCapacity, minutes: Double, norm: Double, communities: [AccessRow], scopes: [ScopeRow]
+    ) {
+        self.capacity = capacity
+        self.minutes = minutes
+        self.norm = norm
+        self.communities = communities
+        self.scopes = scopes
+    }
 }

@@ -1,3 +1,4 @@
+package import Geometry
 package import Places
 
 /// What people share at a facility.
@@ -27,5 +28,15 @@ package enum CatchmentMethod: String, Hashable, Sendable, CaseIterable {
         case .enhancedTwoStep: table.enhancedTwoStep(zones)
         case .threeStep: table.threeStep(zones)
         }
+    }
+
+    /// The weight of a walk, before people choose among facilities.
+    package func weight(of walk: Micrometres, in zones: CatchmentZones) -> Double {
+        self == .twoStep ? 1 : zones.weight(of: walk)
+    }
+
+    /// Which part of a place's people look to one facility, of the weights of all that they reach.
+    package func choice(_ weight: Double, ofAll sum: Double) -> Double {
+        self == .threeStep ? (sum > 0 ? weight / sum : 0) : 1
     }
 }

@@ -1,6 +1,4 @@
-internal import Geometry
 package import Places
-internal import Policy
 package import WalkNetwork
 
 /// How access to capacity is measured.
@@ -37,6 +35,17 @@ extension StudyGround {
     }
 }
 
+extension StudyGround {
+    /// What access is worked out from; nothing where the study gives no streets.
+    package func accessSources(
+        _ coverage: CoverageResult, _ wishes: AccessWishes = AccessWishes(), jobs: Int
+    ) async -> AccessSources? {
+        guard let network, let joined else { return nil }
+        return await AccessSources(
+            of: study, coverage: coverage, network: network, joined: joined, wishes, jobs: jobs)
+    }
+}
+
 extension CapacityAccess {
     /// What elders have access to on foot of each capacity that any facility of a study states.
     ///
@@ -53,47 +62,8 @@ extension CapacityAccess {
         of study: Study, coverage: CoverageResult, network: WalkNetwork, joined: JoinedPlaces,
         _ wishes: AccessWishes, norms: [CareCapacity: Double] = [:], jobs: Int
     ) async -> [CapacityAccess] {
-        let standard = coverage.standard
-        let minutes = wishes.minutes ?? standard.minutes
-        let limit = Micrometres(standard.walkLimit(minutes: minutes))
-        let counted = study.facilities.indices.filter {
-            study.facilities[$0].isOpen(on: coverage.day)
-                && standard.walkSelector.counts(study.facilities[$0])
-        }
-        let reach = await network.reachTable(
-            from: counted.map { joined.facilities[$0] }, to: joined.compounds + joined.communities,
-            within: limit, jobs: jobs)
-        let places = AccessPlaces(
-            study: study, demand: coverage.demand, joins: joined.compounds + joined.communities)
-        let membership = ScopeMembership(of: study)
-        return CareCapacity.allCases.compactMap { capacity in
-            let stated = counted.map { capacity.stated(by: study.facilities[$0]) }
-            guard stated.contains(where: { $0 != nil }) else { return nil }
-            let supply = stated.map { $0 ?? 0 }
-            let table = CatchmentTable(reach: reach, supply: supply, demand: places.elders)
-            let zones = CatchmentZones.thirds(of: limit)
-            let access = CatchmentMethod.allCases.map { ($0, $0.access(table, zones: zones).places) }
-            let everybody = places.elders.reduce(0, +) + places.unknown.reduce(0, +)
-            let norm =
-                wishes.normPerThousand.map { $0 / 1_000 } ?? norms[capacity]
-                ?? (everybody > 0 ? supply.reduce(0, +) / everybody : 0)
-            let scopes = membership.members.map { member in
-                let communities = Set(member.communities)
-                func holds(_ community: Int?) -> Bool {
-                    community.map { communities.contains($0) } ?? member.holdsOutsiders
-                }
-                let facilities = counted.indices.filter { holds(study.facilities[counted[$0]].community) }
-                return CapacityAccess.ScopeRow(
-                    scope: member.scope,
-                    access: places.row(access, norm: norm) { holds($0) },
-                    facilities: facilities.count, unstated: facilities.count { stated[$0] == nil },
-                    supply: facilities.reduce(0) { $0 + supply[$1] })
-            }
-            return CapacityAccess(
-                capacity: capacity, minutes: minutes, norm: norm,
-                communities: study.communities.indices.map { index in
-                    places.row(access, norm: norm, of: index)
-                }, scopes: scopes)
-        }
+        await AccessSources(
+            of: study, coverage: coverage, network: network, joined: joined, wishes, norms: norms, jobs: jobs
+        ).measured(of: study)
     }
 }

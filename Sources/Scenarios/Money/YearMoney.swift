@@ -17,23 +17,22 @@ struct YearMoney {
     private let scopes: ScenarioScopes
     private let year: Int
     private var amounts: [Key: ExactDecimal] = [:]
-    /// Whether what each facility is given is kept beside the sums: only the chains behind them ask for it.
-    private let keepsGrants: Bool
-    /// What each facility is given, as it was added, where it is kept.
+    /// What each facility is given, as it was added.
     private(set) var grants: [FacilityGrant] = []
 
-    init(pack: PolicyPack, scopes: ScenarioScopes, year: Int, keepsGrants: Bool) {
+    init(pack: PolicyPack, scopes: ScenarioScopes, year: Int) {
         self.pack = pack
         self.scopes = scopes
         self.year = year
-        self.keepsGrants = keepsGrants
     }
 
     /// Adds a subsidy of a facility, divided among its payers, in some scopes.
     mutating func add(
         subsidy: Int, _ kind: MoneyLine.Kind, _ yuan: ExactDecimal, for facility: Int, to positions: [Int]
     ) {
-        if keepsGrants { grants.append(FacilityGrant(facility: facility, kind: kind, yuan: yuan)) }
+        grants.append(
+            FacilityGrant(
+                year: year, facility: facility, rule: pack.subsidies[subsidy].id, kind: kind, yuan: yuan))
         for part in pack.subsidies[subsidy].payers.divided(yuan) {
             for position in positions { add(position, kind, subsidy, part.payer, part.yuan) }
         }

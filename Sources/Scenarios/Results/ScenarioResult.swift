@@ -17,8 +17,6 @@ package struct ScenarioMap: Sendable {
     package let targets: TargetFigures
     /// What each compound owes of care space, m²: 0 of one that does not count, nothing where it is not known.
     package let careSpaceRequired: [Double?]
-    /// What each facility is given in the year.
-    package let grants: [FacilityGrant]
 }
 
 /// The dwellings that a compound gains in a year.
@@ -38,6 +36,8 @@ package struct ScenarioResult: Sendable {
     package let annual: [AnnualRow]
     /// Who pays what: by year, scope, kind of money and rule.
     package let money: [MoneyLine]
+    /// What each facility is given, by year: one-off sums in the order of the plan, then facility by facility.
+    package let grants: [FacilityGrant]
     /// The dwellings that compounds gain, by year and then in the study's order.
     package let deliveries: [HousingStep]
     /// The actions of the run's years by day, those of one day in the order of the file.

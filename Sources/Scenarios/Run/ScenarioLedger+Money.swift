@@ -10,9 +10,7 @@ extension ScenarioLedger {
     /// as well as to those of the programme.
     func publicMoney(of state: YearState) -> YearMoney {
         let subsidies = ground.pack.subsidies
-        var purse = YearMoney(
-            pack: ground.pack, scopes: scopes, year: state.year,
-            keepsGrants: plan.scenario.maps.contains(state.year))
+        var purse = YearMoney(pack: ground.pack, scopes: scopes, year: state.year)
         for (index, action) in money.actions.enumerated() {
             for grant in action.grants where grant.day.year == state.year {
                 purse.add(

@@ -36,6 +36,7 @@ struct ScenarioLedger {
         let membership = ScopeMembership(of: plan.study).members
         var annual: [AnnualRow] = []
         var lines: [MoneyLine] = []
+        var grants: [FacilityGrant] = []
         var rows: [PlanRow] = []
         var figures: [[(YearState, TargetFigure)]] = ground.pack.targets.map { _ in [] }
         var accounts: [YearAccount] = []
@@ -65,6 +66,7 @@ struct ScenarioLedger {
             purse.addEntitlements(of: entitled, on: state.end)
             purse.addEnvelopes(of: annualRows, on: state.end)
             lines += purse.lines
+            grants += purse.grants
             rows += planRows(of: state, actions: actions)
             let targets = TargetFigures(
                 study: state.study, coverage: state.coverage,
@@ -81,12 +83,11 @@ struct ScenarioLedger {
                 maps.append(
                     ScenarioMap(
                         year: state.year, study: state.study, coverage: state.coverage, people: people.state,
-                        figures: people.figures, targets: targets, careSpaceRequired: required,
-                        grants: purse.grants))
+                        figures: people.figures, targets: targets, careSpaceRequired: required))
             }
         }
         return ScenarioResult(
-            plan: plan, years: years, annual: annual, money: lines,
+            plan: plan, years: years, annual: annual, money: lines, grants: grants,
             deliveries: deliveries, actions: rows, targets: targetRows(figures), accounts: accounts,
             maps: maps,
             places: states.map { PlaceYear($0.year, coverage: $0.coverage) },
