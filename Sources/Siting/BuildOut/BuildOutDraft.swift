@@ -28,6 +28,11 @@ struct BuildOutDraft {
 
     func isTaken(_ option: Int) -> Bool { openedIn[option] < problem.years }
 
+    /// Whether an option may stand in a year: it has come by then, and nothing of its group is taken.
+    func isPossible(_ option: Int, by year: Int) -> Bool {
+        problem.options[option].first <= year && rivals[option].allSatisfy { !isTaken($0) }
+    }
+
     /// Whether an option can be taken in a year, of its group and of what limits leave.
     func allows(_ option: Int, in year: Int) -> Bool {
         !isTaken(option) && rivals[option].allSatisfy { !isTaken($0) }
