@@ -14,15 +14,10 @@ struct CapacityDual {
     private(set) var bound: Double
     private(set) var selection: [Int] = []
     /// The prices that show it.
-    private(set) var prices: [Double]
+    private var prices: [Double]
 
-    /// Starts with what all sites together can serve.
-    ///
-    /// - Parameters:
-    ///   - ground: the sites and the people.
-    ///   - most: what all sites together can serve at most.
-    ///   - prices: prices to begin with; empty: half a person each.
-    init(_ ground: CapacitatedSites, most: Double, prices: [Double] = []) {
+    /// Starts with what all sites together can serve at most, and with half a person as each one's price.
+    init(_ ground: CapacitatedSites, most: Double) {
         self.ground = ground
         weights = ground.weights
         var starts = [0]
@@ -30,7 +25,7 @@ struct CapacityDual {
         self.starts = starts
         rows = ContiguousArray(ground.rows.joined())
         bound = most
-        self.prices = prices.isEmpty ? [Double](repeating: 0.5, count: weights.count) : prices
+        prices = [Double](repeating: 0.5, count: weights.count)
     }
 
     /// What the largest sites that the limits let could serve if each had all people to itself.
@@ -61,7 +56,7 @@ struct CapacityDual {
                 (lowest, selection, prices) = (sum, chosen, u)
                 bound = min(bound, sum)
             }
-            if stale >= 15 {
+            if stale >= 25 {
                 (scale, stale) = (scale / 2, 0)
                 u = prices
                 for row in direction.indices { direction[row] = 0 }
@@ -69,7 +64,7 @@ struct CapacityDual {
             }
             var length = 0.0
             for row in u.indices {
-                direction[row] = slope[row] + 0.6 * direction[row]
+                direction[row] = slope[row] + 0.9 * direction[row]
                 if direction[row] < 0 ? u[row] < 1 : u[row] > 0 { length += direction[row] * direction[row] }
             }
             guard length > 0 else { return }

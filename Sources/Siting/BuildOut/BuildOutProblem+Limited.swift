@@ -50,15 +50,15 @@ extension BuildOutProblem {
         of service: LimitedService, around known: LimitedBuildOut, fixed: BuildOutDraft
     ) -> (sum: Double, selections: [[Int]]) {
         let visits = max(1, service.sites.reduce(0) { $0 + $1.rows.count })
-        let steps = max(40, min(200, 800_000_000 / (visits * years)))
-        var (bounds, selections, prices) = ([Double](), [[Int]](), [Double]())
+        let steps = max(60, min(300, 1_200_000_000 / (visits * years)))
+        let searched = Set((1...6).map { $0 * (years - 1) / 6 })
+        var (bounds, selections) = ([Double](), [[Int]]())
         for year in 0..<years {
             let limited = LimitedYear(year, of: self, service: service, fixed: fixed)
-            let (most, options, so) = limited.most(
-                known: known.served[year], prices: prices, steps: year == 0 ? 2 * steps : steps)
+            let (most, options) = limited.most(
+                known: known.served[year], steps: steps, isSearched: searched.contains(year))
             bounds.append(max(most, known.served[year]))
-            prices = so
-            if [years / 4, years / 2, 3 * years / 4, years - 1].contains(year) { selections.append(options) }
+            if !options.isEmpty { selections.append(options) }
         }
         return (total(bounds) * (1 + 1e-12), selections)
     }

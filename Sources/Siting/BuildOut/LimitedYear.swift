@@ -50,18 +50,25 @@ struct LimitedYear {
             budget: money.map(Double.init))
     }
 
-    /// What is served at most, with the options and the prices that show it.
+    /// What is served at most, and options that serve much in the year.
     ///
     /// - Parameters:
     ///   - known: what is known to be served.
-    ///   - prices: prices of people to begin with; empty: half a person each.
     ///   - steps: how many subgradients at most.
-    func most(
-        known: Double, prices: [Double], steps: Int
-    ) -> (served: Double, options: [Int], prices: [Double]) {
-        var dual = CapacityDual(ground, most: ground.most, prices: prices)
+    ///   - isSearched: whether options are searched for.
+    /// - Returns: what no choice serves more than, and the best options that were found.
+    func most(known: Double, steps: Int, isSearched: Bool) -> (served: Double, options: [Int]) {
+        var dual = CapacityDual(ground, most: ground.most)
         dual.boundByRoom()
-        dual.descend(steps: steps, known: known)
-        return (dual.bound, dual.selection.compactMap { options[$0] }, dual.prices)
+        guard isSearched, dual.bound > known else {
+            dual.descend(steps: steps, known: known)
+            return (dual.bound, [])
+        }
+        var search = CapacitySearch(ground)
+        dual.descend(steps: steps, known: known) { sites in
+            search.tryChoice(from: sites, perYuan: ground.budget != nil)
+            return search.flow.served
+        }
+        return (dual.bound, search.sites.compactMap { options[$0] })
     }
 }
