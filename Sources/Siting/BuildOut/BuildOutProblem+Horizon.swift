@@ -116,7 +116,7 @@ extension BuildOutProblem {
         var draft = draftForGoals(openedIn)
         switch objective {
         case .lscp:
-            draft.bringForward()
+            draft.chooseYears()
             let cost = Double(draft.capital)
             let isMet = zip(goals, known.metFrom).allSatisfy { $1 ?? years <= $0.due }
             if cost > known.objective, isMet { return known }

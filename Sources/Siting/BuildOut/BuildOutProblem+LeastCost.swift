@@ -36,7 +36,7 @@ extension BuildOutProblem {
                 bound = max(bound, min(known, answer.isEmpty ? known : answer.bound))
             }
         }
-        draft.bringForward()
+        draft.chooseYears()
         bound = min(bound, draft.capital)
         return draft.solution(
             objective: Double(draft.capital), bound: Double(bound),
