@@ -10,6 +10,10 @@ extension BuildOutProblem {
     /// within its nodes.
     package func solvedHorizon() -> BuildOutSolution {
         if let limited { return solvedLimited(limited, isExact: true) }
+        return merged.overAllYears()
+    }
+
+    private func overAllYears() -> BuildOutSolution {
         var rolling = RollingBuildOut(self)
         rolling.run()
         switch objective {
