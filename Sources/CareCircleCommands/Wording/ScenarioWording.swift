@@ -1,4 +1,5 @@
 internal import Places
+internal import Reports
 internal import Scenarios
 
 /// The words for a scenario: its plan, its years and what a careful reader should know of a run.
