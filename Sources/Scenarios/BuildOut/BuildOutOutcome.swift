@@ -72,6 +72,11 @@ package struct SharesEnd: Hashable, Sendable {
     package let covered: Double
     package let coverable: Double
 
+    /// Makes the end of a share.
+    package init(asked: Double, covered: Double, coverable: Double) {
+        (self.asked, self.covered, self.coverable) = (asked, covered, coverable)
+    }
+
     /// Whether all is covered that candidates reach.
     package var isAllThatCanBe: Bool { covered >= coverable - 1e-9 }
 }

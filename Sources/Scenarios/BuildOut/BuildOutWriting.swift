@@ -122,14 +122,14 @@ struct BuildOutWriting {
         guard let people = people.last, let standing = covered.last else { return nil }
         let all = people.reduce(0, +)
         guard all > 0 else { return nil }
-        func covered(by chosen: some Sequence<Int>) -> Double {
+        func coveredShare(by chosen: [Int]) -> Double {
             var isCovered = standing
             for option in chosen { for row in service.rows[option] { isCovered[Int(row)] = true } }
             return zip(people, isCovered).reduce(0) { $0 + ($1.1 ? $1.0 : 0) } / all
         }
         return SharesEnd(
-            asked: share, covered: covered(by: solution.openings.map(\.option)),
-            coverable: covered(by: options.indices.filter { options[$0].first < states.count }))
+            asked: share, covered: coveredShare(by: solution.openings.map(\.option)),
+            coverable: coveredShare(by: options.indices.filter { options[$0].first < states.count }))
     }
 
     private func weight(_ place: PlaceDemand) -> Double? {
