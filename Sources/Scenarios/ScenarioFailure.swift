@@ -69,8 +69,10 @@ package enum ScenarioNotice: Hashable, Sendable {
     /// Years that a build-out's shares or budgets name, and that it does not build in: shares are due in the first or last year
     /// instead, budgets are not spent.
     case yearsOutsideBuildOut(BuildOutYears, [Int])
-    /// A target or share that the build-out does not reach to the end of the run, in a scope.
+    /// A target that the build-out does not reach to the end of the run, in a scope.
     case goalNotReached(BuildOutChoice.Purpose, scope: String)
+    /// A share that it does not reach, with what is covered at the end, and whether candidates could cover more.
+    case shareNotReached(SharesEnd, from: Int, scope: String)
     /// One that it reaches to the end of the run, but only from a year on that comes after the one it was due in.
     case goalReachedLate(BuildOutChoice.Purpose, scope: String, due: Int, from: Int)
 }

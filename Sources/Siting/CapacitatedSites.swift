@@ -69,7 +69,7 @@ struct CapacitatedSites: Sendable {
     /// All sites open, of each group's versions all at once.
     private var allOpen: SiteFlow {
         var flow = SiteFlow(service, year: 0)
-        for site in rows.indices where isFree[site] { flow.grow(site, by: capacities[site]) }
+        flow.grow(rows.indices.map { isFree[$0] ? capacities[$0] : 0 })
         return flow
     }
 

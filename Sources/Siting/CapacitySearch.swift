@@ -88,6 +88,7 @@ extension CapacitatedSites {
         _ sites: inout [Int], _ flow: inout SiteFlow, budget left: inout Double, limit: Int, enough: Double,
         price: (Int) -> Double
     ) {
+        guard sites.count < limit, flow.served < enough else { return }
         var known = ceilings.indices.map { site in
             (
                 score: isFree[site] ? min(ceilings[site], flow.reachable(by: site)) / price(site) : 0,

@@ -9,6 +9,8 @@ struct LimitedTable {
     private let candidates: [Int]
     /// The site of each candidate; nothing where it is excluded.
     private let places: [Int?]
+    /// The demands that the same sites reach, each class a row of the ground.
+    private let classes: RowClasses
 
     /// Takes over a problem's table as far as its distances go.
     init(_ problem: SitingProblem, within limit: Double) {
@@ -22,7 +24,10 @@ struct LimitedTable {
         for pair in pairs {
             if let site = place[pair.candidate] { rows[site].append(Int32(pair.demand)) }
         }
-        let weights = table.demands.map(\.weight)
+        let classes = RowClasses(rows, count: table.demands.count)
+        let weights = classes.sums(of: table.demands.map(\.weight))
+        rows = classes.rows
+        self.classes = classes
         let required = table.candidates.indices.filter { table.candidates[$0].state == .required }
         func group(_ candidate: Int) -> Int { table.candidates[candidate].replaces ?? candidate }
         let settled = Set(required.map(group))
@@ -54,9 +59,15 @@ struct LimitedTable {
 
     /// Whether every row that asks for something and that candidates reach at all is near one.
     var reachesAll: Bool {
-        var isNear = [Bool](repeating: false, count: ground.weights.count)
+        var isNear = [Bool](repeating: false, count: problem.table.demands.count)
         for pair in pairs { isNear[pair.demand] = true }
         return zip(problem.reached.demands, isNear).allSatisfy { !$0 || $1 }
+    }
+
+    /// The sites that candidates are, as far as they may be opened.
+    func sites(of chosen: [Int]) -> [Int] {
+        let isChosen = Set(chosen)
+        return candidates.indices.filter { isChosen.contains(candidates[$0]) && ground.isFree[$0] }
     }
 
     /// How many people a choice of any number of sites is known to serve: all that can be where nothing is upgraded.
@@ -138,15 +149,33 @@ struct LimitedTable {
                 people[candidate]?[position] += standing[row] ?? 0
             }
         }
-        // Pairs stand by demand, the rows of a site ascend: both are read along.
-        var next: [Int: Int] = [:]
-        var parts: [(pair: SitingTable.Pair, part: Double)] = []
-        for pair in pairs {
-            guard let served = people[pair.candidate] else { continue }
-            let position = next[pair.candidate, default: 0]
-            next[pair.candidate] = position + 1
-            let weight = ground.weights[pair.demand]
-            if served[position] > 0, weight > 0 { parts.append((pair, min(1, served[position] / weight))) }
+        // The demands of a class are served one after the other, by one site after the other.
+        var amounts = [[(candidate: Int, amount: Double)]](repeating: [], count: problem.table.demands.count)
+        var (current, left) = (classes.members.map { _ in 0 }, classes.members.map { _ in 0.0 })
+        for (index, members) in classes.members.enumerated() {
+            left[index] = problem.table.demands[members[0]].weight
+        }
+        for (site, candidate) in candidates.enumerated() {
+            guard let served = people[candidate] else { continue }
+            for (position, row) in ground.rows[site].enumerated() {
+                let (row, members) = (Int(row), classes.members[Int(row)])
+                var amount = served[position]
+                while amount > 1e-9, current[row] < members.count {
+                    let part = min(amount, left[row])
+                    if part > 0 { amounts[members[current[row]]].append((candidate, part)) }
+                    (amount, left[row]) = (amount - part, left[row] - part)
+                    guard left[row] <= 1e-9 else { break }
+                    current[row] += 1
+                    guard current[row] < members.count else { break }
+                    left[row] = problem.table.demands[members[current[row]]].weight
+                }
+            }
+        }
+        let parts = pairs.compactMap { pair -> (pair: SitingTable.Pair, part: Double)? in
+            let weight = problem.table.demands[pair.demand].weight
+            guard weight > 0, let so = amounts[pair.demand].first(where: { $0.candidate == pair.candidate })
+            else { return nil }
+            return (pair, min(1, so.amount / weight))
         }
         return SitingProgram.Choice(open: open, parts: parts)
     }

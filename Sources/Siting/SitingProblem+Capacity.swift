@@ -22,26 +22,48 @@ extension SitingProblem {
     /// - Throws: ``SitingFailure/shareOutOfReach(share:most:)``.
     package func solvedLimited() throws(SitingFailure) -> SitingSolution {
         let limited = LimitedTable(self, within: .infinity)
-        return objective == .lscp ? try cover(limited) : covering(limited)
+        return objective == .lscp ? try cover(limited) : try covering(limited)
     }
 
     /// The most people for a number of sites or a budget.
-    private func covering(_ limited: LimitedTable) -> SitingSolution {
+    private func covering(_ limited: LimitedTable) throws(SitingFailure) -> SitingSolution {
         let ground = limited.ground
         var search = CapacitySearch(ground)
-        search.tryChoice(from: [], perYuan: false)
-        if budget != nil { search.tryChoice(from: [], perYuan: true) }
-        var dual = CapacityDual(ground)
-        dual.descend(steps: 600, known: search.flow.served)
-        search.tryChoice(from: dual.selection, perYuan: budget != nil)
-        if effort.nodes > 0 { search.exchange(trials: 60) }
-        // People of whole numbers, served by whole places, are a whole number.
+        // Nobody being turned away, no more are served.
+        var loose = withoutCapacities
+        loose.effort = SitingEffort(nodes: 0)
+        let wide = try loose.solvedMedian()
+        search.tryChoice(from: limited.sites(of: wide.sites), perYuan: false)
+        var dual = CapacityDual(ground, most: min(ground.most, wide.bound))
+        dual.boundByRoom()
         let isWhole = (ground.weights + ground.capacities).allSatisfy { $0 == $0.rounded() }
-        let bound = isWhole ? (dual.bound + 1e-6).rounded(.down) : dual.bound
-        let tolerance = 1e-9 * max(1, search.flow.served)
+        // People of whole numbers, served by whole places, are a whole number.
+        func bound() -> Double { isWhole ? (dual.bound + 1e-6).rounded(.down) : dual.bound }
+        func isProven() -> Bool { bound() <= search.flow.served + 1e-9 * max(1, search.flow.served) }
+        if !isProven() {
+            search.tryChoice(from: [], perYuan: false)
+            if budget != nil { search.tryChoice(from: [], perYuan: true) }
+            dual.descend(steps: 600, known: search.flow.served) { sites in
+                search.tryChoice(from: sites, perYuan: budget != nil)
+                return search.flow.served
+            }
+        }
+        if effort.nodes > 0, !isProven() { search.exchange(trials: 60) }
         return solution(
-            limited.choice(of: search.sites, search.flow), bound: bound,
-            isProven: bound <= search.flow.served + tolerance)
+            limited.choice(of: search.sites, search.flow), bound: bound(), isProven: isProven())
+    }
+
+    /// The same problem with room for everybody at each site that has any, and with upgrades beside what they upgrade.
+    private var withoutCapacities: SitingProblem {
+        var loose = self
+        loose.table = SitingTable(
+            demands: table.demands,
+            candidates: table.candidates.map { candidate in
+                let isNothing = candidate.capacity == 0 && candidate.state != .required
+                return SitingTable.Candidate(
+                    id: candidate.id, cost: candidate.cost, state: isNothing ? .excluded : candidate.state)
+            }, pairs: table.pairs)
+        return loose
     }
 
     /// The fewest sites that serve all that can be served, or the share asked for.

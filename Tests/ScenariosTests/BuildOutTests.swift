@@ -268,7 +268,9 @@ import Testing
                 $0.shares = [9999: 1]
             })
         #expect(words(result) == ["2021 NA 100.0", "2021 NB 60.0"])
-        #expect(result.notices.contains(.goalNotReached(.share(year: 2023), scope: "Grid town")))
+        // 160 of 200, all that the two reach.
+        let end = SharesEnd(asked: 1, covered: 0.8, coverable: 0.8)
+        #expect(result.notices.contains(.shareNotReached(end, from: 2023, scope: "Grid town")))
     }
 
     /// 70 % by 2021 takes A and B, of which one a year can be built: reached from 2022 on, and it is said.

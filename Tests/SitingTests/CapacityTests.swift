@@ -46,4 +46,45 @@ import Testing
         #expect(found.loads[0] <= 9 && found.loads[1] <= 12 && found.weightedDistance == 18 * 5)
         #expect(found.uncovered.map(\.weight) == [6] && found.uncovered.map(\.reason) == [.notChosen])
     }
+
+    /// Forty places of 7 in a ring, sixty sites that each reach ten of them in turn.
+    private static func ring(capacity: Double, p: Int) -> SitingProblem {
+        SitingProblem(
+            .mclp,
+            SitingTable(
+                demands: (0..<40).map { .init(id: "d\($0)", weight: 7) },
+                candidates: (0..<60).map { .init(id: "s\($0)", capacity: capacity - Double($0 % 3)) },
+                pairs: (0..<60).flatMap { site in
+                    (0..<10).map { .init(demand: (site * 10 + $0) % 40, candidate: site, distance: 5) }
+                }), p: p)
+    }
+
+    /// Sites for 20, 19 and 18 people in turn, each of which reaches 70: the p largest are full, and nothing serves more.
+    @Test func theLargestSitesFullAreBest() throws {
+        let found = try Self.ring(capacity: 20, p: 7).solvedLimited()
+        #expect(found.isProven && found.served == 140 && found.bound == 140)
+    }
+
+    /// Sites for more people than they reach turn nobody away: four of them reach all.
+    @Test func roomForAllIsNoLimit() throws {
+        let found = try Self.ring(capacity: 90, p: 3).solvedLimited()
+        #expect(found.isProven && found.served == 210)
+        let all = try Self.ring(capacity: 90, p: 5).solvedLimited()
+        #expect(all.isProven && all.served == 280 && all.sites.count == 4 && all.uncovered.isEmpty)
+    }
+
+    /// Five places that the same two sites reach count as one to the search, and are served one after the other.
+    @Test func placesOfOneReachAreServedInTurn() throws {
+        let problem = SitingProblem(
+            .mclp,
+            SitingTable(
+                demands: [4, 3, 5, 2, 6].enumerated().map { .init(id: "d\($0)", weight: $1) },
+                candidates: [6, 9].enumerated().map { .init(id: "s\($0)", capacity: $1) },
+                pairs: (0..<5).flatMap { demand in
+                    (0..<2).map { .init(demand: demand, candidate: $0, distance: 10) }
+                }), p: 2)
+        let found = try problem.solvedLimited()
+        #expect(found.isProven && found.served == 15 && found.loads == [6, 9])
+        #expect(found.uncovered == [.init(demand: 4, weight: 5, reason: .capacity)])
+    }
 }

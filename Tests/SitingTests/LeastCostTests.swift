@@ -9,7 +9,9 @@ import Testing
     /// All six need three sites; any four places need two. The dear sites (7 yuan) stand between the first and second,
     /// third and fourth, fifth and sixth place; the others (4 yuan) leave out the first and the last, which sites of 3
     /// yuan serve alone. All: 7 + 7 + 7 = 21, or 4 + 4 + 3 + 3 = 14. Four: 4 + 4 = 8.
-    private static func row(needed: [Double], limits: BuildOutLimits = BuildOutLimits()) -> BuildOutProblem {
+    private static func row(
+        needed: [Double], limits: BuildOutLimits = BuildOutLimits(), running: Int64 = 0
+    ) -> BuildOutProblem {
         let cover = YearlyCover(
             weights: [[Double]](repeating: [1, 1, 1, 1, 1, 1], count: 4),
             rows: [[0, 1], [1, 2], [2, 3], [3, 4], [4, 5], [0], [5]])
@@ -17,7 +19,8 @@ import Testing
         return BuildOutProblem(
             .lscp, years: 4,
             options: costs.enumerated().map {
-                BuildOutOption(id: "s\($0)", capital: $1 * 100, years: 4)
+                BuildOutOption(
+                    id: "s\($0)", capital: $1 * 100, yearly: [Int64](repeating: running, count: 4), years: 4)
             }, limits: limits, service: cover,
             goals: needed.enumerated().filter { $0.element > 0 }.map { due, amount in
                 BuildOutGoal(
@@ -38,6 +41,18 @@ import Testing
         let slow = Self.row(needed: [0, 4, 0, 6], limits: BuildOutLimits(perYear: 1)).solvedRolling()
         #expect(slow.objective == 1400 && slow.isProven)
         #expect(slow.metFrom == [1, 3])
+    }
+
+    /// Where the money runs on from an opening to the end, none comes before a goal needs it.
+    ///
+    /// The two of 4 yuan for four places come in the second year, those of the ends in the last.
+    @Test func openingsWaitWhereTheyCostToRun() {
+        let found = Self.row(needed: [0, 4, 0, 6], running: 300).solvedRolling()
+        #expect(found.objective == 1400 && found.isProven)
+        #expect(found.openings.map { "\($0.option) \($0.year)" } == ["1 1", "3 1", "5 3", "6 3"])
+        #expect(found.metFrom == [1, 3])
+        let fewer = Self.row(needed: [0, 4, 0, 6], limits: BuildOutLimits(perYear: 1), running: 300)
+        #expect(fewer.solvedHorizon().openings.map(\.year) == [0, 1, 2, 3])
     }
 
     /// Who asks for more than there is gets all that there is, for no more than it has to cost.

@@ -28,6 +28,7 @@ struct BuildOutLine {
                             ("scope_id", .text(goal.scope)),
                             ("due", .whole(goal.due)),
                             ("met_from", goal.metFrom.map { .whole($0) } ?? .null),
+                            ("covered_at_end", .number(goal.end?.covered)),
                         ])
                     })
             ),

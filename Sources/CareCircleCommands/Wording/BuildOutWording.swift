@@ -39,7 +39,9 @@ struct BuildOutWording {
                 say(
                     "objective \(number(quality.value)) target-years beyond those met without",
                     "目标值 \(number(quality.value)) 项年（不计无此布点亦实现者）")
-            case .lscp: say("objective \(number(quality.value)) yuan", "目标值 \(number(quality.value)) 元")
+            case .lscp:
+                say(
+                    "objective \(number(quality.value)) yuan of capital", "目标值 投资 \(number(quality.value)) 元")
             }
         let method = say(quality.method.rawValue, quality.method == .rolling ? "逐年滚动" : "全期规划")
         return value
@@ -61,6 +63,15 @@ struct BuildOutWording {
         return say(
             "build_out: \(outcome.chosen) of \(counted(outcome.candidates, "candidate")); ",
             "自动布点：\(outcome.candidates) 个备选点中选用 \(outcome.chosen) 个；") + quality(outcome.quality)
+            + when(outcome)
+    }
+
+    /// When openings of least cost come, since it is the same capital in every year.
+    private func when(_ outcome: BuildOutOutcome) -> String {
+        guard outcome.quality.objective == .lscp, outcome.chosen > 0 else { return "" }
+        return outcome.waits
+            ? say("; each opens as late as its goals let it", "；各点在目标允许的最晚年份启用")
+            : say("; each opens as soon as it can", "；各点尽早启用")
     }
 
     /// That nothing at all comes of targets; nothing where something does.

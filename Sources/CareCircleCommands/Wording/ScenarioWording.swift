@@ -1,4 +1,5 @@
 internal import Places
+internal import Reports
 internal import Scenarios
 
 /// The words for a scenario: its plan, its years and what a careful reader should know of a run.
@@ -114,6 +115,8 @@ struct ScenarioWording {
             say(
                 "the build-out does not reach \(BuildOutWording(language: say).name(purpose)) in \(scope) by the end of the run",
                 "至推演末年，自动布点未能在\(scope)实现\(BuildOutWording(language: say).name(purpose))")
+        case .shareNotReached(let end, let year, let scope):
+            shareNotReached(end, from: year, scope: scope)
         case .goalReachedLate(let purpose, let scope, let due, let from):
             say(
                 "the build-out reaches \(BuildOutWording(language: say).name(purpose)) in \(scope) only from \(from) on, due in \(due)",
@@ -123,6 +126,20 @@ struct ScenarioWording {
                 "\(count) of \(counted(all, "community")) \(count == 1 ? "does" : "do") not state all groups by sex and age: people there move by the rates, not by cohorts",
                 "\(all) 个社区中有 \(count) 个未列全分性别年龄人口：按比率变动，不按队列推算")
         }
+    }
+
+    private func shareNotReached(_ end: SharesEnd, from year: Int, scope: String) -> String {
+        func percent(_ share: Double) -> String { NumberText.trimmed(share * 100, decimals: 2) + " %" }
+        let why =
+            end.isAllThatCanBe
+            ? say("no candidate reaches the others", "其余无备选点可达")
+            : say(
+                "all candidates together would reach \(percent(end.coverable)), the limits on number or money do not let them",
+                "全部备选点合计可达 \(percent(end.coverable))，受数量或资金所限")
+        return say(
+            "the build-out does not reach the share to be covered from \(year) on in \(scope) by the end of the run: \(percent(end.covered)) of the \(percent(end.asked)) asked for; \(why)",
+            "至推演末年，自动布点未能在\(scope)实现 \(year) 年起的覆盖比例：要求 \(percent(end.asked))，实为 \(percent(end.covered))；\(why)"
+        )
     }
 
     private func outgrowsWhole(

@@ -46,6 +46,8 @@ package struct BuildOutOutcome: Hashable, Sendable {
         package let due: Int
         /// The first year from which on it is reached; nothing where it is not.
         package let metFrom: Int?
+        /// Of a share how far it has come at the end of the run.
+        package let end: SharesEnd?
     }
 
     package let quality: BuildOutQuality
@@ -61,12 +63,35 @@ package struct BuildOutOutcome: Hashable, Sendable {
     package let withoutSize: Int
     /// How many of the goals are met in every year without it.
     package let standing: Int
+    /// Whether openings of least cost wait until goals need them, since the money pays for running too.
+    package let waits: Bool
+}
+
+/// How far a share that was to be covered has come at the end of a run.
+package struct SharesEnd: Hashable, Sendable {
+    /// The share asked for, the one covered, and the one that all candidates together would cover.
+    package let asked: Double
+    package let covered: Double
+    package let coverable: Double
+
+    /// Makes the end of a share.
+    package init(asked: Double, covered: Double, coverable: Double) {
+        (self.asked, self.covered, self.coverable) = (asked, covered, coverable)
+    }
+
+    /// Whether all is covered that candidates reach.
+    package var isAllThatCanBe: Bool { covered >= coverable - 1e-9 }
 }
 
 extension BuildOutOutcome.Goal {
     /// What a careful reader should know of it; nothing where it is reached in time.
     var notice: ScenarioNotice? {
-        guard let from = metFrom else { return .goalNotReached(purpose, scope: scope) }
+        guard let from = metFrom else {
+            guard case .share(let year) = purpose, let end else {
+                return .goalNotReached(purpose, scope: scope)
+            }
+            return .shareNotReached(end, from: year, scope: scope)
+        }
         return from > due ? .goalReachedLate(purpose, scope: scope, due: due, from: from) : nil
     }
 }

@@ -67,7 +67,8 @@ struct BuildOutWriting {
             }
         }
         let city = ground.plan.study.name
-        goals += shareGoals(service, people: people, covered: covered).map { ($0.goal, $0.purpose, city) }
+        let shares = shareGoals(service, people: people, covered: covered)
+        goals += shares.map { ($0.goal, $0.purpose, city) }
         var limited: LimitedSites?
         if let capacity = wish.capacity {
             limited = await LimitedSites(
@@ -99,13 +100,37 @@ struct BuildOutWriting {
         let outcome = BuildOutOutcome(
             quality: quality, basis: wish.basis, candidates: options.count, chosen: entries.count,
             withoutCost: withoutCost,
-            goals: zip(goals, solution.metFrom).map { goal, from in
+            goals: zip(goals, solution.metFrom).enumerated().map { index, goal in
                 .init(
-                    purpose: goal.purpose, scope: goal.scope, due: states[goal.goal.due].year,
-                    metFrom: from.map { states[$0].year })
+                    purpose: goal.0.purpose, scope: goal.0.scope, due: states[goal.0.goal.due].year,
+                    metFrom: goal.1.map { states[$0].year },
+                    end: index < goals.count - shares.count
+                        ? nil
+                        : end(
+                            of: shares[index - goals.count + shares.count].share, by: solution, service,
+                            people: people, covered: covered))
             }, withoutSize: limited?.withoutSize ?? 0,
-            standing: goals.count { $0.goal.unmetYears.isEmpty })
+            standing: goals.count { $0.goal.unmetYears.isEmpty },
+            waits: wish.objective == .lscp && wish.pays == .subsidies)
         return (entries, outcome)
+    }
+
+    /// How far a share has come in the last year, and how far it could.
+    private func end(
+        of share: Double, by solution: BuildOutSolution, _ service: YearlyCover, people: [[Double]],
+        covered: [[Bool]]
+    ) -> SharesEnd? {
+        guard let people = people.last, let standing = covered.last else { return nil }
+        let all = people.reduce(0, +)
+        guard all > 0 else { return nil }
+        func coveredShare(by chosen: [Int]) -> Double {
+            var isCovered = standing
+            for option in chosen { for row in service.rows[option] { isCovered[Int(row)] = true } }
+            return zip(people, isCovered).reduce(0) { $0 + ($1.1 ? $1.0 : 0) } / all
+        }
+        return SharesEnd(
+            asked: share, covered: coveredShare(by: solution.openings.map(\.option)),
+            coverable: coveredShare(by: options.indices.filter { options[$0].first < states.count }))
     }
 
     private func weight(_ place: PlaceDemand) -> Double? {
@@ -123,7 +148,7 @@ struct BuildOutWriting {
     /// The stated shares as goals: from its year on, so much more must be covered than is without.
     private func shareGoals(
         _ service: YearlyCover, people: [[Double]], covered: [[Bool]]
-    ) -> [(goal: BuildOutGoal, purpose: BuildOutChoice.Purpose)] {
+    ) -> [(goal: BuildOutGoal, purpose: BuildOutChoice.Purpose, share: Double)] {
         wish.shares.sorted { $0.key < $1.key }.map { year, share in
             let needed = zip(people, covered).map { people, covered in
                 share * people.reduce(0, +) - zip(people, covered).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
@@ -131,7 +156,7 @@ struct BuildOutWriting {
             let due = states.firstIndex { $0.year >= year } ?? states.count - 1
             return (
                 BuildOutGoal(name: "share", cover: service, needed: needed, due: due),
-                .share(year: min(year, states.last?.year ?? year))
+                .share(year: min(year, states.last?.year ?? year)), share
             )
         }
     }

@@ -28,6 +28,11 @@ struct BuildOutDraft {
 
     func isTaken(_ option: Int) -> Bool { openedIn[option] < problem.years }
 
+    /// Whether an option may stand in a year: it has come by then, and nothing of its group is taken.
+    func isPossible(_ option: Int, by year: Int) -> Bool {
+        problem.options[option].first <= year && rivals[option].allSatisfy { !isTaken($0) }
+    }
+
     /// Whether an option can be taken in a year, of its group and of what limits leave.
     func allows(_ option: Int, in year: Int) -> Bool {
         !isTaken(option) && rivals[option].allSatisfy { !isTaken($0) }
@@ -51,8 +56,40 @@ struct BuildOutDraft {
         for goal in goals.indices { goals[goal].close(option, openedIn: openedIn) }
     }
 
+    /// Moves every opening to the year that costs least to run from, goals being reached as far as before: as soon as there is
+    /// room for it, or, where the money pays for running, as late as goals let it.
+    mutating func chooseYears() {
+        let runs = problem.options.contains { $0.yearly.contains { $0 != 0 } }
+        bringForward()
+        guard runs else { return }
+        for opening in openings.reversed() {
+            let option = problem.options[opening.option]
+            let most = shortfalls.map { $0 + 1e-9 }
+            drop(opening.option)
+            var (best, least) = (opening.year, option.charge(openedIn: opening.year))
+            for year in option.first..<problem.years where option.charge(openedIn: year) < least {
+                guard allows(opening.option, in: year) else { continue }
+                take(opening.option, in: year, for: opening.purpose)
+                if zip(shortfalls, most).allSatisfy({ $0 <= $1 }) {
+                    (best, least) = (year, option.charge(openedIn: year))
+                }
+                drop(opening.option)
+            }
+            take(opening.option, in: best, for: opening.purpose)
+        }
+    }
+
+    /// What each goal lacks in each year from its own on.
+    private var shortfalls: [Double] {
+        problem.goals.indices.flatMap { goal in
+            (problem.goals[goal].due..<max(problem.goals[goal].due, problem.years)).map {
+                max(0, deficit(ofGoal: goal, in: $0))
+            }
+        }
+    }
+
     /// Moves every opening to the first year that has room for it: it costs the same and serves for longer.
-    mutating func bringForward() {
+    private mutating func bringForward() {
         for opening in openings {
             drop(opening.option)
             let first = (0..<opening.year).first { allows(opening.option, in: $0) }

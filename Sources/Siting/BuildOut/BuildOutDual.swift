@@ -102,6 +102,10 @@ struct BuildOutDual {
     ///   - known: what openings are known to be worth.
     /// - Returns: the bound, never less than what is known.
     func bound(steps: Int, known: Double) -> Double {
+        // Where the limits let nothing open, nothing is gained.
+        guard groups.contains(where: { $0.contains { isAllowed[$0].contains(true) } }) else {
+            return max(constant, known)
+        }
         let years = problem.years
         let carries = problem.limits.carriesOver
         var u = (0..<problem.service.rowCount).map { worth(row: $0, from: 0) / 2 }
@@ -110,6 +114,7 @@ struct BuildOutDual {
         var (best, scale, stale) = (Double.infinity, 1.0, 0)
         var profits = [Double](repeating: 0, count: years)
         var slopeU = [Double](repeating: 0, count: u.count)
+        var (bentU, bentM, bentV) = (slopeU, m, v)
         for _ in 0..<steps {
             var sum = u.reduce(constant, +)
             for year in m.indices { sum += m[year] * (number?[year] ?? 0) }
@@ -142,10 +147,14 @@ struct BuildOutDual {
             if sum < best - 1e-7 * max(1, abs(best)) || best == .infinity { stale = 0 } else { stale += 1 }
             best = min(best, sum)
             if best <= known { return known }
-            if stale >= 20 {
+            if stale >= 30 {
                 scale /= 2
                 stale = 0
             }
+            // Each step is bent by those before it (Camerini, Fratta & Maffioli 1975).
+            bend(&bentU, by: &slopeU)
+            bend(&bentM, by: &slopeM)
+            bend(&bentV, by: &slopeV)
             // A multiplier at 0 that would go below it does not count.
             var length = 0.0
             for row in u.indices where u[row] > 0 || slopeU[row] < 0 { length += slopeU[row] * slopeU[row] }
@@ -162,6 +171,13 @@ struct BuildOutDual {
             for year in v.indices { v[year] = max(0, v[year] - step * slopeV[year]) }
         }
         return max(best, known)
+    }
+
+    private func bend(_ bent: inout [Double], by slope: inout [Double]) {
+        for index in bent.indices {
+            bent[index] = slope[index] + 0.95 * bent[index]
+            slope[index] = bent[index]
+        }
     }
 
     /// What a row is worth from a year on beyond what is settled.

@@ -10,6 +10,10 @@ extension BuildOutProblem {
     /// within its nodes.
     package func solvedHorizon() -> BuildOutSolution {
         if let limited { return solvedLimited(limited, isExact: true) }
+        return merged.overAllYears()
+    }
+
+    private func overAllYears() -> BuildOutSolution {
         var rolling = RollingBuildOut(self)
         rolling.run()
         switch objective {
@@ -108,7 +112,7 @@ extension BuildOutProblem {
         var draft = draftForGoals(openedIn)
         switch objective {
         case .lscp:
-            draft.bringForward()
+            draft.chooseYears()
             let cost = Double(draft.capital)
             let isMet = zip(goals, known.metFrom).allSatisfy { $1 ?? years <= $0.due }
             if cost > known.objective, isMet { return known }

@@ -13,7 +13,7 @@ extension BuildOutProblem {
         if let proven = provenLeastCost { return proven }
         var draft = rolled
         let cover = LeastCostCover(self, asMuchAs: rolled)
-        let nodes = isExact || cover.isSmall ? cover.nodes(effort) : 0
+        var nodes = isExact || cover.isSmall ? cover.nodes(effort) : 0
         func offer(_ options: [Int]) {
             var rolling = RollingBuildOut(self)
             rolling.run(preferring: options)
@@ -25,6 +25,8 @@ extension BuildOutProblem {
             let relaxed = LeastCostProgram(cover, isWhole: false).solved(nodes: 0)
             bound = relaxed.bound
             let choice = choice(of: cover, from: rolled, relaxed: relaxed)
+            // A handful of options is soon proven, or bettered.
+            if choice.isEnough, choice.options.count <= 5 { nodes = cover.nodes(effort) }
             if choice.isEnough { offer(choice.options) }
             let known = min(draft.capital, choice.isEnough ? choice.cost : .max)
             bound = max(bound, budgetBound(cover, from: bound, to: known))
@@ -36,7 +38,7 @@ extension BuildOutProblem {
                 bound = max(bound, min(known, answer.isEmpty ? known : answer.bound))
             }
         }
-        draft.bringForward()
+        draft.chooseYears()
         bound = min(bound, draft.capital)
         return draft.solution(
             objective: Double(draft.capital), bound: Double(bound),

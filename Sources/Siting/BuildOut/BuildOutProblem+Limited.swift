@@ -2,28 +2,27 @@ extension BuildOutProblem {
     /// Openings where sites turn people away.
     ///
     /// - Parameters:
-    ///   - service: the sites and what they can serve.
+    ///   - stated: the sites and what they can serve.
     ///   - isExact: whether CBC is asked where the problem is small.
     /// - Returns: the openings; the objective is who is served beyond what stands.
-    func solvedLimited(_ service: LimitedService, isExact: Bool) -> BuildOutSolution {
+    func solvedLimited(_ stated: LimitedService, isExact: Bool) -> BuildOutSolution {
+        let service = stated.merged
         var goalsOnly = RollingBuildOut(goalsOf: self)
         goalsOnly.run()
         let fixed = goalsOnly.draft
-        var rolling = LimitedBuildOut(self, service: service, fixed: fixed)
-        rolling.run()
-        var (draft, found) = (rolling.draft, rolling.value)
-        // The bound asks of every option what it adds where nobody else is.
-        var apart = self
-        apart.service = service.apart
-        let worth = ServiceValue(apart.service, discount: discount)
-        var loose = BuildOutDraft(apart)
-        for opening in fixed.openings { loose.take(opening.option, in: opening.year, for: opening.purpose) }
-        // Who is served without any option counts for none.
-        let standing = (0..<years).reduce((sum: 0.0, factor: 1.0)) { so, year in
-            (so.sum + so.factor * SiteFlow(service, year: year).served, so.factor * discount)
-        }.sum
-        let reached = (reachBound(of: service) - standing) * (1 + 1e-12)
-        var bound = min(apart.bound(known: found, value: worth, fixed: loose), max(found, reached))
+        var best = LimitedBuildOut(self, service: service, fixed: fixed)
+        best.run()
+        let (sum, selections) = yearlyBound(of: service, around: best, fixed: fixed)
+        let standing = total(best.standing)
+        var bound = min(sum - standing, apartBound(of: service, known: best.value, fixed: fixed))
+        // What is worth most in one year is a choice for all of them, opened one after the other.
+        for options in selections where bound > best.value * (1 + 1e-9) {
+            var other = LimitedBuildOut(self, service: service, fixed: fixed)
+            other.run(preferring: options)
+            if other.value > best.value { best = other }
+        }
+        var (draft, found) = (best.draft, best.value)
+        bound = max(bound, found)
         let size = service.sites.reduce(0) { $0 + $1.rows.count } * years
         if isExact, bound > found + 1e-9, size <= Self.programSize, effort.nodes > 0 {
             let answer = BuildOutProgram(self, limited: service, fixed: fixed)
@@ -40,25 +39,37 @@ extension BuildOutProblem {
             objective: found, bound: bound, isProven: bound - found <= 1e-9 * max(1, abs(found)))
     }
 
-    /// What is served at most: everybody whom a site reaches that has any capacity in the year.
-    private func reachBound(of service: LimitedService) -> Double {
-        var (sum, factor) = (0.0, 1.0)
+    /// A sum over the years, each as discounted.
+    private func total(_ served: [Double]) -> Double {
+        served.reduce((sum: 0.0, factor: 1.0)) { ($0.sum + $0.factor * $1, $0.factor * discount) }.sum
+    }
+
+    /// What is served at most over the years, who is served without any option among them, and for some years what would be
+    /// worth most then.
+    private func yearlyBound(
+        of service: LimitedService, around known: LimitedBuildOut, fixed: BuildOutDraft
+    ) -> (sum: Double, selections: [[Int]]) {
+        let visits = max(1, service.sites.reduce(0) { $0 + $1.rows.count })
+        let steps = max(60, min(300, 1_200_000_000 / (visits * years)))
+        let searched = Set((1...6).map { $0 * (years - 1) / 6 })
+        var (bounds, selections) = ([Double](), [[Int]]())
         for year in 0..<years {
-            var serves = service.sites.map { $0.capacity[year] > 0 }
-            for (option, addition) in service.additions.enumerated() {
-                guard let addition, addition.capacity[year] > 0, options[option].first <= year else {
-                    continue
-                }
-                serves[addition.site] = true
-            }
-            var isReached = [Bool](repeating: false, count: service.weights[year].count)
-            for (site, places) in service.sites.enumerated() where serves[site] {
-                for row in places.rows { isReached[Int(row)] = true }
-            }
-            let most = zip(service.weights[year], isReached).reduce(0) { $1.1 ? $0 + $1.0 : $0 }
-            sum += factor * most
-            factor *= discount
+            let limited = LimitedYear(year, of: self, service: service, fixed: fixed)
+            let (most, options) = limited.most(
+                known: known.served[year], steps: steps, isSearched: searched.contains(year))
+            bounds.append(max(most, known.served[year]))
+            if !options.isEmpty { selections.append(options) }
         }
-        return sum
+        return (total(bounds) * (1 + 1e-12), selections)
+    }
+
+    /// What options add at most, each as if nobody else were there.
+    private func apartBound(of service: LimitedService, known: Double, fixed: BuildOutDraft) -> Double {
+        var apart = self
+        apart.service = service.apart
+        var loose = BuildOutDraft(apart)
+        for opening in fixed.openings { loose.take(opening.option, in: opening.year, for: opening.purpose) }
+        return apart.bound(
+            known: known, value: ServiceValue(apart.service, discount: discount), fixed: loose)
     }
 }

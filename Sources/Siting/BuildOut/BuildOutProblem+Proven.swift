@@ -27,7 +27,7 @@ extension BuildOutProblem {
 
     private func proven(_ openedIn: [Int]) -> BuildOutSolution {
         var draft = draftForGoals(openedIn)
-        draft.bringForward()
+        draft.chooseYears()
         let cost = Double(draft.capital)
         return draft.solution(objective: cost, bound: cost, isProven: true)
     }

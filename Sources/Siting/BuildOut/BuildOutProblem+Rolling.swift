@@ -2,6 +2,10 @@ extension BuildOutProblem {
     /// Openings chosen year by year, in seconds for a city, with what no openings do better than.
     package func solvedRolling() -> BuildOutSolution {
         if let limited { return solvedLimited(limited, isExact: false) }
+        return merged.rolled()
+    }
+
+    private func rolled() -> BuildOutSolution {
         var rolling = RollingBuildOut(self)
         rolling.run()
         return rated(bindsLaterYears ? exchanged(rolling.draft, value: ratedValue) : rolling.draft)

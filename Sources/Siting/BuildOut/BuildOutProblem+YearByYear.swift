@@ -79,7 +79,7 @@ extension BuildOutProblem {
     }
 
     /// How many options can have been taken by a year beside those that are settled.
-    private func numberUp(to year: Int, fixed: BuildOutDraft) -> Int {
+    func numberUp(to year: Int, fixed: BuildOutDraft) -> Int {
         guard let perYear = limits.perYear else { return options.count }
         var settled = [Int](repeating: 0, count: years)
         for option in options.indices where fixed.isTaken(option) { settled[fixed.openedIn[option]] += 1 }
@@ -88,7 +88,7 @@ extension BuildOutProblem {
 
     /// How much money can have been spent by a year beside what is settled, hundredths of a yuan; nothing where it is not
     /// limited, or where options bring some in.
-    private func moneyUp(to year: Int, fixed: BuildOutDraft) -> Int64? {
+    func moneyUp(to year: Int, fixed: BuildOutDraft) -> Int64? {
         guard let budget = limits.budget else { return nil }
         guard options.allSatisfy({ !$0.once.contains { $0 < 0 } && !$0.yearly.contains { $0 < 0 } }) else {
             return nil
@@ -106,7 +106,7 @@ extension BuildOutProblem {
     }
 
     /// What an option has taken at least of the money up to a year in which it stands.
-    private func leastCharge(of option: BuildOutOption, upTo year: Int) -> Int64 {
+    func leastCharge(of option: BuildOutOption, upTo year: Int) -> Int64 {
         guard option.first <= year else { return 0 }
         var (standing, least) = (Int64(0), Int64.max)
         for opening in stride(from: year, through: option.first, by: -1) {

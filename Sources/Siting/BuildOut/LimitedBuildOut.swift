@@ -3,35 +3,53 @@
 struct LimitedBuildOut {
     private let problem: BuildOutProblem
     private let service: LimitedService
+    /// What each option could add at most in each year if nobody else were there.
+    private let ceilings: [[Double]]
     private(set) var draft: BuildOutDraft
     /// How many are served beyond what stands, each year as discounted.
     private(set) var value = 0.0
+    /// How many are served in each year, and how many by what stands alone.
+    private(set) var served: [Double] = []
+    private(set) var standing: [Double] = []
 
     init(_ problem: BuildOutProblem, service: LimitedService, fixed: BuildOutDraft) {
         self.problem = problem
         self.service = service
+        ceilings = service.apart.weights
         draft = fixed
     }
 
     /// Chooses for every year in turn.
-    mutating func run() {
-        value = 0
+    ///
+    /// - Parameter some: options that come first, each in the first year that has room for it; empty: none do.
+    mutating func run(preferring some: [Int] = []) {
+        (value, served, standing) = (0, [], [])
         var factor = 1.0
+        let isPreferred = Set(some)
         for year in 0..<problem.years {
             let base = SiteFlow(service, year: year)
-            var standing = base
+            var flow = base
             for option in problem.options.indices where draft.isTaken(option) {
-                Self.open(option, of: service, in: year, &standing)
+                Self.open(option, of: service, in: year, &flow)
             }
-            var (best, flow) = filled(year, from: standing, isForMoney: false)
-            if problem.limits.budget != nil {
-                let other = filled(year, from: standing, isForMoney: true)
-                if other.flow.served > flow.served + 1e-9 { (best, flow) = other }
-            }
-            draft = best
+            if !some.isEmpty { choose(in: year, &flow) { isPreferred.contains($0) } }
+            choose(in: year, &flow) { _ in true }
+            served.append(flow.served)
+            standing.append(base.served)
             value += factor * (flow.served - base.served)
             factor *= problem.discount
         }
+    }
+
+    /// Fills what is left of a year with some of the options.
+    private mutating func choose(in year: Int, _ flow: inout SiteFlow, among isOffered: (Int) -> Bool) {
+        let start = flow
+        var best = filled(year, from: start, isForMoney: false, among: isOffered)
+        if problem.limits.budget != nil {
+            let other = filled(year, from: start, isForMoney: true, among: isOffered)
+            if other.flow.served > best.flow.served + 1e-9 { best = other }
+        }
+        (draft, flow) = best
     }
 
     /// What some openings serve beyond what stands.
@@ -59,12 +77,12 @@ struct LimitedBuildOut {
     /// What an option adds only falls as others are taken, so one whose sum of last
     /// time is not enough is not tried anew (Minoux 1978).
     private func filled(
-        _ year: Int, from standing: SiteFlow, isForMoney: Bool
+        _ year: Int, from standing: SiteFlow, isForMoney: Bool, among isOffered: (Int) -> Bool
     ) -> (draft: BuildOutDraft, flow: SiteFlow) {
         var (draft, flow) = (self.draft, standing)
-        let ceilings = service.apart.weights[year]
+        let ceilings = ceilings[year]
         var known = problem.options.indices.map { option -> (score: Double, isExact: Bool) in
-            (ceilings[option] / price(of: option, in: year, isForMoney), false)
+            (isOffered(option) ? ceilings[option] / price(of: option, in: year, isForMoney) : 0, false)
         }
         while true {
             var best: Int?

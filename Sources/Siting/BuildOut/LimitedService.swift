@@ -42,6 +42,15 @@ package struct LimitedService: Hashable, Sendable {
         self.additions = additions
     }
 
+    /// The same service, the rows that the same sites reach taken together.
+    var merged: LimitedService {
+        let classes = RowClasses(sites.map(\.rows), count: weights.first?.count ?? 0)
+        return LimitedService(
+            weights: weights.map(classes.sums),
+            sites: zip(sites, classes.rows).map { Site(rows: $1, capacity: $0.capacity) },
+            additions: additions)
+    }
+
     /// What options could add at most if nobody else were there, as a cover of rows of their own: a bound.
     var apart: YearlyCover {
         let ceilings = weights.indices.map { year in
