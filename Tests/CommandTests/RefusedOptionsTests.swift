@@ -206,11 +206,11 @@ import Testing
         #expect(!none.stdout.contains("Every circle holds."))
     }
 
-    @Test("Water is not taken out of circles where none is known")
+    @Test("That no water is taken out of circles, where none is known, is said")
     func noWater() throws {
         let hamlet = try HamletStudy()
         let (_, stderr, status) = try hamlet.run("coverage", ["--land"])
-        #expect(status == 1 && stderr.contains("water"), "\(stderr)")
+        #expect(status == 0 && stderr.contains("water"), "\(stderr)")
     }
 
     @Test("What an opening costs is said once")

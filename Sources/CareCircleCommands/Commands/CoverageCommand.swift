@@ -76,7 +76,12 @@ struct CoverageCommand: AsyncParsableCommand {
         let run = CommandRun(options.talk)
         var intake = try await run.read(options, networks: cache.networks)
         if land, !intake.reading.layers.contains(where: { $0.layer == .water }) {
-            throw run.fail([Problem(file: StudyFile.fileName, column: "layers", .missingKey(name: "water"))])
+            // The drawing on land is then that of the walk itself, which nobody would guess.
+            run.report([
+                Problem(
+                    file: StudyFile.fileName, column: "layers", .missingKey(name: "water"), severity: .warning
+                )
+            ])
         }
         let day = days.date ?? intake.defaultDay
         let ground = try await run.prepare(&intake, jobs: options.threads)
