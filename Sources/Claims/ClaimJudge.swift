@@ -107,7 +107,7 @@ package struct ClaimJudge: Sendable {
         }
         let readings = arithmetic.readings(as: published.unit)
         // The result shows the figures of the study among its numbers.
-        let results = readings.all.map { result(of: published.of(.arithmetic($0)), in: $0) }
+        let results = readings.all.map { result(of: published.of(.arithmetic($0.shown)), in: $0.worked) }
         if let agreeing = results.first(where: { $0.verdict == .agrees }) { return agreeing }
         if let objection = readings.objection, arithmetic.missing.isEmpty {
             return ClaimResult(published.of(.arithmetic(arithmetic)), objection)

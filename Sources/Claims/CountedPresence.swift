@@ -53,7 +53,9 @@ package struct CountedPresence: Sendable {
             let findings = byFacility[index] ?? []
             facilities.append(
                 CountedFacility(
-                    facility: index, isCounted: Self.counts(findings, of: rule), findings: findings))
+                    facility: index,
+                    isCounted: Self.counts(findings, of: rule, isOpen: facility.isOpen(on: day)),
+                    findings: findings))
             if let community = facility.community { standing[community].append(position) }
             if measure == .isServed { for served in facility.serves { serving[served].append(position) } }
             if let scope = subdistricts.scope(of: facility) {
@@ -69,9 +71,9 @@ package struct CountedPresence: Sendable {
 
     /// Whether a facility of which the rules say this counts: it must pass every rule of the measure that asks something
     /// of it.
-    private static func counts(_ findings: [Finding], of rule: NamedMeasureRule) -> Bool? {
+    private static func counts(_ findings: [Finding], of rule: NamedMeasureRule, isOpen: Bool) -> Bool? {
         PassedStandards.arePassed(
-            rule.meeting.map { rule in findings.last { $0.rule == rule }?.verdict })
+            rule.meeting.map { rule in findings.last { $0.rule == rule }?.verdict }, isOpen: isOpen)
     }
 
     /// Those of some communities that the measure is taken over.

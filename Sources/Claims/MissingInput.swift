@@ -38,7 +38,7 @@ struct MissingInput {
     /// How many are looked for, and how far one by one.
     private static let (count, pairCount, limit) = (4, 5, 10_000)
 
-    /// Tries whole numbers from 1 up, and where the input stands once in the formula those that the printed figure leads back to.
+    /// Tries whole numbers from 0 up, and where the input stands once in the formula those that the printed figure leads back to.
     init(of arithmetic: ClaimArithmetic, _ claim: PublishedClaim) {
         let missing = arithmetic.missing
         wouldAgree = missing.count == 1 ? Self.stands(for: missing[0], in: arithmetic, claim) : nil
@@ -70,7 +70,7 @@ struct MissingInput {
                 return false
             }
         }
-        var found = Array((1...limit).lazy.filter(agrees).prefix(count))
+        var found = Array((0...limit).lazy.filter(agrees).prefix(count))
         guard let ends = ends(of: input, in: arithmetic, claim, steps: steps) else {
             return AgreeingNumbers(found.map { ExactDecimal($0) * steps }, limit: limit)
         }

@@ -5,11 +5,15 @@ internal import Places
 extension ClaimArithmetic {
     /// The ways to read the units of the arithmetic behind a figure, the first the one that is meant unless another agrees.
     ///
-    /// Where units of several sizes meet they are converted. A source may have done so itself, multiplying by 12, or may
-    /// leave a unit out (“8 h × 20 yuan × 12 months” a year), so that the numbers as they stand are another reading then.
+    /// Where units of several sizes meet they are converted. A source may have done so itself, multiplying by 60 or dividing by
+    /// 12: a number that is how often one size goes into the other then stands for the conversion alone. Or it may leave a unit
+    /// out (“8 h × 20 yuan × 12 months” a year), so that the numbers as they stand are another reading.
     struct Readings {
-        /// The arithmetic in each reading; none is empty.
-        let all: [ClaimArithmetic]
+        /// A reading: the arithmetic as it is shown, and as it is worked out.
+        typealias Reading = (shown: ClaimArithmetic, worked: ClaimArithmetic)
+
+        /// The readings; never none.
+        let all: [Reading]
         /// Why no reading but one that agrees says anything: what is left in a unit that the figure is not in.
         let objection: ClaimReason?
     }
@@ -18,9 +22,11 @@ extension ClaimArithmetic {
     func readings(as unit: ClaimUnit) -> Readings {
         let mentioned = units(beside: unit).flatMap { $0.above + $0.below }
         let met = Quantity.convertible.filter { family in
+            // Lengths make areas, which are in m² as they stand and none in 亩.
             Set(mentioned.filter { $0.unit == family }).count > 1
+                || family == .area && mentioned.contains(.mu) && mentioned.contains(.distance)
         }
-        guard !met.isEmpty else { return Readings(all: [self], objection: nil) }
+        guard !met.isEmpty else { return Readings(all: [(self, self)], objection: nil) }
         let published = unit.figure ?? FigureUnit()
         let isLeft = met.contains { family in
             power(of: family, in: formula) != .some(.known(published.power(of: family)))
@@ -28,16 +34,20 @@ extension ClaimArithmetic {
         if isLeft {
             let first = units(beside: unit).first { unit in met.contains { unit.power(of: $0) != 0 } }
             return Readings(
-                all: [self], objection: .mixedUnits(first ?? published, FigureUnit(published: unit)))
+                all: [(self, self)], objection: .mixedUnits(first ?? published, FigureUnit(published: unit)))
         }
         let converted = ClaimArithmetic(formula, of: inputs, converting: met)
-        let isByHand = met.contains { family in
+        var ratios: Set<ExactDecimal> = []
+        for family in met {
             let sizes = mentioned.filter { $0.unit == family }.map(\.size)
-            return sizes.contains { a in
-                sizes.contains { b in a.of * b.over > b.of * a.over && plainNumbers.contains(ratio(a, b)) }
+            for a in sizes {
+                for b in sizes where a.of * b.over > b.of * a.over { ratios.insert(ratio(a, b)) }
             }
         }
-        return Readings(all: isByHand ? [converted, self] : [converted], objection: nil)
+        let byHand = formula.without(ratios, among: inputs)
+        guard byHand != formula else { return Readings(all: [(converted, converted)], objection: nil) }
+        let worked = ClaimArithmetic(byHand, of: inputs, converting: met)
+        return Readings(all: [(converted, converted), (converted, worked)], objection: nil)
     }
 
     /// The units of the inputs that the formula needs, and that of the figure.
@@ -50,13 +60,6 @@ extension ClaimArithmetic {
     private func ratio(_ a: (of: Int, over: Int), _ b: (of: Int, over: Int)) -> ExactDecimal {
         let (of, over) = (a.of * b.over, a.over * b.of)
         return of % over == 0 ? ExactDecimal(of / over) : ExactDecimal(15)
-    }
-
-    /// The numbers of the formula that have no unit.
-    private var plainNumbers: Set<ExactDecimal> {
-        Set(
-            formula.numbers + formula.inputs.filter { inputs[$0].unit == nil }.compactMap { inputs[$0].value }
-        )
     }
 
     /// In which power a quantity stands in what a part of the formula comes to.
@@ -96,21 +99,30 @@ extension ClaimArithmetic {
 }
 
 extension ClaimFormula {
-    /// Its own numbers, percentages left out.
-    fileprivate var numbers: [ExactDecimal] {
+    /// The same with ones in the place of plain numbers that only convert one size to another.
+    fileprivate func without(_ ratios: Set<ExactDecimal>, among inputs: [ClaimInput]) -> ClaimFormula {
+        let one = ClaimFormula.number(ExactDecimal(1), isPercent: false)
         switch self {
-        case .input, .number(_, isPercent: true): []
-        case .number(let number, isPercent: false): [number]
-        case .negative(let part): part.numbers
-        case .combined(_, let first, let second): first.numbers + second.numbers
+        case .input(let index):
+            let isRatio = inputs[index].unit == nil && inputs[index].value.map(ratios.contains) ?? false
+            return isRatio ? one : self
+        case .number(let number, isPercent: false): return ratios.contains(number) ? one : self
+        case .number: return self
+        case .negative(let part): return .negative(part.without(ratios, among: inputs))
+        case .combined(let operation, let first, let second):
+            return .combined(
+                operation, first.without(ratios, among: inputs), second.without(ratios, among: inputs))
         }
     }
 }
 
 extension FigureUnit {
-    /// In which power a quantity stands in it, in whatever size.
+    /// In which power a quantity stands in it, in whatever size; of areas twice that, since lengths are half of one.
     fileprivate func power(of family: Quantity) -> Int {
-        above.count { $0.unit == family } - below.count { $0.unit == family }
+        func power(_ quantity: Quantity) -> Int {
+            above.count { $0.unit == quantity } - below.count { $0.unit == quantity }
+        }
+        return family == .area ? 2 * power(.area) + power(.distance) : power(family)
     }
 }
 

@@ -45,7 +45,9 @@ package enum FacilitiesPerTier {
                 let key = key(of: standard.tier, facility: facility, subdistricts, in: study),
                 counts[key] != nil
             else { continue }
-            switch PassedStandards.arePassed(standard.meeting.map { standards[$0]?[index] }) {
+            switch PassedStandards.arePassed(
+                standard.meeting.map { standards[$0]?[index] }, isOpen: facility.isOpen(on: day))
+            {
             case true: counts[key]?.sure.append(index)
             case nil: counts[key]?.open += 1
             default: continue

@@ -122,7 +122,9 @@ package struct NamedMeasures: Sendable {
         var (sure, open): ([Facility], [Facility]) = ([], [])
         for (index, facility) in study.facilities.enumerated() {
             guard rule.selector.counts(facility, on: day) else { continue }
-            switch PassedStandards.arePassed(rule.meeting.map { verdicts[$0]?[index] }) {
+            switch PassedStandards.arePassed(
+                rule.meeting.map { verdicts[$0]?[index] }, isOpen: facility.isOpen(on: day))
+            {
             case true: sure.append(facility)
             case nil: open.append(facility)
             default: continue

@@ -66,6 +66,10 @@ import Testing
         let none = ClaimFormula.combined(.plus, .input(0), .input(1))
         #expect(
             try numbers("12.25", "", "0.01", none, [(nil, nil), ("0.5", nil)]) == AgreeingNumbers([]))
+        // None of a hundred is 0 %.
+        #expect(
+            try numbers("0", "percent", "1", quotient, [(nil, "人"), ("100", "人")])
+                == AgreeingNumbers([ExactDecimal(0)]))
         // 3 / x rounds to 0 from 7 on.
         #expect(try numbers("0", "", "1", quotient, [("3", nil), (nil, nil)]) == whole(7, to: nil))
         // Standing twice it is tried up to ten thousand: x / x is never 2.

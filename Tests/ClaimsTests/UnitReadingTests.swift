@@ -62,6 +62,15 @@ import Testing
             ("30", "小时", "1", sum(.times, ("30", "分钟"), ("60", nil)), .agrees),
             ("1920", "元/年", "1", sum(.times, ("8", "小时/月"), ("20", "元/小时"), ("12", "月")), .agrees),
             ("1920", "元", "1", sum(.times, ("8", "小时/月"), ("20", "元/小时"), ("1", "年")), .agrees),
+            ("2", "公顷", "1", sum(.over, ("30", "亩"), ("15", nil)), .agrees),
+            // The wrong way round it is no conversion.
+            ("5400", "小时", "1", sum(.times, ("90", "分钟"), ("60", nil)), .differs),
+            ("12", "元/年", "1", sum(.over, ("144", "元/月"), ("12", nil)), .differs),
+            ("30", "亩", "1", sum(.times, ("2", "公顷"), ("15", nil)), .agrees),
+            ("20", "公顷", "1", sum(.over, ("300", "亩"), ("15", nil)), .agrees),
+            // A hundred metres square are 15 亩.
+            ("15", "亩", "1", sum(.times, ("100", "m"), ("100", "m")), .agrees),
+            ("200", "亩", "1", sum(.times, ("10", "m"), ("20", "m")), .differs),
             // Nothing meets: left as it is counted.
             ("1920", "元", "1", sum(.times, ("160", "元/月"), ("12", nil)), .agrees),
             ("1500", "元", "1", sum(.times, ("300", "元/年"), ("5", nil)), .agrees),

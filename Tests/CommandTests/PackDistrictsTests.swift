@@ -4,6 +4,8 @@ import Testing
 /// A rule for a district that the study has not would pass in silence.
 @Suite struct PackDistrictsTests {
     private static let rules = """
+        measures:
+          has_qualified: {where: {districts: [Inland]}}
         rules:
           - id: tier.station
             name: {en: A station, zh: 服务站}
@@ -27,9 +29,12 @@ import Testing
         let (_, stderr, status) = try hamlet.place.run(["check", "study", "--out", "out"])
         #expect(status == 0)
         let lines = stderr.split(separator: "\n").filter { $0.contains("district") }
-        #expect(lines.count == 2)
+        #expect(lines.count == 3)
         #expect(lines.first?.contains("“tier.station” is for the district “Harbuor”") == true)
         #expect(lines.first?.contains("“Harbour”") == true)
+        #expect(
+            lines.dropFirst().first?.contains("“measures.has_qualified” is for the district “Inland”") == true
+        )
         #expect(lines.last?.contains("“target.near” is for the district “Uplands”") == true)
     }
 

@@ -64,24 +64,29 @@ struct BuildOutDraft {
         guard runs else { return }
         for opening in openings.reversed() {
             let option = problem.options[opening.option]
-            let most = shortfalls.map { $0 + 1e-9 }
+            let most = shortfalls.map { $0.map { $0 + 1e-9 } }
+            func lacks(_ goal: Int) -> Bool { zip(shortfalls[goal], most[goal]).contains { $0 > $1 } }
             drop(opening.option)
+            let needing = problem.goals.indices.filter(lacks)
             var (best, least) = (opening.year, option.charge(openedIn: opening.year))
             for year in option.first..<problem.years where option.charge(openedIn: year) < least {
                 guard allows(opening.option, in: year) else { continue }
                 take(opening.option, in: year, for: opening.purpose)
-                if zip(shortfalls, most).allSatisfy({ $0 <= $1 }) {
+                if !problem.goals.indices.contains(where: lacks) {
                     (best, least) = (year, option.charge(openedIn: year))
                 }
                 drop(opening.option)
             }
-            take(opening.option, in: best, for: opening.purpose)
+            // The opening is for the first goal from then on that would lack something without it.
+            let first = needing.filter { problem.goals[$0].due >= best }
+                .min { problem.goals[$0].due < problem.goals[$1].due }
+            take(opening.option, in: best, for: first.map { .goal($0) } ?? opening.purpose)
         }
     }
 
     /// What each goal lacks in each year from its own on.
-    private var shortfalls: [Double] {
-        problem.goals.indices.flatMap { goal in
+    private var shortfalls: [[Double]] {
+        problem.goals.indices.map { goal in
             (problem.goals[goal].due..<max(problem.goals[goal].due, problem.years)).map {
                 max(0, deficit(ofGoal: goal, in: $0))
             }

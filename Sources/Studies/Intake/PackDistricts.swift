@@ -25,6 +25,8 @@ enum PackDistricts {
     private static func named(by pack: PolicyPack) -> [(entry: String, districts: [String])] {
         pack.facilityStandards.map { ($0.id, $0.area.districts) }
             + pack.tierStandards.map { ($0.id, $0.area.districts) }
+            + pack.namedMeasures.sorted { $0.key.rawValue < $1.key.rawValue }
+            .map { ("measures." + $0.key.rawValue, $0.value.area.districts) }
             + pack.targets.map { target in
                 if case .districts(let names) = target.extent {
                     ("target." + target.id, names)

@@ -41,8 +41,15 @@ private struct SitingTableDraft {
 
         var isRequired: Bool { [.demand, .weight, .candidate, .distance].contains(self) }
 
-        /// Whether a column that nobody reads may be this one, mistyped.
-        func isMeant(by name: String) -> Bool { NearestName.isNear(name, to: rawValue) }
+        /// Whether a column that nobody reads may be this one: in the plural, with a unit behind it, or, of a long name,
+        /// mistyped; `estate` and `coast` are words of their own.
+        func isMeant(by name: String) -> Bool {
+            let name = PlainText.folded(name).lowercased()
+            let stem = rawValue.hasSuffix("y") ? String(rawValue.dropLast()) : rawValue
+            return [rawValue, stem + "s", stem + "ies"].contains(name) || name.hasPrefix(rawValue + "_")
+                || name.hasPrefix(stem + "ies_")
+                || rawValue.count > 5 && NearestName.isNear(name, to: rawValue)
+        }
     }
 
     /// What rows have said so far, with where it was said first.
