@@ -5,7 +5,7 @@ import Testing
 @Suite struct PackDistrictsTests {
     private static let rules = """
         measures:
-          has_qualified: {where: {districts: [Inland]}}
+          has_qualified: {counts: {kinds: [station]}, where: {districts: [Inland]}}
         rules:
           - id: tier.station
             name: {en: A station, zh: 服务站}

@@ -80,6 +80,20 @@ import Testing
         #expect(lack(FacilitySelector(kinds: [.centre])) == .open(1, candidate: nil))
     }
 
+    /// Whether 40 % of the public service space suffice is unknown where that is not stated: the whole area does in any case.
+    @Test func whatSufficesInAnyCaseIsNamed() {
+        let remedy = finding(
+            world { $0.services = ["meals"] },
+            pack {
+                $0.facilityStandards = [
+                    standard(.floorArea(minimum: number("200"), orShareOfPublicService: number("0.4"))),
+                    standard(.services(["meals", "health"]), id: "facility.services"),
+                ]
+                $0.tierStandards = [tier(.any, meeting: ["facility.test", "facility.services"])]
+            })?.remedy
+        #expect(remedy == .upgrade(facility: "F", FacilityLack(area: number("50"), services: ["health"])))
+    }
+
     /// A site has no grade of itself: a facility there would have to be graded.
     ///
     /// An upgrade does if it makes its facility count.
