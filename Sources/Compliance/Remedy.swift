@@ -2,7 +2,7 @@ package import Places
 package import Policy
 
 /// What would nearest mend what fails, or meet what is pending, with its size; the words for it are the commands'.
-package enum Remedy: Hashable, Sendable {
+package indirect enum Remedy: Hashable, Sendable {
     /// So many m² of care space more: built, bought, swapped or leased.
     case addSpace(ExactDecimal)
     /// So many m², which a compound of the same group, community or neighbourhood holds beyond what it owes.
